@@ -1,0 +1,2 @@
+/** Each role's front page: what do I have to do today? */
+package org.headcoach.home;

@@ -1,0 +1,31 @@
+package org.headcoach.people;
+
+import static org.headcoach.people.Permission.*;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The role of an account: a named group of permissions. */
+public enum AccountRole {
+
+	ADMINISTRATOR(IMPORT_DATA, EDIT_FUNNEL, EDIT_SKILLS, EDIT_PEOPLE, EDIT_COMPANY, EDIT_ACCOUNTS, READ_AUDIT),
+	EXECUTIVE(SEE_OWN_MONTH, SEE_LINE, SEE_COMPANY, INSPECT_PLANS, EDIT_SKILLS),
+	DIRECTOR(SEE_OWN_MONTH, SEE_LINE, INSPECT_PLANS, EDIT_SKILLS),
+	MANAGER(SEE_OWN_MONTH, SEE_LINE, COACH_TEAM),
+	REP(SEE_OWN_MONTH);
+
+	private final Set<Permission> permissions;
+
+	AccountRole(Permission... permissions) {
+		this.permissions = EnumSet.of(BE_SIGNED_IN, permissions);
+		this.permissions.add(NOTHING);
+	}
+
+	public boolean may(Permission permission) {
+		return permissions.contains(permission);
+	}
+
+	public Set<Permission> permissions() {
+		return EnumSet.copyOf(permissions);
+	}
+}

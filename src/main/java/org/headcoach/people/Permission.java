@@ -1,0 +1,33 @@
+package org.headcoach.people;
+
+/** What an account may do. The same name stands in pages, services and REST scopes. */
+public enum Permission {
+	/** See the own month, plan and figures. */
+	SEE_OWN_MONTH,
+	/** See figures and plans of the people below in the line. */
+	SEE_LINE,
+	/** Talk with the own reps, agree plans, log coaching. */
+	COACH_TEAM,
+	/** Inspect the plans of the managers (or directors) below. */
+	INSPECT_PLANS,
+	/** See everybody's figures and coaching plans. */
+	SEE_COMPANY,
+	/** Upload what the CRM exports, undo a batch. */
+	IMPORT_DATA,
+	/** Edit sales processes and funnel steps. */
+	EDIT_FUNNEL,
+	/** Edit the skill library. */
+	EDIT_SKILLS,
+	/** Edit people, teams, regions and who reports to whom. */
+	EDIT_PEOPLE,
+	/** Edit the company's name, zone, calendar. */
+	EDIT_COMPANY,
+	/** Invite, close and change accounts. */
+	EDIT_ACCOUNTS,
+	/** Search the audit log. */
+	READ_AUDIT,
+	/** Nothing beyond being signed in. */
+	BE_SIGNED_IN,
+	/** No account is needed: sign-in, set-up, health. */
+	NOTHING
+}

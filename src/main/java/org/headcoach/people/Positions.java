@@ -1,0 +1,43 @@
+package org.headcoach.people;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** Queries over who held which place in the line when. */
+@ApplicationScoped
+public class Positions {
+
+	private static final String PLACE = """
+			select new org.headcoach.people.Line.Place(p.id, p.name, p.email, h.role, h.jobTitle, h.segment, t.id, t.name, r.id, r.name,
+				s.id, p.startedOn, p.leftOn)
+			from PositionHeld h join h.person p left join h.team t left join h.region r left join h.superior s
+			""";
+
+	@PersistenceContext
+	private EntityManager em;
+
+	/** The line on one day: who was at work, in the place held that day. */
+	public Line on(LocalDate day) {
+		return new Line(day, em.createQuery(PLACE + """
+				where h.from <= :day and (h.until is null or h.until > :day)
+				and p.startedOn <= :day and (p.leftOn is null or p.leftOn >= :day)
+				order by p.name, p.id""", Line.Place.class).setParameter("day", day).getResultList());
+	}
+
+	/** The line of a month: everybody who was at work on some day of it, in the last place held in it. */
+	public Line in(YearMonth month) {
+		var last = new LinkedHashMap<Long, Line.Place>();
+		em.createQuery(PLACE + """
+				where h.from <= :last and (h.until is null or h.until > :first)
+				and p.startedOn <= :last and (p.leftOn is null or p.leftOn >= :first)
+				order by p.name, p.id, h.from""", Line.Place.class)
+				.setParameter("first", month.atDay(1)).setParameter("last", month.atEndOfMonth()).getResultList()
+				.forEach(place -> last.put(place.personId(), place));
+		return new Line(month.atEndOfMonth(), last.values());
+	}
+}

@@ -1,0 +1,83 @@
+package org.headcoach.people;
+
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.headcoach.shared.BusinessClock;
+import org.headcoach.shared.NotHereException;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+
+/**
+ * Whom the current account may see. A rep: oneself. A manager or director: everybody below in the line, as it stands
+ * today or as it stood in the month asked about, so a move hides nothing from either side that was theirs.
+ * An executive: everybody. An administrator edits people but sees nobody's coaching.
+ */
+@RequestScoped
+public class Reach {
+
+	@Inject
+	private CurrentActor current;
+
+	@Inject
+	private Positions positions;
+
+	@Inject
+	private PeopleService people;
+
+	@Inject
+	private BusinessClock clock;
+
+	private final Map<YearMonth, Line> months = new HashMap<>();
+	private Line today;
+
+	/** The line as it stands today in the company's zone. */
+	public Line today() {
+		if (today == null) {
+			today = positions.on(people.company().dayOf(clock.now()));
+		}
+		return today;
+	}
+
+	/** The line of that month. */
+	public Line in(YearMonth month) {
+		return months.computeIfAbsent(month, positions::in);
+	}
+
+	public boolean sees(long personId, YearMonth month) {
+		var actor = current.get();
+		if (actor == Actor.SYSTEM || actor.may(Permission.SEE_COMPANY)) {
+			return true;
+		}
+		if (actor.personId() == null) {
+			return false;
+		}
+		return actor.personId() == personId && actor.may(Permission.SEE_OWN_MONTH)
+				|| actor.may(Permission.SEE_LINE) && (in(month).isAbove(actor.personId(), personId) || today().isAbove(actor.personId(), personId));
+	}
+
+	/** Refuses as if the person did not exist. */
+	public void require(long personId, YearMonth month) {
+		if (!sees(personId, month)) {
+			throw new NotHereException(current.get().name() + " does not reach person " + personId + " in " + month);
+		}
+	}
+
+	/** The reps of a month whom the account may see, by name: for a rep only oneself. */
+	public List<Line.Place> reps(YearMonth month) {
+		return in(month).everybodyIn(Role.REP).stream().filter(place -> sees(place.personId(), month)).toList();
+	}
+
+	/** Whether the account's person is the direct superior of that person, in that month or today. */
+	public boolean leadsDirectly(long personId, YearMonth month) {
+		var own = current.get().personId();
+		return own != null && (isSuperior(own, in(month).of(personId)) || isSuperior(own, today().of(personId)));
+	}
+
+	private static boolean isSuperior(Long own, Line.Place place) {
+		return place != null && own.equals(place.superiorId());
+	}
+}

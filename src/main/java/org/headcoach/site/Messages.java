@@ -1,0 +1,103 @@
+package org.headcoach.site;
+
+import java.text.FieldPosition;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.headcoach.shared.BusinessException;
+
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.TimeZone;
+
+/**
+ * The texts of all topics, one bundle a topic: the first word of a key is the bundle's name, {@code coaching.my-team.title}
+ * stands in {@code messages/coaching.properties}. Arguments follow ICU: {@code {0, plural, one {# plan} other {# plans}}}.
+ * A missing key is an error, not a blank.
+ */
+public final class Messages {
+
+	private static final Map<Locale, Map<String, MessageFormat>> FORMATS = new ConcurrentHashMap<>();
+
+	private Messages() {
+	}
+
+	public static String text(Locale locale, String key, Object... arguments) {
+		if (arguments.length == 0) {
+			var pattern = pattern(locale, key);
+			if (pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
+				return pattern;
+			}
+		}
+		var format = FORMATS.computeIfAbsent(locale, l -> new ConcurrentHashMap<>()).computeIfAbsent(key, k -> compile(locale, k));
+		// a MessageFormat is not safe for several threads
+		return ((MessageFormat) format.clone()).format(Arrays.stream(arguments).map(a -> plain(locale, a)).toArray(), new StringBuffer(), new FieldPosition(0))
+				.toString();
+	}
+
+	public static String text(Locale locale, BusinessException refusal) {
+		return text(locale, refusal.key(), refusal.arguments().toArray());
+	}
+
+	/** The same, with the arguments escaped for HTML: the text itself may carry b, em, code, a. */
+	public static String html(Locale locale, String key, Object... arguments) {
+		return text(locale, key, Arrays.stream(arguments).map(a -> a instanceof CharSequence s ? escape(s) : a).toArray());
+	}
+
+	public static boolean has(Locale locale, String key) {
+		var dot = key.indexOf('.');
+		return dot > 0 && bundle(locale, key.substring(0, dot)).containsKey(key);
+	}
+
+	private static MessageFormat compile(Locale locale, String key) {
+		var format = new MessageFormat(pattern(locale, key), locale);
+		for (var argument : format.getFormats()) {
+			if (argument instanceof com.ibm.icu.text.DateFormat date) {
+				// dates come as days, without a zone of their own
+				date.setTimeZone(TimeZone.GMT_ZONE);
+			}
+		}
+		return format;
+	}
+
+	private static Object plain(Locale locale, Object argument) {
+		if (argument instanceof java.time.LocalDate day) {
+			return java.util.Date.from(day.atStartOfDay(java.time.ZoneOffset.UTC).toInstant());
+		}
+		if (argument instanceof java.time.LocalDateTime moment) {
+			return java.util.Date.from(moment.toInstant(java.time.ZoneOffset.UTC));
+		}
+		if (argument instanceof java.time.YearMonth month) {
+			return java.util.Date.from(month.atDay(1).atStartOfDay(java.time.ZoneOffset.UTC).toInstant());
+		}
+		if (argument instanceof List<?> names) {
+			return com.ibm.icu.text.ListFormatter.getInstance(locale).format(names);
+		}
+		if (argument instanceof Enum<?> value) {
+			return value.name();
+		}
+		return argument;
+	}
+
+	private static String pattern(Locale locale, String key) {
+		var dot = key.indexOf('.');
+		try {
+			return bundle(locale, dot < 0 ? key : key.substring(0, dot)).getString(key);
+		} catch (MissingResourceException e) {
+			throw new MissingResourceException("No text for " + key + " in " + locale, Messages.class.getName(), key);
+		}
+	}
+
+	private static ResourceBundle bundle(Locale locale, String topic) {
+		return ResourceBundle.getBundle("org.headcoach.messages." + topic, locale, Messages.class.getClassLoader(),
+				ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+	}
+
+	static String escape(CharSequence text) {
+		return text.toString().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
+	}
+}

@@ -1,0 +1,70 @@
+package org.headcoach.site;
+
+import java.io.IOException;
+
+import org.headcoach.people.AccountService;
+import org.headcoach.people.PeopleService;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** The sign-in page. */
+@Named
+@RequestScoped
+public class SignInView {
+
+	@Inject
+	private AccountService accounts;
+
+	@Inject
+	private PeopleService people;
+
+	@Inject
+	private ExternalContext external;
+
+	private String login;
+	private String password;
+	private String then;
+
+	public void signIn() throws IOException {
+		var account = accounts.signIn(login, password);
+		SignIn.begin((HttpServletRequest) external.getRequest(), account);
+		external.redirect(isOwnPath(then) ? then : external.getRequestContextPath() + "/");
+	}
+
+	/** Only paths of this server: never another host. */
+	private static boolean isOwnPath(String path) {
+		return path != null && path.startsWith("/") && !path.startsWith("//") && !path.contains("\\");
+	}
+
+	public String getCompanyName() {
+		return people.findCompany().map(company -> company.name()).orElse("Headcoach");
+	}
+
+	public String getLogin() {
+		return login;
+	}
+
+	public void setLogin(String login) {
+		this.login = login;
+	}
+
+	public String getPassword() {
+		return password;
+	}
+
+	public void setPassword(String password) {
+		this.password = password;
+	}
+
+	public String getThen() {
+		return then;
+	}
+
+	public void setThen(String then) {
+		this.then = then;
+	}
+}
