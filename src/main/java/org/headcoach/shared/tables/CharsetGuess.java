@@ -17,7 +17,7 @@ import com.ibm.icu.text.CharsetMatch;
 
 /**
  * Tells the encoding of a text file from its bytes. UTF-8 is proved by reading the whole file, because the first accent
- * may stand in its last line; only where that fails do letter statistics decide.
+ * may stand in its last line; only where that fails do words and letter statistics decide.
  */
 final class CharsetGuess {
 
@@ -25,8 +25,6 @@ final class CharsetGuess {
 	private static final Charset WINDOWS_1256 = Charset.forName("windows-1256");
 	private static final int BLOCK = 256;
 	private static final int SAMPLE = 1 << 15;
-	/** Statistics that differ by less than this are left to {@link #looksArabic}. */
-	private static final int CLEAR_DIFFERENCE = 15;
 
 	private CharsetGuess() {
 	}
@@ -139,17 +137,45 @@ final class CharsetGuess {
 		if (isNearlyUtf8(sample)) {
 			return StandardCharsets.UTF_8;
 		}
-		int latin = 0;
+		int arabicWords = 0;
+		int westernWords = 0;
+		for (int i = 0, run = 0; i <= sample.length; i++) {
+			if (i < sample.length && sample[i] < 0) {
+				run++;
+			} else if (run > 0) {
+				if (isAsciiLetter(sample, i) || isAsciiLetter(sample, i - run - 1)) {
+					westernWords++;
+				} else if (run > 1) {
+					arabicWords++;
+				}
+				run = 0;
+			}
+		}
+		boolean isArabic = clearly(arabicWords, westernWords)
+				|| !clearly(westernWords, arabicWords) && hasArabicStatistics(sample);
+		return isArabic ? WINDOWS_1256 : WINDOWS_1252;
+	}
+
+	/** An Arabic word is an unbroken run of high bytes, in a Western word an accented letter stands among plain ones. */
+	private static boolean clearly(int words, int others) {
+		return words > 2 * others;
+	}
+
+	private static boolean isAsciiLetter(byte[] sample, int at) {
+		return at >= 0 && at < sample.length && (sample[at] >= 'a' && sample[at] <= 'z' || sample[at] >= 'A' && sample[at] <= 'Z');
+	}
+
+	private static boolean hasArabicStatistics(byte[] sample) {
+		int western = 0;
 		int arabic = 0;
 		for (CharsetMatch match : new CharsetDetector().setText(sample).detectAll()) {
 			switch (match.getName()) {
-				case "ISO-8859-1", "windows-1252" -> latin = Math.max(latin, match.getConfidence());
+				case "ISO-8859-1", "windows-1252" -> western = Math.max(western, match.getConfidence());
 				case "windows-1256" -> arabic = Math.max(arabic, match.getConfidence());
 				default -> { }
 			}
 		}
-		boolean isArabic = Math.abs(latin - arabic) < CLEAR_DIFFERENCE ? looksArabic(sample) : arabic > latin;
-		return isArabic ? WINDOWS_1256 : WINDOWS_1252;
+		return arabic > western;
 	}
 
 	/** A few broken bytes among much proper UTF-8: an export that was cut or glued together. */
@@ -175,22 +201,5 @@ final class CharsetGuess {
 			}
 		}
 		return whole > 10 * broken;
-	}
-
-	/** Arabic words are unbroken runs of high bytes, in Western words an accented letter stands among plain ones. */
-	private static boolean looksArabic(byte[] sample) {
-		int high = 0;
-		int inRuns = 0;
-		int run = 0;
-		for (int i = 0; i <= sample.length; i++) {
-			if (i < sample.length && sample[i] < 0) {
-				run++;
-			} else {
-				high += run;
-				inRuns += run >= 2 ? run : 0;
-				run = 0;
-			}
-		}
-		return inRuns * 2 > high;
 	}
 }

@@ -9,6 +9,8 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvReader.CsvReaderBuilder;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import org.headcoach.shared.BusinessException;
 
 /** The records of a CSV file. Memory does not grow with the file: only one record is held. */
@@ -25,12 +27,18 @@ final class CsvSource implements LineSource {
 		size = Files.size(path);
 		file = new TextFile(path, format.charset());
 		handler = new RecordHandler(limits, file.linesSkipped());
-		records = CsvReader.builder().fieldSeparator(format.delimiter().character())
-				.allowExtraCharsAfterClosingQuote(true).allowUnclosedQuote(false).skipEmptyLines(true)
-				.allowExtraFields(true).allowMissingFields(true)
+		records = builder(format.delimiter()).allowUnclosedQuote(false)
 				// a quote inside a cell is written twice
 				.maxBufferSize(2 * limits.cellLength() + (1 << 16))
 				.build(handler, file.reader()).iterator();
+	}
+
+	/** A slip of a quote in one cell must not stop the file: {@code "a"b} is read as ab. */
+	@SuppressWarnings("removal")
+	static CsvReaderBuilder builder(Delimiter delimiter) {
+		return CsvReader.builder().fieldSeparator(delimiter.character()).allowExtraCharsAfterClosingQuote(true)
+				.skipEmptyLines(true).extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+				.missingFieldStrategy(FieldMismatchStrategy.IGNORE);
 	}
 
 	@Override

@@ -51,9 +51,7 @@ final class DelimiterGuess {
 
 	private static List<Integer> cellCounts(String text, Delimiter delimiter, boolean cut) {
 		List<Integer> counts = new ArrayList<>();
-		CsvReader<String[]> reader = CsvReader.builder().fieldSeparator(delimiter.character())
-				.allowExtraCharsAfterClosingQuote(true).allowExtraFields(true).allowMissingFields(true)
-				.build(StringArrayHandler.builder().build(), text);
+		CsvReader<String[]> reader = CsvSource.builder(delimiter).build(StringArrayHandler.builder().build(), text);
 		boolean whole = false;
 		try (CloseableIterator<String[]> records = reader.iterator()) {
 			while (counts.size() < RECORDS && records.hasNext()) {

@@ -50,6 +50,8 @@ final class XlsxCheck {
 	private final Map<String, String> partById = new HashMap<>();
 	private boolean date1904;
 	private long unpacked;
+	private long sharedTexts;
+	private long highestSharedIndex = -1;
 
 	private XlsxCheck(TableLimits limits) {
 		this.limits = limits;
@@ -64,6 +66,10 @@ final class XlsxCheck {
 			check.refuseByDeclaration(parts);
 			for (ZipArchiveEntry part : parts) {
 				check.walk(zip, part);
+			}
+			// the reader would fill its memory on the way to a text that does not exist
+			if (check.highestSharedIndex >= check.sharedTexts) {
+				throw corrupt(null);
 			}
 		} catch (IOException | XMLStreamException | IllegalArgumentException e) {
 			throw corrupt(e);
@@ -184,6 +190,7 @@ final class XlsxCheck {
 	private void walk(XMLStreamReader xml, String part) throws XMLStreamException {
 		Cell cell = new Cell();
 		long rows = 0;
+		long texts = 0;
 		int arrayFormulas = 0;
 		boolean isRels = part.endsWith("workbook.xml.rels");
 		while (xml.hasNext()) {
@@ -193,8 +200,13 @@ final class XlsxCheck {
 				case XMLStreamConstants.START_ELEMENT -> {
 					switch (xml.getLocalName()) {
 						case "row" -> rows++;
-						case "c" -> cell.begin(xml.getAttributeValue(null, "r"), rows);
-						case "v", "is", "si" -> cell.beginText();
+						case "c" -> cell.begin(xml.getAttributeValue(null, "r"), rows,
+								"s".equals(xml.getAttributeValue(null, "t")));
+						case "v", "is" -> cell.beginText();
+						case "si" -> {
+							texts++;
+							cell.beginText();
+						}
 						case "f" -> {
 							cell.beginText();
 							arrayFormulas += "array".equals(xml.getAttributeValue(null, "t")) ? 1 : 0;
@@ -215,7 +227,7 @@ final class XlsxCheck {
 						default -> { }
 					}
 				}
-				case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> cell.add(xml.getTextLength());
+				case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> cell.add(xml);
 				case XMLStreamConstants.END_ELEMENT -> {
 					switch (xml.getLocalName()) {
 						case "v", "is", "si" -> cell.endText(limits.cellLength());
@@ -227,6 +239,7 @@ final class XlsxCheck {
 			}
 		}
 		rowsByPart.put(part, rows);
+		sharedTexts = Math.max(sharedTexts, texts);
 	}
 
 	private static String partName(String rels, String target) {
@@ -242,9 +255,12 @@ final class XlsxCheck {
 		private long row;
 		private int length;
 		private boolean inText;
+		private boolean isShared;
+		private long index;
 
-		void begin(String address, long row) {
+		void begin(String address, long row, boolean isShared) {
 			this.row = row;
+			this.isShared = isShared;
 			column = address == null ? column + 1 : columnOf(address);
 			if (column > limits.columns()) {
 				throw new BusinessException("tables.error.tooManyColumns", row, limits.columns());
@@ -254,16 +270,34 @@ final class XlsxCheck {
 		void beginText() {
 			inText = true;
 			length = 0;
+			index = -1;
 		}
 
-		void add(int characters) {
-			length += inText ? characters : 0;
-			refuseOver(limits.cellLength());
+		void add(XMLStreamReader xml) {
+			if (inText) {
+				length += xml.getTextLength();
+				refuseOver(limits.cellLength());
+				if (isShared) {
+					addToIndex(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+				}
+			}
 		}
 
 		void endText(int limit) {
 			inText = false;
 			refuseOver(limit);
+			if (isShared) {
+				highestSharedIndex = Math.max(highestSharedIndex, index);
+			}
+		}
+
+		private void addToIndex(char[] text, int start, int count) {
+			for (int i = start; i < start + count; i++) {
+				int digit = Character.digit(text[i], 10);
+				if (digit >= 0 && index < Integer.MAX_VALUE) {
+					index = Math.max(index, 0) * 10 + digit;
+				}
+			}
 		}
 
 		private void refuseOver(int limit) {
