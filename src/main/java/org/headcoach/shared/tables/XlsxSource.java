@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -39,12 +38,12 @@ final class XlsxSource implements LineSource {
 			rows = stream.iterator();
 			rowCount = check.rows(sheet.getId());
 			text = new ExcelText(check.isDate1904());
-		} catch (ExcelReaderException e) {
-			workbook.close();
-			throw XlsxCheck.corrupt(e);
-		} catch (IOException | RuntimeException e) {
+		} catch (BusinessException e) {
 			workbook.close();
 			throw e;
+		} catch (IOException | RuntimeException e) {
+			workbook.close();
+			throw XlsxCheck.corrupt(e);
 		}
 	}
 

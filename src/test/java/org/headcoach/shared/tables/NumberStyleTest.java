@@ -85,6 +85,7 @@ class NumberStyleTest {
 			"DECIMAL_POINT | 1,25         | otherNumberStyle",
 			"DECIMAL_COMMA | 1,234.50     | otherNumberStyle",
 			"DECIMAL_COMMA | 1.25         | otherNumberStyle",
+			"DECIMAL_COMMA | 12,34,567.5  | otherNumberStyle",
 			"PLAIN         | 1.250        | ambiguousNumber",
 			"AMBIGUOUS     | 1,250        | ambiguousNumber",
 			"DECIMAL_POINT | 1,2345,678   | notANumber",

@@ -48,7 +48,7 @@ class TablePropertiesTest {
 		Files.delete(file);
 	}
 
-	@Property(tries = 300)
+	@Property(tries = 150)
 	void everyTableIsReadBackFromUnicodeAsItWasWritten(@ForAll @From("table") List<List<String>> table, @ForAll Delimiter delimiter,
 			@ForAll @IntRange(max = 2) int unicode) {
 		Charset charset = List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE).get(unicode);
@@ -59,7 +59,7 @@ class TablePropertiesTest {
 		}
 	}
 
-	@Property(tries = 200)
+	@Property(tries = 100)
 	void everyTableIsReadBackFromAWindowsEncoding(@ForAll @From("westernTable") List<List<String>> table, @ForAll Delimiter delimiter,
 			@ForAll boolean arabic) {
 		Charset charset = Charset.forName(arabic ? "windows-1256" : "windows-1252");
@@ -69,7 +69,7 @@ class TablePropertiesTest {
 		assertEquals(fitting, read(TableFormat.csv(charset, delimiter)));
 	}
 
-	@Property(tries = 150)
+	@Property(tries = 60)
 	void everyTableIsReadBackFromAWorkbook(@ForAll @From("table") List<List<String>> table) {
 		write(TableWriter.xlsx(open(), "Deals", COLUMNS), table);
 		assertEquals(table, read(TableFormat.xlsx("Deals")));
@@ -83,7 +83,7 @@ class TablePropertiesTest {
 		assertTrue(written.isEmpty() || "=+-@\t\r\n＝＋－＠".indexOf(written.charAt(0)) < 0, written);
 	}
 
-	@Property(tries = 200)
+	@Property(tries = 100)
 	void splittingAFileDoesNotMatter(@ForAll @From("table") List<List<String>> table, @ForAll @IntRange(max = 20) int at) {
 		int cut = Math.min(at, table.size());
 		TableFormat format = TableFormat.csv(StandardCharsets.UTF_8, Delimiter.COMMA);
@@ -96,7 +96,7 @@ class TablePropertiesTest {
 		assertEquals(read(format), parts);
 	}
 
-	@Property(tries = 200)
+	@Property(tries = 100)
 	void moreLinesDoNotChangeTheDelimiter(@ForAll @Size(min = 1, max = 30) List<@IntRange(max = 9999) Integer> amounts, @ForAll Delimiter delimiter,
 			@ForAll @IntRange(min = 1, max = 20) int times) {
 		List<List<String>> once = amounts.stream().map(n -> List.of("Deal, no. " + n, "a;b | c", n + "," + n % 10)).toList();

@@ -243,6 +243,16 @@ class WorkbookTest {
 	}
 
 	@Test
+	void refusesASheetWithoutItsPart() throws IOException {
+		Map<String, String> parts = parts(HEADER);
+		parts.remove("xl/worksheets/sheet1.xml");
+		assertRefused("tables.error.corrupt", zip(parts));
+		Map<String, String> unrelated = parts(HEADER);
+		unrelated.computeIfPresent("xl/_rels/workbook.xml.rels", (k, v) -> v.replace("rId1", "rId9"));
+		assertRefused("tables.error.corrupt", zip(unrelated));
+	}
+
+	@Test
 	void refusesArchivesThatAreNoWorkbook() throws IOException {
 		assertRefused("tables.error.zip", zip(new LinkedHashMap<>(Map.of("deals.csv", "a,b\n1,2\n"))));
 		Map<String, String> binary = parts(HEADER);
