@@ -9,8 +9,8 @@ package org.headcoach.shared.statistics;
  */
 public final class Dispersion {
 
-	/** With fewer, the figure itself is noise and 1 is taken. */
-	static final int MINIMUM_DEGREES_OF_FREEDOM = 10;
+	/** So many degrees of freedom of pure chance are added, so that few people do not look jumpy by accident. */
+	private static final int PRIOR_DEGREES_OF_FREEDOM = 4;
 
 	private Dispersion() {
 	}
@@ -50,7 +50,7 @@ public final class Dispersion {
 			people += seen ? 1 : 0;
 		}
 		int degreesOfFreedom = cells - people - (months - 1);
-		return degreesOfFreedom < MINIMUM_DEGREES_OF_FREEDOM ? 1 : Math.max(1, statistic / degreesOfFreedom);
+		return degreesOfFreedom < 1 ? 1 : Math.max(1, (statistic + PRIOR_DEGREES_OF_FREEDOM) / (degreesOfFreedom + PRIOR_DEGREES_OF_FREEDOM));
 	}
 
 	/** A person's own level: what they did over what the months would have made of everybody. */

@@ -39,6 +39,11 @@ public record RandomEffects(double mean, double standardError, double betweenVar
 		return new RandomEffects(mean, Math.sqrt(Math.max(1, scatter / (count - 1)) / weights), between, count);
 	}
 
+	/** The same value, less sure: for an uncertainty that all measurements share, so that pooling does not average it away. */
+	public RandomEffects widenedBy(double sharedVariance) {
+		return new RandomEffects(mean, Math.sqrt(standardError * standardError + sharedVariance), betweenVariance, count);
+	}
+
 	/** The equal-tailed interval of the pooled value. */
 	public Interval interval(double level) {
 		double half = -TDistribution.of(count - 1.0).inverseCumulativeProbability((1 - level) / 2) * standardError;

@@ -22,7 +22,8 @@ class DispersionTest {
 
 	@Test
 	void isOneWhereTooLittleIsKnown() {
-		assertEquals(1, Dispersion.ofVolumes(new double[][] { { 1, 40 }, { 90, 2 } }, new double[][] { { 20, 20 }, { 20, 20 } }));
+		assertEquals(1, Dispersion.ofVolumes(new double[][] { { 1, 40 } }, new double[][] { { 20, 20 } }));
+		assertEquals(1, Dispersion.ofVolumes(new double[][] { { 5 }, { 90 } }, new double[][] { { 20 }, { 20 } }));
 		assertEquals(1, Dispersion.ofRates(new double[0][0], new double[0][0]));
 	}
 
