@@ -98,15 +98,14 @@ public final class EffectMeasurement {
 		double half = -t.inverseCumulativeProbability((1 - rules.intervalLevel()) / 2) * standardError;
 		double good = metric.kind().higherIsBetter() ? change : -change;
 		double probabilityBetter = t.cumulativeProbability(good / standardError);
-		return new CoachingEffect(rep.personId(), metric, rep.before().n(), rep.after().n(), rep.before().plain(), rep.after().plain(), Math.exp(expected),
-				rep.before().plain() == 0 ? null : rep.after().plain() / rep.before().plain() - 1, Math.expm1(change),
-				new Interval(Math.expm1(change - half), Math.expm1(change + half)), probabilityBetter, Math.expm1(peerChange.level()), peerChange.peers(), good,
-				standardError * standardError, shared, cohort, EffectVerdict.of(probabilityBetter, rules));
+		CoachingEffect.Change measured = new CoachingEffect.Change(Math.exp(expected), Math.expm1(change),
+				new Interval(Math.expm1(change - half), Math.expm1(change + half)), probabilityBetter, Math.expm1(peerChange.level()), good,
+				standardError * standardError, shared);
+		return new CoachingEffect(metric, cohort, rep, peerChange.peers(), measured, EffectVerdict.of(probabilityBetter, rules));
 	}
 
 	private CoachingEffect notEnough(BeforeAndAfter rep) {
-		return new CoachingEffect(rep.personId(), metric, rep.before().n(), rep.after().n(), rep.before().plain(), rep.after().plain(), null, null, null, null,
-				null, null, peerChange == null ? 0 : peerChange.peers(), null, null, null, cohort, EffectVerdict.NOT_ENOUGH_DATA);
+		return new CoachingEffect(metric, cohort, rep, peerChange == null ? 0 : peerChange.peers(), null, EffectVerdict.NOT_ENOUGH_DATA);
 	}
 
 	/** How much the uncoached peers' counts jump between the two periods beyond chance. */

@@ -209,6 +209,20 @@ class DiagnosisTest {
 		}
 	}
 
+	@Property(tries = 25)
+	void theBandLiesWhollyBelowTheMedianExactlyWhereTheVerdictSaysSo(@ForAll Random random) {
+		List<RepFigures> team = IntStream.range(0, 12)
+				.mapToObj(rep -> Reps.drawn(random, rep, 4 + random.nextInt(8), 0.3 + 0.4 * random.nextDouble(), 0.4, 0.6, 0.1 + 0.4 * random.nextDouble())).toList();
+		for (RepDiagnosis rep : Diagnosis.of(Reps.FUNNEL, team, RULES).reps()) {
+			for (Finding finding : rep.findings()) {
+				if (finding.reason() == VerdictReason.PROBABILITY) {
+					assertEquals(finding.verdict() == Verdict.BELOW, finding.interval().high() <= finding.peerMedian());
+					assertEquals(finding.verdict() == Verdict.ABOVE, finding.interval().low() >= finding.peerMedian());
+				}
+			}
+		}
+	}
+
 	@Property(tries = 15)
 	void inAnotherCurrencyOnlyTheAmountsChange(@ForAll @IntRange(min = 2, max = 1000) int rate, @ForAll Random random) {
 		List<RepFigures> team = IntStream.range(0, 8).mapToObj(rep -> Reps.drawn(random, rep, 8, 0.5, 0.4, 0.6, 0.35)).toList();

@@ -65,20 +65,20 @@ class EffectTest {
 	void withoutATrueEffectTheWorstAreSeldomCalledBetterThoughTheyAllSeemTo(int reps, double strength, int trials, double wander) {
 		List<CoachingEffect> effects = new Company(reps, strength, trials, 1, 1.1, wander).quarters(6000 / reps, 41);
 		double naive = effects.stream().filter(e -> e.naiveChange() != null).mapToDouble(CoachingEffect::naiveChange).average().orElseThrow();
-		double corrected = effects.stream().mapToDouble(CoachingEffect::logChange).average().orElseThrow();
+		double corrected = effects.stream().mapToDouble(e -> e.change().log()).average().orElseThrow();
 		assertTrue(naive > 0.25, "the plain figures recover by themselves: " + naive);
 		assertTrue(Math.abs(corrected) < 0.11, "the correction takes that out: " + corrected);
 		assertTrue(share(effects, EffectVerdict.BETTER) <= 0.06, "better: " + share(effects, EffectVerdict.BETTER));
 		assertTrue(share(effects, EffectVerdict.WORSE) <= 0.08, "worse: " + share(effects, EffectVerdict.WORSE));
-		assertTrue(effects.stream().filter(e -> e.interval().contains(0)).count() >= 0.86 * effects.size());
+		assertTrue(effects.stream().filter(e -> e.change().interval().contains(0)).count() >= 0.86 * effects.size());
 	}
 
 	@Test
 	void aRealEffectIsFoundWithAdequateData() {
 		List<CoachingEffect> effects = new Company(50, 80, 400, 1.4, 1.1, 0).quarters(20, 42);
 		assertTrue(share(effects, EffectVerdict.BETTER) >= 0.75, "better: " + share(effects, EffectVerdict.BETTER));
-		assertEquals(0.4, effects.stream().mapToDouble(CoachingEffect::relativeChange).average().orElseThrow(), 0.05);
-		assertTrue(effects.stream().filter(e -> e.interval().contains(0.4)).count() >= 0.85 * effects.size());
+		assertEquals(0.4, effects.stream().mapToDouble(e -> e.change().relative()).average().orElseThrow(), 0.05);
+		assertTrue(effects.stream().filter(e -> e.change().interval().contains(0.4)).count() >= 0.85 * effects.size());
 		assertEquals(0, share(effects, EffectVerdict.WORSE));
 	}
 
@@ -106,7 +106,7 @@ class EffectTest {
 	void onePlanMoreOfTheSameCohortDoesNotMakeTheSharedComparisonSurer() {
 		CoachingEffect one = new Company(20, 80, 100, 1, 1, 0).quarters(1, 46).get(0);
 		PooledEffect many = PooledEffect.of(Collections.nCopies(1000, one), RULES);
-		assertTrue(many.interval().width() > 3 * Math.sqrt(one.sharedVariance()) * (1 + one.relativeChange()), many.toString());
+		assertTrue(many.interval().width() > 3 * Math.sqrt(one.change().sharedVariance()) * (1 + one.change().relative()), many.toString());
 	}
 
 	/** The example of the documentation: 40 peers around 40 %; a rep goes from 24 of 80 to 36 of 80. */
@@ -119,14 +119,14 @@ class EffectTest {
 		}
 		CoachingEffect effect = EffectMeasurement.measure(Reps.DISCOVERY, COHORT,
 				List.of(new BeforeAndAfter(99, new Observation.Share(24, 80), new Observation.Share(36, 80))), peers, RULES).get(0);
-		assertEquals(0.30, effect.plainBefore(), 1e-12);
-		assertEquals(0.45, effect.plainAfter(), 1e-12);
+		assertEquals(0.30, effect.rep().before().plain(), 1e-12);
+		assertEquals(0.45, effect.rep().after().plain(), 1e-12);
 		assertEquals(0.50, effect.naiveChange(), 1e-12);
-		assertEquals(0.395, effect.expected(), 0.0005);
-		assertEquals(0.149, effect.relativeChange(), 0.0005);
-		assertEquals(-0.094, effect.interval().low(), 0.0005);
-		assertEquals(0.457, effect.interval().high(), 0.0005);
-		assertEquals(0.834, effect.probabilityBetter(), 0.0005);
+		assertEquals(0.395, effect.change().expected(), 0.0005);
+		assertEquals(0.149, effect.change().relative(), 0.0005);
+		assertEquals(-0.094, effect.change().interval().low(), 0.0005);
+		assertEquals(0.457, effect.change().interval().high(), 0.0005);
+		assertEquals(0.834, effect.change().probabilityBetter(), 0.0005);
 		assertEquals(EffectVerdict.CANNOT_TELL, effect.verdict());
 	}
 
@@ -140,7 +140,7 @@ class EffectTest {
 				new BeforeAndAfter(51, new Observation.Share(28, 600), new Observation.Share(80, 600)));
 		List<CoachingEffect> effects = EffectMeasurement.measure(Reps.CHURN, COHORT, coached, peers, RULES);
 		assertEquals(EffectVerdict.BETTER, effects.get(0).verdict());
-		assertTrue(effects.get(0).relativeChange() < 0 && effects.get(0).logChange() > 0);
+		assertTrue(effects.get(0).change().relative() < 0 && effects.get(0).change().log() > 0);
 		assertEquals(EffectVerdict.WORSE, effects.get(1).verdict());
 	}
 
@@ -157,11 +157,11 @@ class EffectTest {
 		CoachingEffect more = EffectMeasurement.measure(Reps.LEADS, COHORT,
 				List.of(new BeforeAndAfter(90, new Observation.Pace(300, 60), new Observation.Pace(320, 40))), pace, RULES).get(0);
 		assertEquals(EffectVerdict.BETTER, more.verdict());
-		assertEquals(-0.2, more.commonChange(), 0.05);
+		assertEquals(-0.2, more.change().common(), 0.05);
 		CoachingEffect dearer = EffectMeasurement.measure(Reps.MRR, COHORT,
 				List.of(new BeforeAndAfter(90, amounts(random, 300, 20), amounts(random, 900, 20))), revenue, RULES).get(0);
 		assertEquals(EffectVerdict.BETTER, dearer.verdict());
-		assertTrue(dearer.expected() > 300 && dearer.expected() < 600, dearer.toString());
+		assertTrue(dearer.change().expected() > 300 && dearer.change().expected() < 600, dearer.toString());
 	}
 
 	@Test
@@ -175,12 +175,12 @@ class EffectTest {
 		CoachingEffect fewPeers = EffectMeasurement.measure(Reps.DISCOVERY, COHORT, List.of(rep), peers.subList(0, 4), RULES).get(0);
 		assertEquals(EffectVerdict.NOT_ENOUGH_DATA, fewPeers.verdict());
 		assertFalse(fewPeers.measured());
-		assertNull(fewPeers.relativeChange());
-		assertEquals(0.25, fewPeers.plainBefore(), 1e-12);
+		assertNull(fewPeers.change());
+		assertEquals(0.25, fewPeers.rep().before().plain(), 1e-12);
 		BeforeAndAfter hardlyAny = new BeforeAndAfter(9, new Observation.Share(20, 80), new Observation.Share(3, 9));
 		assertEquals(EffectVerdict.NOT_ENOUGH_DATA, EffectMeasurement.measure(Reps.DISCOVERY, COHORT, List.of(hardlyAny), peers, RULES).get(0).verdict());
 		BeforeAndAfter none = new BeforeAndAfter(9, new Observation.Share(0, 0), new Observation.Share(0, 0));
-		assertNull(EffectMeasurement.measure(Reps.DISCOVERY, COHORT, List.of(none), List.of(), RULES).get(0).plainBefore());
+		assertNull(EffectMeasurement.measure(Reps.DISCOVERY, COHORT, List.of(none), List.of(), RULES).get(0).naiveChange());
 	}
 
 	@Test
