@@ -20,6 +20,9 @@ import org.headcoach.shared.statistics.Posterior;
  */
 public final class EffectMeasurement {
 
+	/** An interval that reaches to a tenth and to ten times of the estimate tells nothing but that there is nothing to tell. */
+	private static final double TOO_WIDE = Math.log(10);
+
 	private final Metric metric;
 	private final String cohort;
 	private final DiagnosisRules rules;
@@ -96,6 +99,9 @@ public final class EffectMeasurement {
 		// How much figures wander by themselves was learnt from so many peers, no more: hence t, not normal.
 		TDistribution t = TDistribution.of(peerChange.peers() - 1.0);
 		double half = -t.inverseCumulativeProbability((1 - rules.intervalLevel()) / 2) * standardError;
+		if (half > TOO_WIDE) {
+			return notEnough(rep);
+		}
 		double good = metric.kind().higherIsBetter() ? change : -change;
 		double probabilityBetter = t.cumulativeProbability(good / standardError);
 		CoachingEffect.Change measured = new CoachingEffect.Change(Math.exp(expected), Math.expm1(change),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.headcoach.shared.statistics.Draws;
 import org.headcoach.shared.statistics.Quantiles;
 import org.junit.jupiter.api.Test;
@@ -299,5 +301,63 @@ class DiagnosisTest {
 		RepDiagnosis typical = Diagnosis.of(Reps.FUNNEL, theTeam(), RULES).rep(1).orElseThrow();
 		assertTrue(typical.suggestions().isEmpty());
 		assertFalse(typical.findings().stream().anyMatch(Finding::worse));
+	}
+
+	@Test
+	void findsTheOneWhoWorksTooFewLeadsThoughVolumesComeInBatches() {
+		Random random = new Random(33);
+		List<RepFigures> team = new ArrayList<>();
+		for (int rep = 0; rep < 12; rep++) {
+			List<RepMonth> months = new ArrayList<>();
+			for (int month = 0; month < 3; month++) {
+				long leads = 3L * Draws.poisson(random, (rep == 7 ? 4.5 : 8) * 20 * (month == 1 ? 0.8 : 1) / 3);
+				months.add(new RepMonth(Reps.FIRST.plusMonths(month), 20, List.of(leads, leads / 2, leads / 6, leads / 10, leads / 30), 0, 0));
+			}
+			team.add(new RepFigures(rep, months, List.of()));
+		}
+		Diagnosis diagnosis = Diagnosis.of(Reps.FUNNEL, team, RULES);
+		assertEquals(Verdict.BELOW, diagnosis.rep(7).orElseThrow().finding(Reps.LEADS).verdict());
+		assertEquals(Reps.LEADS, diagnosis.rep(7).orElseThrow().suggestions().get(0).metric());
+		assertNull(diagnosis.rep(7).orElseThrow().suggestions().get(0).extraMrrPerMonth(), "no revenue known");
+		assertTrue(diagnosis.rep(7).orElseThrow().suggestions().get(0).extraCustomersPerMonth() > 0);
+		assertTrue(diagnosis.reps().stream().filter(r -> r.finding(Reps.LEADS).verdict() == Verdict.BELOW).count() <= 2);
+	}
+
+	@Property(tries = 150)
+	void whateverIsCountedTheFiguresStaySane(@ForAll @Size(min = 1, max = 9) List<@Size(8) List<@IntRange(max = 1_000_000) Integer>> counts) {
+		List<RepFigures> team = new ArrayList<>();
+		for (List<Integer> c : counts) {
+			List<Long> volumes = List.of(edge(c.get(0)), edge(c.get(1)), edge(c.get(2)), edge(c.get(3)), edge(c.get(4)));
+			RepMonth month = new RepMonth(Reps.FIRST, c.get(5) % 24, volumes, edge(c.get(6)), edge(c.get(7)));
+			team.add(new RepFigures(team.size(), List.of(month), c.get(0) % 2 == 0 ? List.of() : List.of(
+					new WonDeal(BigDecimal.valueOf(edge(c.get(6))), c.get(7), BigDecimal.valueOf(c.get(5) % 101, 2)),
+					new WonDeal(BigDecimal.valueOf(c.get(5)), c.get(5) % 40, BigDecimal.ZERO))));
+		}
+		for (RepDiagnosis rep : Diagnosis.of(Reps.FUNNEL, team, RULES).reps()) {
+			for (Finding finding : rep.findings()) {
+				assertEquals(finding.n() == 0, finding.plain() == null);
+				if (finding.standing() != null) {
+					assertTrue(Double.isFinite(finding.estimate()) && Double.isFinite(finding.peerMedian()), finding.toString());
+					assertEquals(1, finding.probabilityBelow() + finding.probabilityAbove(), 1e-6);
+					assertTrue(finding.interval().low() <= finding.interval().high());
+				}
+				assertTrue(finding.verdict() == Verdict.NOT_ENOUGH_DATA || finding.peers() >= 5);
+			}
+			for (Suggestion suggestion : rep.suggestions()) {
+				assertTrue(suggestion.extraCustomersPerMonth() >= 0 && suggestion.probability() >= 0.8);
+				assertTrue(suggestion.extraMrrPerMonth() == null || suggestion.extraMrrPerMonth().signum() >= 0);
+			}
+		}
+	}
+
+	/** Small numbers and none are as likely as large ones. */
+	private static long edge(int number) {
+		return number % 3 == 0 ? number % 12 : number;
+	}
+
+	@Test
+	void refusesAMonthThatDoesNotFitTheFunnel() {
+		RepFigures short4 = new RepFigures(1, Reps.months(60, 0, 0, 10, 5, 2, 1), List.of());
+		assertThrows(IllegalArgumentException.class, () -> Diagnosis.of(Reps.FUNNEL, List.of(short4), RULES));
 	}
 }

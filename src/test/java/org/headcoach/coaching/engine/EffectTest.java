@@ -184,6 +184,18 @@ class EffectTest {
 	}
 
 	@Test
+	void aGroupInWhichNothingEverHappensIsNotEnoughDataRatherThanAWildNumber() {
+		List<BeforeAndAfter> peers = new ArrayList<>();
+		for (int peer = 0; peer < 12; peer++) {
+			peers.add(new BeforeAndAfter(peer, new Observation.Share(0, 60), new Observation.Share(0, 60)));
+		}
+		BeforeAndAfter rep = new BeforeAndAfter(50, new Observation.Share(0, 60), new Observation.Share(2, 60));
+		CoachingEffect effect = EffectMeasurement.measure(Reps.CHURN, COHORT, List.of(rep), peers, RULES).get(0);
+		assertEquals(EffectVerdict.NOT_ENOUGH_DATA, effect.verdict());
+		assertNull(effect.naiveChange(), "no change relative to nothing");
+	}
+
+	@Test
 	void poolsNothingOutOfTwoPlans() {
 		List<CoachingEffect> effects = new Company(20, 80, 100, 1, 1, 0).quarters(1, 48);
 		assertEquals(EffectVerdict.NOT_ENOUGH_DATA, PooledEffect.of(effects.subList(0, 2), RULES).verdict());
