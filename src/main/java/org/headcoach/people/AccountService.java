@@ -5,6 +5,7 @@ import static org.headcoach.people.Permission.EDIT_ACCOUNTS;
 import static org.headcoach.people.Permission.NOTHING;
 
 import java.io.Serializable;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -23,6 +24,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
@@ -41,6 +43,10 @@ public class AccountService {
 
 	/** A sign-in by cookie; {@code cookie} is the next one to keep, null when the present one stays. */
 	public record RememberedUse(SignedIn signedIn, String cookie) {
+	}
+
+	/** The first start: the company and its first administrator. */
+	public record SetUp(String company, String currency, String zone, String name, String login, String email, String password) implements Serializable {
 	}
 
 	/** Gives somebody an account. Executives and administrators need no person in the line. */
@@ -103,6 +109,9 @@ public class AccountService {
 
 	@Inject
 	private Passwords passwords;
+
+	@Inject
+	private PeopleService people;
 
 	@Inject
 	private Audit audit;
@@ -231,6 +240,36 @@ public class AccountService {
 			return accounts.session(known.account().id()).filter(Accounts.SessionRow::active)
 					.map(row -> new TokenUse(new Actor(row.id(), row.name(), row.role(), row.personId(), known.scopes()), row));
 		});
+	}
+
+	/**
+	 * Makes the company and its first administrator. Anybody, but only while there is no company; of two who do it at once
+	 * one wins and the other is refused.
+	 */
+	@Needs(NOTHING)
+	public SignedIn setUp(SetUp setUp) {
+		if (people.findCompany().isPresent()) {
+			throw new BusinessException("people.set-up.error.exists");
+		}
+		var company = new Company(checkedName(setUp.company()), PeopleService.currency(setUp.currency()), PeopleService.zone(setUp.zone()), 1,
+				EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), false);
+		var account = new Account(checkedLogin(setUp.login()), checkedName(setUp.name()), checkedEmail(setUp.email()), AccountRole.ADMINISTRATOR, null, clock.now());
+		PasswordRule.check(setUp.password(), account.login(), account.name(), account.email());
+		account.choosePassword(passwords.hash(setUp.password()));
+		em.persist(company);
+		try {
+			em.flush();
+		} catch (PersistenceException e) {
+			// the table holds one company only: somebody else's was there first
+			throw new BusinessException("people.set-up.error.exists");
+		}
+		em.persist(account);
+		em.flush();
+		as(account, () -> {
+			audit.record("SET_UP", "Company", company.id(), company.name(), null, PeopleService.stateOf(company));
+			audit.record("SET_UP", "Account", account.id(), account.name(), null, AccountState.of(account));
+		});
+		return new SignedIn(account.id(), account.epoch());
 	}
 
 	// ------------------------------------------------------------ invitations

@@ -194,6 +194,10 @@ public class PeopleService {
 		audit.record("CHANGE", "Company", company.id(), company.name(), before, CompanyState.of(company));
 	}
 
+	static Record stateOf(Company company) {
+		return CompanyState.of(company);
+	}
+
 	static Currency currency(String code) {
 		try {
 			return Currency.getInstance(code == null ? "" : code.strip().toUpperCase(Locale.ROOT));
