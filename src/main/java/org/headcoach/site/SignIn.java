@@ -70,7 +70,7 @@ public class SignIn implements HttpAuthenticationMechanism {
 	}
 
 	private AuthenticationStatus page(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
-		if (isForEverybody(request)) {
+		if (isOpen(request)) {
 			return context.doNothing();
 		}
 		if (!isSetUp() && !Paths.of(request).equals("/set-up")) {
@@ -157,8 +157,8 @@ public class SignIn implements HttpAuthenticationMechanism {
 		return accounts.session(id).filter(row -> row.active() && Integer.valueOf(row.epoch()).equals(session.getAttribute(EPOCH))).orElse(null);
 	}
 
-	/** Needs neither an account nor a company. */
-	private static boolean isForEverybody(HttpServletRequest request) {
+	/** Whether the request needs neither an account nor a company. */
+	protected boolean isOpen(HttpServletRequest request) {
 		var path = Paths.of(request);
 		return SecurityHeaders.isResource(request) || path.equals("/health") || path.startsWith("/health/") || path.equals("/openapi")
 				|| path.startsWith("/openapi/");
