@@ -60,9 +60,9 @@ final class MonthRecount {
 
 	private static final String LEADS_WORKED = COUNT_STEP + EVENT.formatted("lead", "first_worked_on") + STEP.formatted("LEADS_WORKED") + BY_STEP;
 
-	private static final String ACTIVITIES = COUNT_STEP + EVENT.formatted("activity", "happened_on")
-			+ STEP.formatted("ACTIVITY").strip().replace("f.fed_by = 'ACTIVITY'", "f.fed_by = 'ACTIVITY' and f.feed_value = e.type") + """
-
+	/** By type before day, so that rows of types that no step counts are not touched; the index holds all that is read. */
+	private static final String ACTIVITIES = COUNT_STEP + STEP.formatted("ACTIVITY") + EVENT.formatted("activity", "happened_on").strip() + """
+			 and e.type = f.feed_value
 			where f.feed_rule = 'ALL' or f.feed_rule = 'ONLY' and %1$s or f.feed_rule = 'EXCEPT' and not %1$s
 			""".formatted(NAMED.formatted("e.outcome")) + BY_STEP;
 
