@@ -2,6 +2,8 @@ package org.headcoach.people;
 
 import static org.headcoach.people.Permission.NOTHING;
 
+import java.util.Optional;
+
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.BusinessException;
 
@@ -16,6 +18,10 @@ public class AccountService {
 
 	/** What a session keeps of a successful sign-in. */
 	public record SignedIn(Long accountId, int epoch) {
+	}
+
+	/** Who acts by a token, and the account's own row. */
+	public record TokenUse(Actor actor, Accounts.SessionRow account) {
 	}
 
 	@Inject
@@ -40,5 +46,16 @@ public class AccountService {
 		}
 		account.signedIn(clock.now());
 		return new SignedIn(account.id(), account.epoch());
+	}
+
+	/** Who acts by this token; empty when it is unknown, revoked, over, or its account closed. Anybody may try. */
+	@Needs(NOTHING)
+	public Optional<TokenUse> useToken(String token) {
+		var now = clock.now();
+		return accounts.token(token).filter(known -> known.isGoodAt(now)).flatMap(known -> {
+			known.usedAt(now);
+			return accounts.session(known.account().id()).filter(Accounts.SessionRow::active)
+					.map(row -> new TokenUse(new Actor(row.id(), row.name(), row.role(), row.personId(), known.scopes()), row));
+		});
 	}
 }

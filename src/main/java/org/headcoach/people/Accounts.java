@@ -31,4 +31,10 @@ public class Accounts {
 		return em.createQuery("select a from Account a where lower(a.login) = :login or lower(a.email) = :login", Account.class)
 				.setParameter("login", loginOrEmail.strip().toLowerCase(java.util.Locale.ROOT)).getResultStream().findFirst();
 	}
+
+	/** The token with this text, good or not. */
+	Optional<ApiToken> token(String text) {
+		return em.createQuery("select t from ApiToken t join fetch t.account where t.hash = :hash", ApiToken.class)
+				.setParameter("hash", Secrets.hash(text)).getResultStream().findFirst();
+	}
 }
