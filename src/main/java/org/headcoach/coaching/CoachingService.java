@@ -2,6 +2,7 @@ package org.headcoach.coaching;
 
 import static org.headcoach.people.Permission.BE_SIGNED_IN;
 import static org.headcoach.people.Permission.COACH_TEAM;
+import static org.headcoach.people.Permission.SEE_COMPANY;
 import static org.headcoach.people.Permission.SEE_LINE;
 import static org.headcoach.people.Permission.SEE_OWN_MONTH;
 
@@ -20,6 +21,7 @@ import org.headcoach.people.CurrentActor;
 import org.headcoach.people.Needs;
 import org.headcoach.people.PeopleService;
 import org.headcoach.people.Reach;
+import org.headcoach.people.Role;
 import org.headcoach.people.Salesperson;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.BusinessException;
@@ -75,6 +77,12 @@ public class CoachingService {
 
 	@Inject
 	private SelfReviews reviews;
+
+	@Inject
+	private Skills skills;
+
+	@Inject
+	private MonthPages pages;
 
 	// ---- the rep speaks first
 
@@ -161,6 +169,78 @@ public class CoachingService {
 	public record ReminderRow(Instant sentAt, String sentBy, int times) implements java.io.Serializable {
 	}
 
+	// ---- the figures, as a talk needs them
+
+	/**
+	 * A manager's month, one line a rep. A manager sees the own reps (all of them without a team), the line above any team below.
+	 *
+	 * @param teamId null for the own team, or the first one below
+	 */
+	@Needs({COACH_TEAM, SEE_LINE, SEE_COMPANY})
+	public MyTeamPage myTeam(CoachingMonth month, Long teamId) {
+		return pages.team(month, teamId);
+	}
+
+	/**
+	 * A team on one metric. The line above: with estimates and verdicts. A rep: plain figures, and only where the company shows
+	 * rankings those of the team-mates.
+	 *
+	 * @param metric a code; another one or null means the first conversion
+	 */
+	@Needs({SEE_OWN_MONTH, SEE_LINE})
+	public MetricPage metric(CoachingMonth month, String metric, Long teamId) {
+		return pages.metric(month, metric, teamId);
+	}
+
+	/** One rep in depth. The person and everybody above; the person sees verdicts and suggestions once the self-review is in. */
+	@Needs({SEE_OWN_MONTH, SEE_LINE})
+	public RepPage rep(long personId, CoachingMonth month) {
+		reach.require(personId, month.month());
+		return pages.rep(personId, month, isManagerOf(personId, month));
+	}
+
+	/** The talk's screen. The rep's manager and the line above; the rep once the self-review is in. */
+	@Needs({SEE_OWN_MONTH, SEE_LINE})
+	public SideBySidePage sideBySide(long personId, CoachingMonth month, String metric) {
+		reach.require(personId, month.month());
+		if (!pages.isJudged(personId, month)) {
+			throw new BusinessException("coaching.side-by-side.error.speak-first");
+		}
+		var rep = pages.rep(personId, month, isManagerOf(personId, month));
+		var plan = plans.find(personId, month);
+		var looked = metric != null ? metric : plan.map(CoachingPlan::metric)
+				.orElse(rep.suggestions().isEmpty() ? null : rep.suggestions().get(0).finding().metric());
+		return new SideBySidePage(rep, reviews.find(personId, month).filter(SelfReview::isSubmitted).map(SelfReviewRow::of).orElse(null),
+				pages.metric(month, looked, rep.own() ? null : rep.who().teamId()), plan.map(this::page).orElse(null), skills.active());
+	}
+
+	/** The own month. A rep; for other people in the line it holds nothing but the month. */
+	@Needs(SEE_OWN_MONTH)
+	public MyMonthPage myMonth(CoachingMonth month) {
+		var person = self();
+		var place = reach.in(month.month()).of(person);
+		if (place == null || place.role() != Role.REP) {
+			return new MyMonthPage(null, List.of(), null, false, null, List.of(), null);
+		}
+		var review = reviews.find(person, month);
+		var today = people.today();
+		var open = review.filter(SelfReview::isSubmitted).isEmpty() && !today.isBefore(month.first()) && !today.isAfter(month.last());
+		return new MyMonthPage(pages.rep(person, month, false), pages.ownCharts(month, place), review.map(SelfReviewRow::of).orElse(null), open,
+				plans.find(person, month).filter(this::isShown).map(this::page).orElse(null), skills.active(), ownReminder(month).orElse(null));
+	}
+
+	/** When what is due in a month. Everybody. */
+	@Needs(BE_SIGNED_IN)
+	public MonthRhythm rhythm(CoachingMonth month) {
+		return pages.rhythm(month);
+	}
+
+	/** The library's active skills, by name. Everybody. */
+	@Needs(BE_SIGNED_IN)
+	public List<SkillRow> activeSkills() {
+		return skills.active();
+	}
+
 	// ---- the plan
 
 	/** The plan of a person in a month, empty when none was begun. The person, and everybody above. */
@@ -232,6 +312,22 @@ public class CoachingService {
 		var plan = begun(personId, month);
 		plan.arrangeTalk(when);
 		plan.touched(clock.now(), current.get().name());
+	}
+
+	/**
+	 * Gives the plan its one skill, with the evidence that the figures hold now; its usual activities are put in where the plan has
+	 * none. A plan that has a skill refuses a second (K-a). The rep's manager.
+	 */
+	@Needs(COACH_TEAM)
+	public void chooseSkill(long planId, int version, long skillId) {
+		var plan = openedByManager(planId, version);
+		var before = Terms.of(plan);
+		var skill = skill(skillId);
+		plan.choose(skill, pages.evidence(plan.person().id(), plan.month(), skill.metric()));
+		if (plan.activities().isEmpty()) {
+			skill.activities().forEach(activity -> plan.add(activity.kind(), activity.what(), activity.usualCount(), plan.month().last()));
+		}
+		changed(plan, "CHOOSE_SKILL", before);
 	}
 
 	/** Takes the skill off, so that another one can be chosen. The rep's manager. */

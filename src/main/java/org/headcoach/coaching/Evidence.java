@@ -9,7 +9,6 @@ import java.util.List;
  * and the rep's own words. Figures that are imported later change the figures, not the evidence.
  *
  * @param metric the metric's code
- * @param name the metric's name, as the funnel called it then
  * @param months over how many months the figures were taken
  * @param rate whether value is a share (successes of trials); else an average or a volume
  * @param value what the CRM shows
@@ -20,7 +19,7 @@ import java.util.List;
  * @param deeper one level deeper, largest part first: what became of the trials that did not succeed
  * @param ownWords what the rep said in the self-review
  */
-public record Evidence(String metric, String name, int months, boolean rate, Double successes, Double trials, Double value, Double estimate,
+public record Evidence(String metric, int months, boolean rate, Double successes, Double trials, Double value, Double estimate,
 		Double low, Double high, Double peers, String verdict, long n, Double worthCustomers, BigDecimal worthMrr, List<Part> deeper,
 		OwnWords ownWords) implements Serializable {
 
