@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -20,7 +19,6 @@ import org.headcoach.people.Permission;
 import org.headcoach.people.Role;
 import org.headcoach.site.Paged;
 import org.headcoach.site.Paging;
-import org.headcoach.site.Problem;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -93,8 +91,7 @@ public class PeopleResource {
 	@Path("me")
 	@Tag(name = "tokens")
 	@Operation(operationId = "getMe", summary = "Who the token acts for", description = "The account behind the token and what the token may do.")
-	@APIResponse(responseCode = "200", description = "The account", content = @Content(schema = @Schema(implementation = Me.class)))
-	@APIResponse(responseCode = "401", description = "No token, or none that works", content = @Content(mediaType = Problem.TYPE, schema = @Schema(implementation = Problem.class)))
+	@APIResponse(responseCode = "200", description = "The account")
 	public Me me() {
 		var own = accounts.own();
 		var actor = current.get();
@@ -106,9 +103,8 @@ public class PeopleResource {
 	@Path("people")
 	@Operation(operationId = "listPeople", summary = "People within reach",
 			description = "All people for tokens with EDIT_PEOPLE or SEE_COMPANY, else oneself and the line below, today's or that of the day asked about.")
-	@APIResponse(responseCode = "200", description = "One page of people", content = @Content(schema = @Schema(implementation = PeoplePage.class)))
-	@APIResponse(responseCode = "400", description = "A parameter is wrong", content = @Content(mediaType = Problem.TYPE, schema = @Schema(implementation = Problem.class)))
-	@APIResponse(responseCode = "401", description = "No token, or none that works", content = @Content(mediaType = Problem.TYPE, schema = @Schema(implementation = Problem.class)))
+	@APIResponse(responseCode = "200", description = "One page of people")
+	@APIResponse(responseCode = "400", description = "A parameter is wrong")
 	public PeoplePage people(@Valid @BeanParam Paging paging,
 			@Parameter(description = "Part of the name, e-mail or number") @QueryParam("q") String q,
 			@Parameter(description = "Only this role") @QueryParam("role") Role role,
@@ -122,9 +118,8 @@ public class PeopleResource {
 	@GET
 	@Path("people/{id}")
 	@Operation(operationId = "getPerson", summary = "A person with every place held", description = "404 for a person beyond the token's reach, as for one who does not exist.")
-	@APIResponse(responseCode = "200", description = "The person", content = @Content(schema = @Schema(implementation = PersonInDepth.class)))
-	@APIResponse(responseCode = "401", description = "No token, or none that works", content = @Content(mediaType = Problem.TYPE, schema = @Schema(implementation = Problem.class)))
-	@APIResponse(responseCode = "404", description = "Not there, or not yours", content = @Content(mediaType = Problem.TYPE, schema = @Schema(implementation = Problem.class)))
+	@APIResponse(responseCode = "200", description = "The person")
+	@APIResponse(responseCode = "404", description = "Not there, or not yours")
 	public PersonInDepth person(@Parameter(description = "Number of the person") @PathParam("id") long id) {
 		var page = people.person(id);
 		return new PersonInDepth(page.id(), page.name(), page.email(), page.externalId(), page.startedOn(), page.leftOn(),
@@ -135,10 +130,9 @@ public class PeopleResource {
 	@GET
 	@Path("teams")
 	@Operation(operationId = "listTeams", summary = "Teams within reach", description = "With manager and number of reps on a day.")
-	@APIResponse(responseCode = "200", description = "One page of teams", content = @Content(schema = @Schema(implementation = TeamsPage.class)))
-	@APIResponse(responseCode = "400", description = "A parameter is wrong", content = @Content(mediaType = Problem.TYPE, schema = @Schema(implementation = Problem.class)))
-	@APIResponse(responseCode = "401", description = "No token, or none that works", content = @Content(mediaType = Problem.TYPE, schema = @Schema(implementation = Problem.class)))
-	@APIResponse(responseCode = "404", description = "The token may not see teams", content = @Content(mediaType = Problem.TYPE, schema = @Schema(implementation = Problem.class)))
+	@APIResponse(responseCode = "200", description = "One page of teams")
+	@APIResponse(responseCode = "400", description = "A parameter is wrong")
+	@APIResponse(responseCode = "404", description = "The token may not see teams")
 	public TeamsPage teams(@Valid @BeanParam Paging paging, @Parameter(description = "The day, as 2026-10-31; today when left out") @QueryParam("day") String day) {
 		var all = people.teams(day(day)).teams();
 		return new TeamsPage(all.stream().skip(paging.offset()).limit(paging.size()).map(team -> new TeamItem(team.id(), team.name(), team.regionId(), team.regionName(),

@@ -19,7 +19,6 @@ import org.headcoach.people.Permission;
 import org.headcoach.site.Api;
 import org.headcoach.site.Paged;
 import org.headcoach.site.Paging;
-import org.headcoach.site.Problem;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -72,9 +71,8 @@ public class TokensResource {
 
 	@GET
 	@Operation(operationId = "listTokens", summary = "The own tokens", description = "Those that still work, the newest first. Their text is not kept and not shown.")
-	@APIResponse(responseCode = "200", description = "One page of tokens", content = @Content(schema = @Schema(implementation = TokensPage.class)))
-	@APIResponse(responseCode = "400", description = "A parameter is wrong", content = @Content(mediaType = Problem.TYPE, schema = @Schema(implementation = Problem.class)))
-	@APIResponse(responseCode = "401", description = "No token, or none that works", content = @Content(mediaType = Problem.TYPE, schema = @Schema(implementation = Problem.class)))
+	@APIResponse(responseCode = "200", description = "One page of tokens")
+	@APIResponse(responseCode = "400", description = "A parameter is wrong")
 	public TokensPage list(@Valid @BeanParam Paging paging) {
 		var all = accounts.ownTokens();
 		return new TokensPage(all.stream().skip(paging.offset()).limit(paging.size())
@@ -87,9 +85,9 @@ public class TokensResource {
 	@SecurityRequirement(name = Api.PASSWORD)
 	@Operation(operationId = "createToken", summary = "Make a token", description = "With account name and password (HTTP Basic); a token cannot make another one.")
 	@APIResponse(responseCode = "201", description = "The token with its text", content = @Content(schema = @Schema(implementation = MadeToken.class)))
-	@APIResponse(responseCode = "400", description = "A field is wrong", content = @Content(mediaType = Problem.TYPE, schema = @Schema(implementation = Problem.class)))
-	@APIResponse(responseCode = "401", description = "Name or password is wrong, or too many tries", content = @Content(mediaType = Problem.TYPE, schema = @Schema(implementation = Problem.class)))
-	@APIResponse(responseCode = "422", description = "The role does not allow a scope", content = @Content(mediaType = Problem.TYPE, schema = @Schema(implementation = Problem.class)))
+	@APIResponse(responseCode = "400", description = "A field is wrong")
+	@APIResponse(responseCode = "401", description = "Name or password is wrong, or too many tries")
+	@APIResponse(responseCode = "422", description = "The role does not allow a scope")
 	public Response create(@Valid @NotNull @RequestBody(description = "The token to be made", required = true) TokenRequest request) {
 		var made = accounts.createToken(new AccountService.CreateToken(request.name(), EnumSet.copyOf(request.scopes()), request.days()));
 		return Response.created(URI.create("tokens/" + made.id())).header("Cache-Control", "no-store")
@@ -100,8 +98,7 @@ public class TokensResource {
 	@Path("{id}")
 	@Operation(operationId = "revokeToken", summary = "Revoke a token", description = "It stops working at once. A token may revoke itself.")
 	@APIResponse(responseCode = "204", description = "Revoked")
-	@APIResponse(responseCode = "401", description = "No token, or none that works", content = @Content(mediaType = Problem.TYPE, schema = @Schema(implementation = Problem.class)))
-	@APIResponse(responseCode = "404", description = "Not there, or not yours", content = @Content(mediaType = Problem.TYPE, schema = @Schema(implementation = Problem.class)))
+	@APIResponse(responseCode = "404", description = "Not there, or not yours")
 	public void revoke(@Parameter(description = "Number of the token") @PathParam("id") long id) {
 		accounts.revokeToken(id);
 	}
