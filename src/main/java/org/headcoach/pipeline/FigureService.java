@@ -91,6 +91,7 @@ public class FigureService {
 	@Needs({SEE_OWN_MONTH, SEE_LINE, SEE_COMPANY})
 	public FiguresPage figures(FiguresAsk ask) {
 		var month = ask.month();
+		var metrics = processes.metrics();
 		var first = month.minusMonths(Math.min(Math.max(ask.months(), 1), MOST_MONTHS));
 		var days = workingDays(first, month);
 		var scope = scope(ask.teamId(), ask.regionId(), month);
@@ -108,8 +109,14 @@ public class FigureService {
 		var teams = teamsOf(seen);
 		var byTeam = !ask.byPerson() && teams.size() > 1;
 		var lines = byTeam ? teamLines(teams, days, month) : personLines(scope, seen, days, month);
+		if (scope.kind() == Scope.TEAM && !mayCompare()) {
+			var steps = metrics.funnel().steps().stream().map(Funnel.Step::code).collect(Collectors.toSet());
+			months.replaceAll(line -> new MonthLine(line.month(), only(steps, line.sums())));
+			lines = lines.stream().map(line -> line.own() ? line
+					: new FigurePages.Line(line.id(), line.name(), line.second(), false, only(steps, line.now()), only(steps, line.before()))).toList();
+		}
 		var foreign = months.stream().limit(Math.max(1, months.size() - 1L)).mapToLong(line -> line.sums().quantities().count(Quantity.FOREIGN_DEALS)).sum();
-		return new FiguresPage(processes.metrics(), scope.kind(), scope.id(), scope.name(), months, byTeam, lines, months.get(0).sums(),
+		return new FiguresPage(metrics, scope.kind(), scope.id(), scope.name(), months, byTeam, lines, months.get(0).sums(),
 				mayCompare() && scope.kind() != Scope.COMPANY ? companySums(days, month) : null, figures.asOf(), people.company().currency().getCurrencyCode(),
 				foreign);
 	}
@@ -331,6 +338,12 @@ public class FigureService {
 			case COMPANY, LINE -> reach.reps(month);
 			case PERSON -> line.everybody().stream().filter(place -> Long.valueOf(place.personId()).equals(scope.id())).toList();
 		};
+	}
+
+	/** What a rep may know of team-mates: the steps of the funnel, no money. */
+	private static Sums only(Set<String> codes, Sums sums) {
+		return new Sums(new Quantities(sums.quantities().byCode().entrySet().stream().filter(entry -> codes.contains(entry.getKey()))
+				.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))), sums.workingDays());
 	}
 
 	private WorkingDays workingDays(YearMonth first, YearMonth last) {

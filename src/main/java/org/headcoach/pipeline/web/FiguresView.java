@@ -75,6 +75,9 @@ public class FiguresView {
 	void load() {
 		show = choice(Show.class, request.getParameter("show"), Show.VOLUMES);
 		page = figures.figures(ask(request, here));
+		if (show == Show.MONEY && !isMoneyShown()) {
+			show = Show.VOLUMES;
+		}
 		var asked = new LinkedHashMap<String, String>();
 		for (var name : List.of("month", "months", "team", "region", "by", "show", "sort", "dir")) {
 			if (request.getParameter(name) != null) {
@@ -160,6 +163,11 @@ public class FiguresView {
 				.with("step", metric.step().code()).toString();
 	}
 
+	/** A rep's team-mates earn money that is not the rep's business. */
+	private boolean isMoneyShown() {
+		return page.scope() != Scope.TEAM || here.may("SEE_LINE") || here.may("SEE_COMPANY");
+	}
+
 	public FiguresPage getPage() {
 		return page;
 	}
@@ -188,8 +196,7 @@ public class FiguresView {
 			var id = String.valueOf(line.id());
 			var link = page.linesAreTeams() ? address.with("team", id).with("region", null).with("by", null).toString() : null;
 			var mayPeel = page.linesAreTeams() || line.own() || here.may("SEE_LINE") || here.may("SEE_COMPANY");
-			var cells = show == Show.MONEY && !mayPeel ? metrics.stream().map(metric -> new Cell("–", "", "", null)).toList()
-					: mayPeel ? cells(line.now(), line.before(), page.linesAreTeams() ? null : id, page.linesAreTeams() ? id : null)
+			var cells = mayPeel ? cells(line.now(), line.before(), page.linesAreTeams() ? null : id, page.linesAreTeams() ? id : null)
 							: metrics.stream().map(metric -> cell(metric, line.now(), line.before(), null)).toList();
 			return new Row(line.name(), page.linesAreTeams() ? line.second() : page.scope() == Scope.TEAM ? null : line.second(), link, line.own(), cells);
 		}).toList();
@@ -218,7 +225,7 @@ public class FiguresView {
 	}
 
 	public List<Choice> getShows() {
-		return List.of(Show.values()).stream()
+		return List.of(Show.values()).stream().filter(each -> each != Show.MONEY || isMoneyShown())
 				.map(each -> new Choice(texts.of("pipeline.figures.show." + each), address.with("show", each.name().toLowerCase(Locale.ROOT)).with("sort", null)
 						.with("dir", null).toString(), each == show)).toList();
 	}
