@@ -40,6 +40,11 @@ public class FigureTexts {
 		return Messages.text(here.getLocale(), key, arguments);
 	}
 
+	/** The same for texts that carry tags; arguments are escaped. */
+	public String html(String key, Object... arguments) {
+		return Messages.html(here.getLocale(), key, arguments);
+	}
+
 	/** Connects, Connects → Discovery calls, Churn. */
 	public String name(Metric metric) {
 		return name(here.getLocale(), metric);
@@ -52,6 +57,12 @@ public class FigureTexts {
 	/** The funnel's own name, or that of the standard one. */
 	public String name(Funnel funnel) {
 		return funnel.name() == null ? Messages.text(here.getLocale(), "pipeline.funnel.standard") : funnel.name();
+	}
+
+	/** The types that we know by our words, others by the CRM's. */
+	public String activityType(String type) {
+		var key = "pipeline.funnel.type." + type;
+		return Messages.has(here.getLocale(), key) ? Messages.text(here.getLocale(), key) : type;
 	}
 
 	public static String name(Locale locale, Metric metric) {

@@ -176,6 +176,21 @@ public class FiguresView {
 		return page.months().stream().allMatch(line -> line.sums().quantities().byCode().isEmpty());
 	}
 
+	/** How many of the last step came of how many of the first, against the month before. */
+	public String getAnswer() {
+		var funnel = page.metrics().funnel();
+		var now = page.months().get(0).sums().quantities();
+		if (now.byCode().isEmpty()) {
+			return texts.html("pipeline.figures.answer.nothing", here.getMonth());
+		}
+		var last = now.count(funnel.last().code());
+		var more = last - page.months().get(1).sums().quantities().count(funnel.last().code());
+		var change = more == 0 ? texts.of("pipeline.figures.answer.same")
+				: texts.of(more > 0 ? "pipeline.figures.answer.more" : "pipeline.figures.answer.fewer", Math.abs(more));
+		return texts.html("pipeline.figures.answer.steps", texts.name(funnel.last()), last,
+				texts.name(funnel.first()), now.count(funnel.first().code()), here.getMonth(), change);
+	}
+
 	public List<Column> getColumns() {
 		var sort = request.getParameter("sort");
 		return metrics.stream().map(metric -> {
