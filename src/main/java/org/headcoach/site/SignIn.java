@@ -82,7 +82,8 @@ public class SignIn implements HttpAuthenticationMechanism {
 		return accounts.session(id).filter(row -> row.active() && Integer.valueOf(row.epoch()).equals(session.getAttribute(EPOCH))).orElse(null);
 	}
 
-	private static boolean isOpen(HttpServletRequest request) {
+	/** Whether the request may go on without an account. */
+	protected boolean isOpen(HttpServletRequest request) {
 		var path = Paths.of(request);
 		return SecurityHeaders.isResource(request) || OPEN.contains(path) || path.startsWith("/health/");
 	}
