@@ -80,7 +80,8 @@ create table activity (
   batch_id bigint not null references import_batch,
   unique (source_id, external_id)
 );
-create index activity_owner on activity (owner_id, happened_on);
+-- holds all that figures read, so that counting never touches the rows
+create index activity_owner on activity (owner_id, type, happened_on, outcome);
 create index activity_batch on activity (batch_id);
 
 -- state: OPEN, WON, LOST. discount is a share of the list price in per cent. amount and mrr are in currency.

@@ -2,10 +2,13 @@ package org.headcoach.coaching;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+
+import org.headcoach.coaching.engine.Metric;
 
 /**
  * A plan with everything that belongs to it, as far as the reader may see it.
@@ -43,6 +46,30 @@ public record PlanPage(long id, int version, long personId, String personName, C
 
 	/** A check-in that was held. */
 	public record CheckInRow(LocalDate heldOn, String note, int minutes, String notedBy) implements Serializable {
+	}
+
+	/**
+	 * What the page proposes as target: two thirds of the way from the baseline to the peers' median where the rep lies behind them,
+	 * a tenth better where not. Null without a baseline.
+	 */
+	static BigDecimal proposedTarget(Evidence evidence) {
+		if (evidence == null || evidence.value() == null) {
+			return null;
+		}
+		var lowerIsBetter = !Metric.parse(evidence.metric()).kind().higherIsBetter();
+		double own = evidence.value();
+		var peers = evidence.peers();
+		var behind = peers != null && (lowerIsBetter ? peers < own : peers > own);
+		double target = behind ? own + (peers - own) * 2 / 3 : own * (lowerIsBetter ? 0.9 : 1.1);
+		// rates and volumes by a hundredth, money and days in whole units; rounded away from the baseline, so that it stays a target
+		var digits = Math.abs(own) >= 10 ? 0 : 2;
+		var rounded = BigDecimal.valueOf(target).setScale(digits, lowerIsBetter ? RoundingMode.FLOOR : RoundingMode.CEILING);
+		return rounded.compareTo(BigDecimal.valueOf(own)) == 0 ? rounded.add(BigDecimal.ONE.movePointLeft(digits)) : rounded;
+	}
+
+	/** What the page proposes as target while none was set; null without a baseline. */
+	public BigDecimal proposedTarget() {
+		return proposedTarget(evidence);
 	}
 
 	public boolean isAgreed() {

@@ -1,12 +1,13 @@
 package org.headcoach.shared;
 
+import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Set;
 
 /** The days on which the company works: days of the week without its holidays. */
-public record WorkingCalendar(Set<DayOfWeek> workingDays, Set<LocalDate> holidays) {
+public record WorkingCalendar(Set<DayOfWeek> workingDays, Set<LocalDate> holidays) implements Serializable {
 
 	/**
 	 * @throws BusinessException when no day of the week is a working day

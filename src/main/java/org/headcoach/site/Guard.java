@@ -33,6 +33,7 @@ public class Guard extends HttpFilter {
 	protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
 		SecurityHeaders.on(request, response);
 		response.setHeader(REQUEST_ID, requestId(request));
+		FormToken.prepare(request, response);
 		if (request.getDispatcherType() == DispatcherType.REQUEST && !READING.contains(request.getMethod()) && !Paths.isApi(request)
 				&& !comesFromHere(request)) {
 			LOG.warning(() -> "Refused a request of another site: " + request.getMethod() + " " + Paths.of(request) + " from " + request.getHeader("Origin"));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Set;
 
@@ -11,6 +12,8 @@ import org.headcoach.people.AccountService;
 import org.headcoach.people.Accounts;
 import org.headcoach.people.Actor;
 import org.headcoach.people.CurrentActor;
+import org.headcoach.people.PeopleService;
+import org.headcoach.people.Permission;
 import org.headcoach.shared.BusinessException;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +36,10 @@ public class SignIn implements HttpAuthenticationMechanism {
 	static final String EPOCH = "headcoach.epoch";
 
 	/** Pages reached without an account. */
-	private static final Set<String> OPEN = Set.of("/sign-in", "/set-up", "/invitation", "/health", "/openapi");
+	private static final Set<String> OPEN = Set.of("/sign-in", "/set-up", "/invitation");
+
+	private static final String BEARER = "Bearer realm=\"Headcoach\"";
+	private static final String BASIC = "Basic realm=\"Headcoach\", charset=\"UTF-8\"";
 
 	@Inject
 	private Accounts accounts;
@@ -42,14 +48,20 @@ public class SignIn implements HttpAuthenticationMechanism {
 	private AccountService service;
 
 	@Inject
+	private PeopleService people;
+
+	@Inject
 	private CurrentActor current;
+
+	/** Once there is a company there always is. */
+	private volatile boolean isSetUp;
 
 	@Override
 	public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
 		// an answer of this class never reaches the filter that sets them otherwise
 		SecurityHeaders.on(request, response);
 		response.setHeader(Guard.REQUEST_ID, Guard.requestId(request));
-		current.comesFrom(request.getRemoteAddr());
+		current.comesFrom(Address.of(request));
 		try {
 			return Paths.isApi(request) ? api(request, response, context) : page(request, response, context);
 		} catch (IOException e) {
@@ -58,14 +70,77 @@ public class SignIn implements HttpAuthenticationMechanism {
 	}
 
 	private AuthenticationStatus page(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
-		var account = accountOf(request);
-		if (account != null) {
-			return become(new Actor(account.id(), account.name(), account.role(), account.personId(), null), account, request, context);
-		}
 		if (isOpen(request)) {
 			return context.doNothing();
 		}
+		if (!isSetUp() && !Paths.of(request).equals("/set-up")) {
+			response.sendRedirect(request.getContextPath() + "/set-up");
+			return AuthenticationStatus.SEND_CONTINUE;
+		}
+		if (Paths.of(request).startsWith("/metrics")) {
+			return metrics(request, response, context);
+		}
+		var account = accountOf(request);
+		if (account == null) {
+			account = rememberedAccount(request, response);
+		}
+		if (account != null) {
+			return become(actorOf(account), account, request, context);
+		}
+		if (OPEN.contains(Paths.of(request))) {
+			return context.doNothing();
+		}
 		return sendToSignIn(request, response);
+	}
+
+	private boolean isSetUp() {
+		if (!isSetUp) {
+			isSetUp = people.findCompany().isPresent();
+		}
+		return isSetUp;
+	}
+
+	private static Actor actorOf(Accounts.SessionRow account) {
+		return new Actor(account.id(), account.name(), account.role(), account.personId(), null);
+	}
+
+	/** For a monitoring program with a token, or an administrator's browser; to everybody else it is not there. */
+	private AuthenticationStatus metrics(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
+		if (request.getHeader("Authorization") != null) {
+			var use = bearer(request.getHeader("Authorization"));
+			if (use == null || !use.actor().may(Permission.READ_METRICS)) {
+				return unknown(response, BEARER, "site.problem.bad-token");
+			}
+			return become(use.actor(), use.account(), request, context);
+		}
+		var account = accountOf(request);
+		if (account == null || !account.role().may(Permission.READ_METRICS)) {
+			response.sendError(HttpServletResponse.SC_NOT_FOUND);
+			return AuthenticationStatus.SEND_CONTINUE;
+		}
+		return become(actorOf(account), account, request, context);
+	}
+
+	/** A browser that asked to stay signed in begins a session of its own accord. */
+	private Accounts.SessionRow rememberedAccount(HttpServletRequest request, HttpServletResponse response) {
+		var cookie = Cookies.read(request, Cookies.STAY);
+		if (cookie == null) {
+			return null;
+		}
+		var use = service.useRemembered(cookie).orElse(null);
+		if (use == null) {
+			Cookies.remove(response, Cookies.STAY);
+			return null;
+		}
+		if (use.cookie() != null) {
+			keep(response, use.cookie());
+		}
+		begin(request, use.signedIn());
+		return accountOf(request);
+	}
+
+	static void keep(HttpServletResponse response, String cookie) {
+		Cookies.write(response, Cookies.STAY, cookie, Duration.ofDays(30), "Lax");
 	}
 
 	private AuthenticationStatus become(Actor actor, Accounts.SessionRow account, HttpServletRequest request, HttpMessageContext context) {
@@ -82,25 +157,34 @@ public class SignIn implements HttpAuthenticationMechanism {
 		return accounts.session(id).filter(row -> row.active() && Integer.valueOf(row.epoch()).equals(session.getAttribute(EPOCH))).orElse(null);
 	}
 
-	/** Whether the request may go on without an account. */
+	/** Whether the request needs neither an account nor a company. */
 	protected boolean isOpen(HttpServletRequest request) {
 		var path = Paths.of(request);
-		return SecurityHeaders.isResource(request) || OPEN.contains(path) || path.startsWith("/health/");
+		return SecurityHeaders.isResource(request) || path.equals("/health") || path.startsWith("/health/") || path.equals("/openapi")
+				|| path.startsWith("/openapi/");
 	}
 
 	private AuthenticationStatus api(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
 		var credentials = request.getHeader("Authorization");
+		if (!Paths.of(request).startsWith(Api.PATH)) {
+			Problem.of(404, Problems.text(java.util.Locale.ENGLISH, 404), null).writeTo(response);
+			return AuthenticationStatus.SEND_CONTINUE;
+		}
 		if (isTokenRequest(request)) {
 			return byPassword(credentials, request, response, context);
 		}
 		if (credentials == null || !credentials.regionMatches(true, 0, "Bearer ", 0, 7)) {
-			return unknown(response, "Bearer realm=\"Headcoach\"", "site.problem.no-token");
+			return unknown(response, BEARER, "site.problem.no-token");
 		}
-		var use = service.useToken(credentials.substring(7).strip()).orElse(null);
+		var use = bearer(credentials);
 		if (use == null) {
-			return unknown(response, "Bearer realm=\"Headcoach\", error=\"invalid_token\"", "site.problem.bad-token");
+			return unknown(response, BEARER + ", error=\"invalid_token\"", "site.problem.bad-token");
 		}
 		return become(use.actor(), use.account(), request, context);
+	}
+
+	private AccountService.TokenUse bearer(String credentials) {
+		return credentials.regionMatches(true, 0, "Bearer ", 0, 7) ? service.useToken(credentials.substring(7).strip()).orElse(null) : null;
 	}
 
 	/** The one request that takes a password; a token may not make further tokens. */
@@ -112,14 +196,15 @@ public class SignIn implements HttpAuthenticationMechanism {
 			throws IOException {
 		var namePassword = basic(credentials);
 		if (namePassword == null) {
-			return unknown(response, "Basic realm=\"Headcoach\", charset=\"UTF-8\"", "site.problem.no-password");
+			return unknown(response, BASIC, "site.problem.no-password");
 		}
 		try {
 			var signedIn = service.signIn(namePassword[0], namePassword[1]);
+			service.began(signedIn, namePassword[1]);
 			var account = accounts.session(signedIn.accountId()).orElseThrow();
-			return become(new Actor(account.id(), account.name(), account.role(), account.personId(), null), account, request, context);
+			return become(actorOf(account), account, request, context);
 		} catch (BusinessException refusal) {
-			return unknown(response, "Basic realm=\"Headcoach\", charset=\"UTF-8\"", refusal.key(), refusal.arguments().toArray());
+			return unknown(response, BASIC, refusal.key(), refusal.arguments().toArray());
 		}
 	}
 
@@ -167,5 +252,6 @@ public class SignIn implements HttpAuthenticationMechanism {
 		request.changeSessionId();
 		request.getSession().setAttribute(ACCOUNT, account.accountId());
 		request.getSession().setAttribute(EPOCH, account.epoch());
+		FormToken.begin(request);
 	}
 }

@@ -28,6 +28,7 @@ public class SignInView {
 	private String login;
 	private String password;
 	private String then;
+	private boolean remember;
 
 	public void signIn() throws IOException {
 		var account = accounts.signIn(login, password);
@@ -58,6 +59,14 @@ public class SignInView {
 
 	public void setPassword(String password) {
 		this.password = password;
+	}
+
+	public boolean isRemember() {
+		return remember;
+	}
+
+	public void setRemember(boolean remember) {
+		this.remember = remember;
 	}
 
 	public String getThen() {

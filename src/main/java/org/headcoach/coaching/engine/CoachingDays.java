@@ -1,5 +1,6 @@
 package org.headcoach.coaching.engine;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -20,7 +21,7 @@ import org.headcoach.shared.WorkingCalendar;
  * @param figures the month that is talked about
  * @param due when each step is due; strictly later from step to step
  */
-public record CoachingDays(YearMonth figures, LocalDate dayOne, LocalDate dayTwo, Map<CoachingStep, LocalDateTime> due, ZoneId zone) {
+public record CoachingDays(YearMonth figures, LocalDate dayOne, LocalDate dayTwo, Map<CoachingStep, LocalDateTime> due, ZoneId zone) implements Serializable {
 
 	public static final LocalTime NOON = LocalTime.NOON;
 	/** The end of the working day, unless the company says otherwise. */

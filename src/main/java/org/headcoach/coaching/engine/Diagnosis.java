@@ -28,8 +28,14 @@ public final class Diagnosis {
 	 * Diagnoses a group of comparable reps (same role and, where the company wants it, tenure band; see {@link ComparablePeers}) over one window.
 	 *
 	 * @param funnel the steps to which every {@link RepMonth#volumes()} refers
+	 * @throws IllegalArgumentException when a month has more or fewer volumes than the funnel has steps
 	 */
 	public static Diagnosis of(Funnel funnel, List<RepFigures> comparable, DiagnosisRules rules) {
+		for (RepFigures rep : comparable) {
+			if (rep.months().stream().anyMatch(month -> month.volumes().size() != funnel.steps().size())) {
+				throw new IllegalArgumentException("Person " + rep.personId() + " has not one volume per step of " + funnel.steps());
+			}
+		}
 		Map<Metric, MetricComparison> comparisons = new HashMap<>();
 		for (Metric metric : funnel.metrics()) {
 			comparisons.put(metric, MetricComparison.of(metric, funnel, comparable, rules));

@@ -1,5 +1,7 @@
 package org.headcoach.coaching.engine;
 
+import java.io.Serializable;
+
 /**
  * The numbers by which verdicts are given. The standard ones are explained, with their reasons, on the page about statistics.
  *
@@ -14,7 +16,7 @@ package org.headcoach.coaching.engine;
  * @param minimumCustomerMonths for churn, 30 (ten customers over three months)
  */
 public record DiagnosisRules(double certain, double perhaps, int minimumPeers, double material, double tooWide, int minimumTrials,
-		int minimumWorkingDays, int minimumDeals, int minimumCustomerMonths) {
+		int minimumWorkingDays, int minimumDeals, int minimumCustomerMonths) implements Serializable {
 
 	public DiagnosisRules {
 		if (!(perhaps > 0.5 && perhaps <= certain && certain < 1 && minimumPeers >= 2 && material >= 0 && tooWide > 1)) {

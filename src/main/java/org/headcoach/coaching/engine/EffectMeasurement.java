@@ -20,6 +20,9 @@ import org.headcoach.shared.statistics.Posterior;
  */
 public final class EffectMeasurement {
 
+	/** An interval that reaches to a tenth and to ten times of the estimate tells nothing but that there is nothing to tell. */
+	private static final double TOO_WIDE = Math.log(10);
+
 	private final Metric metric;
 	private final String cohort;
 	private final DiagnosisRules rules;
@@ -96,17 +99,19 @@ public final class EffectMeasurement {
 		// How much figures wander by themselves was learnt from so many peers, no more: hence t, not normal.
 		TDistribution t = TDistribution.of(peerChange.peers() - 1.0);
 		double half = -t.inverseCumulativeProbability((1 - rules.intervalLevel()) / 2) * standardError;
+		if (half > TOO_WIDE) {
+			return notEnough(rep);
+		}
 		double good = metric.kind().higherIsBetter() ? change : -change;
 		double probabilityBetter = t.cumulativeProbability(good / standardError);
-		return new CoachingEffect(rep.personId(), metric, rep.before().n(), rep.after().n(), rep.before().plain(), rep.after().plain(), Math.exp(expected),
-				rep.before().plain() == 0 ? null : rep.after().plain() / rep.before().plain() - 1, Math.expm1(change),
-				new Interval(Math.expm1(change - half), Math.expm1(change + half)), probabilityBetter, Math.expm1(peerChange.level()), peerChange.peers(), good,
-				standardError * standardError, shared, cohort, EffectVerdict.of(probabilityBetter, rules));
+		CoachingEffect.Change measured = new CoachingEffect.Change(Math.exp(expected), Math.expm1(change),
+				new Interval(Math.expm1(change - half), Math.expm1(change + half)), probabilityBetter, Math.expm1(peerChange.level()), good,
+				standardError * standardError, shared);
+		return new CoachingEffect(metric, cohort, rep, peerChange.peers(), measured, EffectVerdict.of(probabilityBetter, rules));
 	}
 
 	private CoachingEffect notEnough(BeforeAndAfter rep) {
-		return new CoachingEffect(rep.personId(), metric, rep.before().n(), rep.after().n(), rep.before().plain(), rep.after().plain(), null, null, null, null,
-				null, null, peerChange == null ? 0 : peerChange.peers(), null, null, null, cohort, EffectVerdict.NOT_ENOUGH_DATA);
+		return new CoachingEffect(metric, cohort, rep, peerChange == null ? 0 : peerChange.peers(), null, EffectVerdict.NOT_ENOUGH_DATA);
 	}
 
 	/** How much the uncoached peers' counts jump between the two periods beyond chance. */

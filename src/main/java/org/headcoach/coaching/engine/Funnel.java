@@ -1,11 +1,12 @@
 package org.headcoach.coaching.engine;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
 /** The steps of a sales process in their order, by key: {@code leads_worked, connects, discovery_calls, demos, customers}. */
-public record Funnel(List<String> steps) {
+public record Funnel(List<String> steps) implements Serializable {
 
 	public Funnel {
 		steps = List.copyOf(steps);

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeSet;
 
 import org.headcoach.shared.statistics.Dispersion;
-import org.headcoach.shared.statistics.Interval;
 import org.headcoach.shared.statistics.Posterior;
 import org.headcoach.shared.statistics.Quantiles;
 
@@ -98,45 +97,39 @@ final class MetricComparison {
 	Finding finding(int rep) {
 		Observation observation = observations.get(rep);
 		int peers = withData - (observation.n() > 0 ? 1 : 0);
-		Long count = null;
-		boolean exceeded = false;
-		if (observation instanceof Observation.Share share) {
-			count = share.successes();
-			exceeded = share.moreSuccessesThanTrials();
-		} else if (observation instanceof Observation.Pace pace) {
-			count = pace.events();
-		}
 		Posterior posterior = posteriors[rep];
 		if (posterior == null || peers == 0) {
-			return new Finding(metric, count, observation.n(), observation.plain(), exceeded, null, null, null, peers, null, null,
-					Verdict.NOT_ENOUGH_DATA, observation.n() == 0 ? VerdictReason.NO_DATA : VerdictReason.FEW_PEERS);
+			VerdictReason reason = observation.n() == 0 ? VerdictReason.NO_DATA : VerdictReason.FEW_PEERS;
+			return new Finding(metric, observation, null, Verdict.NOT_ENOUGH_DATA, reason);
 		}
 		double median = peerMedians[rep];
-		double below = posterior.probabilityBelow(median);
-		double above = posterior.probabilityAbove(median);
-		Interval interval = posterior.interval(rules.intervalLevel());
-		VerdictReason reason = reason(observation, posterior.estimate(), interval, median, peers);
+		Standing standing = new Standing(posterior.estimate(), posterior.interval(rules.intervalLevel()), median, peers,
+				posterior.probabilityBelow(median), posterior.probabilityAbove(median));
+		VerdictReason reason = reason(observation, standing);
 		Verdict verdict = switch (reason) {
-			case PROBABILITY, SMALL_DIFFERENCE -> Verdict.of(below, above, reason == VerdictReason.PROBABILITY, rules);
-			default -> Verdict.NOT_ENOUGH_DATA;
+			case PROBABILITY, SMALL_DIFFERENCE ->
+				Verdict.of(standing.probabilityBelow(), standing.probabilityAbove(), reason == VerdictReason.PROBABILITY, rules);
+			case NO_DATA, LITTLE_DATA, FEW_PEERS, TOO_WIDE -> Verdict.NOT_ENOUGH_DATA;
 		};
-		return new Finding(metric, count, observation.n(), observation.plain(), exceeded, posterior.estimate(), interval, median, peers, below, above, verdict, reason);
+		return new Finding(metric, observation, standing, verdict, reason);
 	}
 
-	private VerdictReason reason(Observation observation, double estimate, Interval interval, double median, int peers) {
+	private VerdictReason reason(Observation observation, Standing standing) {
 		if (observation.n() == 0) {
 			return VerdictReason.NO_DATA;
 		}
 		if (observation.n() < rules.minimumFor(metric.kind())) {
 			return VerdictReason.LITTLE_DATA;
 		}
-		if (peers < rules.minimumPeers()) {
+		if (standing.peers() < rules.minimumPeers()) {
 			return VerdictReason.FEW_PEERS;
 		}
-		if (scale(interval.low()) < scale(median) / rules.tooWide() && scale(interval.high()) > scale(median) * rules.tooWide()) {
+		double median = standing.peerMedian();
+		if (scale(standing.interval().low()) < scale(median) / rules.tooWide() && scale(standing.interval().high()) > scale(median) * rules.tooWide()) {
 			return VerdictReason.TOO_WIDE;
 		}
-		return Math.abs(estimate - median) < rules.material() * Math.abs(median) ? VerdictReason.SMALL_DIFFERENCE : VerdictReason.PROBABILITY;
+		boolean small = Math.abs(standing.estimate() - median) < rules.material() * Math.abs(median);
+		return small ? VerdictReason.SMALL_DIFFERENCE : VerdictReason.PROBABILITY;
 	}
 
 	/** Odds for rates (20 % to 50 % is as far around 33 % as rates can be said to go twice either way), the figure itself for all else. */

@@ -1,13 +1,17 @@
 package org.headcoach.coaching.engine;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
 
 /** What was counted or measured of one person on one metric, before any estimation. */
-public sealed interface Observation {
+public sealed interface Observation extends Serializable {
 
 	/** On how many trials, working days or deals it rests. */
 	long n();
+
+	/** Successes or events; null where an average was measured. */
+	Long count();
 
 	/** The plain figure that the CRM would show, or null ("n/a") where n is 0. */
 	Double plain();
@@ -29,8 +33,13 @@ public sealed interface Observation {
 		}
 
 		@Override
+		public Long count() {
+			return successes;
+		}
+
+		@Override
 		public Double plain() {
-			return trials == 0 ? null : (double) successes / trials;
+			return trials == 0 ? null : (Double) ((double) successes / trials);
 		}
 
 		/**
@@ -67,8 +76,13 @@ public sealed interface Observation {
 		}
 
 		@Override
+		public Long count() {
+			return events;
+		}
+
+		@Override
 		public Double plain() {
-			return workingDays == 0 ? null : (double) events / workingDays;
+			return workingDays == 0 ? null : (Double) ((double) events / workingDays);
 		}
 
 		Pace plus(Pace other) {
@@ -88,8 +102,13 @@ public sealed interface Observation {
 		private static final double SAME_DAY = 0.5;
 
 		@Override
+		public Long count() {
+			return null;
+		}
+
+		@Override
 		public Double plain() {
-			return n == 0 ? null : average;
+			return n == 0 ? null : (Double) average;
 		}
 
 		/** Of amounts of money; 0 and less is left out. The result is an estimate to compare by, never a sum to pay. */

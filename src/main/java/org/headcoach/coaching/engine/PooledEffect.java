@@ -1,5 +1,6 @@
 package org.headcoach.coaching.engine;
 
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ import org.headcoach.shared.statistics.RandomEffects;
  * @param improvement average relative change in the good direction, 0.12 for 12 % better than expected; null with fewer than {@link #MINIMUM_PLANS} measured
  * @param interval where the true average lies with 90 %; null with {@code improvement}
  */
-public record PooledEffect(int plans, int measured, Double improvement, Interval interval, Double probabilityBetter, EffectVerdict verdict) {
+public record PooledEffect(int plans, int measured, Double improvement, Interval interval, Double probabilityBetter, EffectVerdict verdict) implements Serializable {
 
 	/** Fewer cannot tell how much plans differ. */
 	public static final int MINIMUM_PLANS = 3;
@@ -26,8 +27,8 @@ public record PooledEffect(int plans, int measured, Double improvement, Interval
 		if (measured.size() < MINIMUM_PLANS) {
 			return new PooledEffect(effects.size(), measured.size(), null, null, null, EffectVerdict.NOT_ENOUGH_DATA);
 		}
-		RandomEffects pooled = RandomEffects.pool(measured.stream().mapToDouble(CoachingEffect::logChange).toArray(),
-				measured.stream().mapToDouble(e -> e.logVariance() - e.sharedVariance()).toArray()).widenedBy(sharedVariance(measured));
+		RandomEffects pooled = RandomEffects.pool(measured.stream().mapToDouble(e -> e.change().log()).toArray(),
+				measured.stream().mapToDouble(e -> e.change().logVariance() - e.change().sharedVariance()).toArray()).widenedBy(sharedVariance(measured));
 		Interval interval = pooled.interval(rules.intervalLevel());
 		double probabilityBetter = pooled.probabilityAbove(0);
 		return new PooledEffect(effects.size(), measured.size(), Math.expm1(pooled.mean()),
@@ -39,7 +40,7 @@ public record PooledEffect(int plans, int measured, Double improvement, Interval
 		double variance = 0;
 		for (List<CoachingEffect> cohort : measured.stream().collect(Collectors.groupingBy(e -> e.metric().code() + " " + e.cohort())).values()) {
 			double weight = (double) cohort.size() / measured.size();
-			variance += weight * weight * cohort.stream().mapToDouble(CoachingEffect::sharedVariance).average().orElse(0);
+			variance += weight * weight * cohort.stream().mapToDouble(e -> e.change().sharedVariance()).average().orElse(0);
 		}
 		return variance;
 	}

@@ -1,5 +1,6 @@
 package org.headcoach.coaching.engine;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 
 /**
@@ -12,7 +13,7 @@ import java.math.BigDecimal;
  * @param rank what the suggestions are sorted by: {@code extraMrrPerMonth * probability}, or customers where no revenue is known
  * @param sentence how it was decided, with n
  */
-public record Suggestion(Finding finding, double extraCustomersPerMonth, BigDecimal extraMrrPerMonth, double probability, double rank, Sentence sentence) {
+public record Suggestion(Finding finding, double extraCustomersPerMonth, BigDecimal extraMrrPerMonth, double probability, double rank, Sentence sentence) implements Serializable {
 
 	public Metric metric() {
 		return finding.metric();

@@ -1,7 +1,9 @@
 package org.headcoach.shared.statistics;
 
+import java.io.Serializable;
+
 /** A closed interval of plausible values. */
-public record Interval(double low, double high) {
+public record Interval(double low, double high) implements Serializable {
 
 	public Interval {
 		if (!(low <= high)) {

@@ -152,6 +152,16 @@ class ShrinkageTest {
 		assertTrue(prior.posterior(0, 0).interval(0.9).width() > prior.posterior(10, 50).interval(0.9).width());
 	}
 
+	/** The example of the documentation, section 3. */
+	@Test
+	void theWorkedExampleOfTheDocumentation() {
+		BetaBinomial prior = BetaBinomial.fit(new double[] { 15, 17, 13, 14, 16, 16, 14, 6 }, new double[] { 45, 46, 44, 42, 48, 44, 46, 60 }).orElseThrow();
+		assertEquals(0.301, prior.mean(), 0.0005);
+		assertEquals(30.3, prior.strength(), 0.1);
+		assertEquals(0.664, prior.ownWeight(60), 0.0005);
+		assertEquals(0.168, prior.posterior(6, 60).estimate(), 0.0005);
+	}
+
 	@Test
 	void staysExactWithAMillionTrials() {
 		BetaBinomial prior = BetaBinomial.fit(new double[] { 500_000, 501_000, 520_000, 480_000 }, new double[] { 1e6, 1e6, 1e6, 1e6 }).orElseThrow();
