@@ -22,7 +22,7 @@ class CoachingEffects {
 
 	private static final String ROW = """
 			select new org.headcoach.coaching.EffectRow(p.id, r.id, r.name, m.id, m.name, s.id, p.skillName, p.metric, p.inMonth, p.windowFrom, p.windowUntil,
-				e.cohort, e.trialsBefore, e.trialsAfter, e.plainBefore, e.plainAfter, e.expected, e.naiveChange, e.relativeChange, e.lowChange, e.highChange,
+				e.cohort, e.countBefore, e.countAfter, e.trialsBefore, e.trialsAfter, e.plainBefore, e.plainAfter, e.expected, e.naiveChange, e.relativeChange, e.lowChange, e.highChange,
 				e.probabilityBetter, e.commonChange, e.peers, e.logChange, e.logVariance, e.sharedVariance, e.verdict, e.measuredAt)
 			from PlanEffect e join e.plan p join p.person r join p.manager m left join p.skill s
 			""";

@@ -117,7 +117,8 @@ class EffectRun {
 				+ cohort.comparable().stream().min(Long::compare).map(id -> "/" + id).orElse("");
 		if (!isMeasurable(metric, funnel)) {
 			// the step is no longer part of the funnel: nothing is counted under it any more
-			plans.forEach(plan -> store(plan, unknown(plan, metric, name)));
+			plans.forEach(plan -> store(plan, new CoachingEffect(metric, name, new BeforeAndAfter(plan.person().id(), nothing(metric), nothing(metric)), 0, null,
+					EffectVerdict.NOT_ENOUGH_DATA)));
 			return;
 		}
 		var window = new Window(cohort, funnel, metric);
@@ -142,11 +143,6 @@ class EffectRun {
 		em.persist(effect);
 	}
 
-	private static CoachingEffect unknown(CoachingPlan plan, Metric metric, String cohort) {
-		return new CoachingEffect(plan.person().id(), metric, 0, 0, plan.baselineValue() == null ? null : plan.baselineValue().doubleValue(), null, null, null, null, null,
-				null, null, 0, null, null, null, cohort, EffectVerdict.NOT_ENOUGH_DATA);
-	}
-
 	/** The baseline that the plan fixed; averages of deals, of which a plan keeps no spread, are read again. */
 	private static Observation before(CoachingPlan plan, Metric metric, MonthDiagnosis diagnosis) {
 		var successes = plan.baselineSuccesses();
@@ -157,7 +153,15 @@ class EffectRun {
 		if (successes != null && trials != null && (metric.kind() == MetricKind.CONVERSION || metric.kind() == MetricKind.CHURN)) {
 			return new Observation.Share(successes.longValue(), trials.longValue());
 		}
-		return diagnosis.observation(plan.person().id(), metric).orElseGet(() -> new Observation.Sample(0, 0, 0, 0));
+		return diagnosis.observation(plan.person().id(), metric).orElseGet(() -> nothing(metric));
+	}
+
+	private static Observation nothing(Metric metric) {
+		return switch (metric.kind()) {
+			case VOLUME -> new Observation.Pace(0, 0);
+			case CONVERSION, CHURN -> new Observation.Share(0, 0);
+			default -> new Observation.Sample(0, 0, 0, 0);
+		};
 	}
 
 	/** The figures of everybody comparable in the plan's window; one query. */
@@ -182,17 +186,9 @@ class EffectRun {
 		Observation after(long personId) {
 			var place = now.of(personId) != null ? now.of(personId) : then.of(personId);
 			if (place == null) {
-				return nothing();
+				return nothing(metric);
 			}
 			return Diagnoses.repFigures(place, table, steps, diagnoses.calendar()).observe(metric, funnel);
-		}
-
-		private Observation nothing() {
-			return switch (metric.kind()) {
-				case VOLUME -> new Observation.Pace(0, 0);
-				case CONVERSION, CHURN -> new Observation.Share(0, 0);
-				default -> new Observation.Sample(0, 0, 0, 0);
-			};
 		}
 	}
 }

@@ -38,6 +38,12 @@ public class PlanEffect {
 	private int edition;
 	private String cohort;
 
+	@Column(name = "count_before")
+	private Long countBefore;
+
+	@Column(name = "count_after")
+	private Long countAfter;
+
 	@Column(name = "trials_before")
 	private long trialsBefore;
 
@@ -98,21 +104,24 @@ public class PlanEffect {
 	void measured(CoachingEffect found, Instant now) {
 		edition = plan.edition();
 		cohort = found.cohort();
-		trialsBefore = found.nBefore();
-		trialsAfter = found.nAfter();
-		plainBefore = found.plainBefore();
-		plainAfter = found.plainAfter();
-		expected = found.expected();
+		countBefore = found.rep().before().count();
+		countAfter = found.rep().after().count();
+		trialsBefore = found.rep().before().n();
+		trialsAfter = found.rep().after().n();
+		plainBefore = found.rep().before().plain();
+		plainAfter = found.rep().after().plain();
 		naiveChange = found.naiveChange();
-		relativeChange = found.relativeChange();
-		lowChange = found.interval() == null ? null : found.interval().low();
-		highChange = found.interval() == null ? null : found.interval().high();
-		probabilityBetter = found.probabilityBetter();
-		commonChange = found.commonChange();
 		peers = found.peers();
-		logChange = found.logChange();
-		logVariance = found.logVariance();
-		sharedVariance = found.sharedVariance();
+		var change = found.change();
+		expected = change == null ? null : (Double) change.expected();
+		relativeChange = change == null ? null : (Double) change.relative();
+		lowChange = change == null ? null : (Double) change.interval().low();
+		highChange = change == null ? null : (Double) change.interval().high();
+		probabilityBetter = change == null ? null : (Double) change.probabilityBetter();
+		commonChange = change == null ? null : (Double) change.common();
+		logChange = change == null ? null : (Double) change.log();
+		logVariance = change == null ? null : (Double) change.logVariance();
+		sharedVariance = change == null ? null : (Double) change.sharedVariance();
 		verdict = found.verdict();
 		measuredAt = now.atOffset(ZoneOffset.UTC);
 	}
