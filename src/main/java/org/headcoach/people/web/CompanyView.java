@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.ZoneId;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
@@ -93,7 +92,7 @@ public class CompanyView implements Serializable {
 	}
 
 	public List<String> getZones() {
-		return ZoneId.getAvailableZoneIds().stream().filter(id -> id.matches("[A-Z][A-Za-z]+/.+|UTC") && !id.matches("(Etc|SystemV)/.*")).sorted().toList();
+		return Zones.all();
 	}
 
 	public List<Currency> getCurrencies() {
