@@ -60,7 +60,8 @@ public class SignIn implements HttpAuthenticationMechanism {
 		return accounts.session(id).filter(row -> row.active() && Integer.valueOf(row.epoch()).equals(session.getAttribute(EPOCH))).orElse(null);
 	}
 
-	private static boolean isOpen(HttpServletRequest request) {
+	/** Whether the request may go on without an account. */
+	protected boolean isOpen(HttpServletRequest request) {
 		var path = request.getRequestURI().substring(request.getContextPath().length());
 		return OPEN.stream().anyMatch(path::startsWith);
 	}

@@ -1,0 +1,27 @@
+package org.headcoach.shared.tables;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/** Where the lines of a table come from: the rows of a file as they stand in it, blank ones and the header included. */
+interface LineSource extends Closeable {
+
+	/** The next row, or null at the end. */
+	RawLine next() throws IOException;
+
+	/** How much of the file has been read, 0 to 100. */
+	int percentRead();
+
+	/** A row before it is compared with the header; the problem is null when there is none. */
+	record RawLine(long number, String[] cells, Problem problem) {
+
+		boolean isBlank() {
+			for (String cell : cells) {
+				if (!cell.isBlank()) {
+					return false;
+				}
+			}
+			return problem == null;
+		}
+	}
+}

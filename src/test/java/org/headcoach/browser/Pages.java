@@ -1,0 +1,118 @@
+package org.headcoach.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.headcoach.suite.RunningApplication;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+
+/**
+ * A test that walks through pages as a person does, against the application with the demo company. Every page it opens
+ * is watched: a script error, a console error or a refused resource fails the test.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class Pages {
+
+	/** A phone and a desk. */
+	protected static final int PHONE = 375;
+	protected static final int DESK = 1440;
+
+	private Playwright playwright;
+	private com.microsoft.playwright.Browser browser;
+	private final List<BrowserContext> contexts = new ArrayList<>();
+	private final List<String> problems = new ArrayList<>();
+
+	protected Page page;
+
+	@BeforeAll
+	void openBrowser() {
+		playwright = Browser.playwright();
+		browser = Browser.launch(playwright);
+	}
+
+	@AfterAll
+	void closeBrowser() {
+		browser.close();
+		playwright.close();
+	}
+
+	@BeforeEach
+	void openPage() {
+		problems.clear();
+		page = aWindow(DESK, 1000);
+	}
+
+	@AfterEach
+	void closePages() {
+		contexts.forEach(BrowserContext::close);
+		contexts.clear();
+		assertEquals(List.of(), problems, "script errors, console errors and refused resources");
+	}
+
+	/** A window with cookies of its own. */
+	protected Page aWindow(int width, int height) {
+		var context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, height).setLocale("en-US"));
+		contexts.add(context);
+		var window = context.newPage();
+		window.onPageError(error -> problems.add(window.url() + ": " + error));
+		window.onConsoleMessage(message -> {
+			// a page that is not there answers 404 on purpose; its own log line is no error of the page
+			if (message.type().equals("error") && !message.text().contains("status of 404")) {
+				problems.add(window.url() + ": " + message.text());
+			}
+		});
+		return window;
+	}
+
+	protected static String url(String path) {
+		return RunningApplication.address() + path;
+	}
+
+	/** Signs in with a demo account. */
+	protected void signIn(Page window, String login) {
+		window.navigate(url("/sign-in"));
+		window.getByLabel("Account name or e-mail").fill(login);
+		window.locator("input[type=password]").fill("demo");
+		window.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in").setExact(true)).click();
+		window.waitForURL(address -> !address.contains("/sign-in"));
+	}
+
+	protected void signIn(String login) {
+		signIn(page, login);
+	}
+
+	protected void open(String path) {
+		page.navigate(url(path));
+	}
+
+	/** No violation of WCAG 2.2 A and AA that axe can see. */
+	protected static void assertAccessible(Page window) {
+		var found = new AxeBuilder(window).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")).analyze().getViolations();
+		assertEquals(List.of(), found.stream().map(rule -> rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).limit(4).toList()).toList(),
+				"accessibility of " + window.url());
+	}
+
+	/** The page itself never scrolls sideways. */
+	protected static void assertNoSidewaysScroll(Page window) {
+		var over = ((Number) window.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).intValue();
+		assertTrue(over <= 0, () -> window.url() + " is " + over + " px wider than its window");
+	}
+
+	/** Keeps a picture under target/pictures. */
+	protected static void picture(Page window, String name) {
+		window.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures", name + ".png")).setFullPage(false));
+	}
+}
