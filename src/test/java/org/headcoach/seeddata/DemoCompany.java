@@ -33,7 +33,11 @@ public final class DemoCompany {
 		Files.writeString(directory.resolve("company.properties"), properties(), StandardCharsets.UTF_8);
 		people(staff).writeTo(directory.resolve("people.csv"));
 		patterns().writeTo(directory.resolve("patterns.csv"));
+		writeSales(directory, staff.reps());
+	}
 
+	/** Writes what these reps did, the five files of the CRM; each rep's lines are the same whoever else is among them. */
+	static void writeSales(Path directory, List<Person> reps) throws IOException {
 		SalesFloor.Files files = new SalesFloor.Files(
 				new CsvFile("Record ID,Contact owner,Create Date,Owner Assigned Date,First Worked Date,Original Source,Persona,Lead Status,"
 						+ "Company Name,Country/Region"),
@@ -43,7 +47,7 @@ public final class DemoCompany {
 				new CsvFile("Record ID,Activity type,Activity date,Activity assigned to,Outcome,Associated Contact IDs"),
 				new CsvFile("Record ID,Deal Record ID,Customer,Cancelled On,Reason,MRR"),
 				new CsvFile("Payment ID,Deal Record ID,Customer,Paid On,Amount,Currency,Months Covered"));
-		for (Person rep : staff.reps()) {
+		for (Person rep : reps) {
 			new SalesFloor(rep, SEED, FIRST_MONTH.atDay(1), LAST_MONTH.atEndOfMonth(), files).work();
 		}
 		files.leads().writeTo(directory.resolve("hubspot-crm-exports-all-contacts.csv"));

@@ -64,6 +64,20 @@ class SeedDataTest {
 	}
 
 	@Test
+	void aPersonsHistoryDoesNotDependOnTheOthers(@TempDir Path alone) throws IOException {
+		Person grace = new Staff(DemoCompany.SEED).reps().stream().filter(rep -> rep.name().equals("Grace Hollowell")).findFirst()
+				.orElseThrow();
+		DemoCompany.writeSales(alone, List.of(grace));
+		try (Stream<Path> written = Files.list(alone)) {
+			for (Path file : written.toList()) {
+				List<String> lines = Files.readAllLines(file);
+				assertTrue(lines.size() > 1, file.toString());
+				assertTrue(new HashSet<>(Files.readAllLines(SHIPPED.resolve(file.getFileName()))).containsAll(lines), file.toString());
+			}
+		}
+	}
+
+	@Test
 	void theFilesStaySmallEnoughForAQuickFirstStart() throws IOException {
 		int rows = files.leads.size() + files.deals.size() + files.activities.size() + files.cancellations.size() + files.payments.size();
 		assertTrue(rows > 130_000 && rows < 160_000, rows + " rows");

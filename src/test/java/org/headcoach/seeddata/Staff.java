@@ -63,7 +63,7 @@ final class Staff {
 
 	private void harbor() {
 		rep(11, "Daniel Okafor", "Harbor", "2024-06-24", Habits.planted(218, 0.26, 0.50, 0.52, 0.34));
-		rep(12, "Amira Nasser", "Harbor", "2023-09-18", Habits.planted(126, 0.45, 0.57, 0.61, 0.13).losesToNoDecision(0.60));
+		rep(12, "Amira Nasser", "Harbor", "2023-09-18", Habits.planted(140, 0.45, 0.58, 0.61, 0.135).losesToNoDecision(0.64));
 		rep(13, "Jonas Weber", "Harbor", "2025-02-24", Habits.planted(113, 0.42, 0.51, 0.53, 0.34).sellsCheap());
 		rep(14, "Tom Whitaker", "Harbor", "2022-10-24", Habits.planted(115, 0.43, 0.52, 0.42, 0.33));
 		rep(15, "Priya Raman", "Harbor", "2025-11-24", Habits.planted(112, 0.42, 0.50, 0.53, 0.31).rampsIn(4));
