@@ -50,12 +50,14 @@ create table director_inspection_sample (
 create index director_inspection_sample_plan on director_inspection_sample (plan_id);
 
 -- What became of the metric of one plan. Changes are relative, 0.12 for 12 %; log_change points in the good direction.
--- Everything from expected on is null where the verdict is NOT_ENOUGH_DATA. settled: measured for the last time.
+-- count_ is null where the metric is an average of deals; everything from expected on where the verdict is NOT_ENOUGH_DATA.
 create table coaching_effect (
   id bigint primary key,
   plan_id bigint not null unique references coaching_plan,
   edition integer not null,
   cohort varchar(100) not null,
+  count_before bigint,
+  count_after bigint,
   trials_before bigint not null,
   trials_after bigint not null,
   plain_before double precision,
@@ -72,7 +74,6 @@ create table coaching_effect (
   log_variance double precision,
   shared_variance double precision,
   verdict varchar(20) not null,
-  settled boolean not null,
   measured_at timestamp with time zone not null
 );
 

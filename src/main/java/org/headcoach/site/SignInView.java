@@ -3,13 +3,13 @@ package org.headcoach.site;
 import java.io.IOException;
 
 import org.headcoach.people.AccountService;
+import org.headcoach.people.CurrentActor;
 import org.headcoach.people.PeopleService;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 
 /** The sign-in page. */
 @Named
@@ -23,6 +23,12 @@ public class SignInView {
 	private PeopleService people;
 
 	@Inject
+	private Sessions sessions;
+
+	@Inject
+	private CurrentActor current;
+
+	@Inject
 	private ExternalContext external;
 
 	private String login;
@@ -30,15 +36,26 @@ public class SignInView {
 	private String then;
 	private boolean remember;
 
+	/** Whoever is signed in already goes where they wanted to go. */
+	public void check() throws IOException {
+		if (current.get().isSignedIn()) {
+			external.redirect(isOwnPath(then) ? then : external.getRequestContextPath() + "/");
+		}
+	}
+
 	public void signIn() throws IOException {
 		var account = accounts.signIn(login, password);
-		SignIn.begin((HttpServletRequest) external.getRequest(), account);
+		accounts.began(account, password);
+		sessions.begin(account);
+		if (remember) {
+			sessions.keep(accounts.remember(account, sessions.userAgent()));
+		}
 		external.redirect(isOwnPath(then) ? then : external.getRequestContextPath() + "/");
 	}
 
 	/** Only paths of this server: never another host. */
-	private static boolean isOwnPath(String path) {
-		return path != null && path.startsWith("/") && !path.startsWith("//") && !path.contains("\\");
+	static boolean isOwnPath(String path) {
+		return path != null && path.startsWith("/") && !path.startsWith("//") && path.chars().noneMatch(sign -> sign == '\\' || sign < ' ');
 	}
 
 	public String getCompanyName() {

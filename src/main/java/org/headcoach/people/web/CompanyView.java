@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.ZoneId;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.headcoach.people.CurrentActor;
 import org.headcoach.shared.NotHereException;
 import org.headcoach.site.Done;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -48,8 +46,8 @@ public class CompanyView implements Serializable {
 	private String holidayName;
 	private String holidayList;
 
-	@PostConstruct
-	void load() {
+	/** Before the page is written, so that a refusal can still be the answer. */
+	public void load() {
 		if (!current.get().may(Permission.EDIT_COMPANY)) {
 			throw new NotHereException("The settings are not for " + current.get().name());
 		}
@@ -93,7 +91,7 @@ public class CompanyView implements Serializable {
 	}
 
 	public List<String> getZones() {
-		return ZoneId.getAvailableZoneIds().stream().filter(id -> id.matches("[A-Z][A-Za-z]+/.+|UTC") && !id.matches("(Etc|SystemV)/.*")).sorted().toList();
+		return Zones.all();
 	}
 
 	public List<Currency> getCurrencies() {
