@@ -9,6 +9,7 @@ import jakarta.enterprise.context.RequestScoped;
 public class CurrentActor {
 
 	private Actor actor = Actor.NOBODY;
+	private String address;
 
 	public Actor get() {
 		return actor;
@@ -16,6 +17,15 @@ public class CurrentActor {
 
 	public void become(Actor other) {
 		actor = other;
+	}
+
+	/** The network address that the request came from; null for work without a request. */
+	public String address() {
+		return address;
+	}
+
+	public void comesFrom(String requestAddress) {
+		address = requestAddress;
 	}
 
 	/** Runs the work as somebody else (start-up and timers: {@link Actor#SYSTEM}) and is itself again afterwards. */

@@ -26,6 +26,8 @@ public enum Permission {
 	EDIT_ACCOUNTS,
 	/** Search the audit log. */
 	READ_AUDIT,
+	/** Read the server's own measurements under /metrics. */
+	READ_METRICS,
 	/** Nothing beyond being signed in. */
 	BE_SIGNED_IN,
 	/** No account is needed: sign-in, set-up, health. */

@@ -115,4 +115,23 @@ public class PositionHeld {
 	public void endBefore(LocalDate day) {
 		until = day;
 	}
+
+	/** Another place from the same first day on: a correction, or a move planned anew. */
+	public void becomes(Role newRole, String newJobTitle, String newSegment, Team newTeam, Region newRegion, Salesperson newSuperior) {
+		role = newRole;
+		jobTitle = newJobTitle;
+		segment = newSegment;
+		team = newTeam;
+		region = newRegion;
+		superior = newSuperior;
+	}
+
+	/** The same place from another first day on. */
+	public void startOn(LocalDate day) {
+		from = day;
+	}
+
+	public boolean holdsOn(LocalDate day) {
+		return !day.isBefore(from) && (until == null || day.isBefore(until));
+	}
 }

@@ -14,6 +14,7 @@ public class WebStart implements ServletContainerInitializer {
 	public void onStartup(Set<Class<?>> classes, ServletContext context) {
 		var config = ConfigProvider.getConfig();
 		context.setInitParameter("jakarta.faces.PROJECT_STAGE", config.getValue("headcoach.stage", String.class));
+		context.setInitParameter("primefaces.CSP_POLICY", SecurityHeaders.POLICY);
 		context.getSessionCookieConfig().setSecure(config.getValue("headcoach.url", String.class).startsWith("https:"));
 	}
 }

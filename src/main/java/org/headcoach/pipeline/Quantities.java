@@ -1,0 +1,39 @@
+package org.headcoach.pipeline;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What was summed for somebody (or a team) in some stretch of time, by the code of the step or quantity; what is missing is 0. */
+public record Quantities(Map<String, BigDecimal> byCode) implements Serializable {
+
+	public static final Quantities NONE = new Quantities(Map.of());
+
+	public Quantities {
+		byCode = Map.copyOf(byCode);
+	}
+
+	public BigDecimal get(String code) {
+		return byCode.getOrDefault(code, BigDecimal.ZERO);
+	}
+
+	public BigDecimal get(Quantity quantity) {
+		return get(quantity.name());
+	}
+
+	/** A step's count, or a quantity that is one. */
+	public long count(String code) {
+		return get(code).longValueExact();
+	}
+
+	public long count(Quantity quantity) {
+		return count(quantity.name());
+	}
+
+	public Quantities plus(Quantities other) {
+		var sum = new HashMap<>(byCode);
+		other.byCode.forEach((code, quantity) -> sum.merge(code, quantity, BigDecimal::add));
+		return new Quantities(sum);
+	}
+}

@@ -1,0 +1,153 @@
+package org.headcoach.site;
+
+import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import org.headcoach.shared.BusinessException;
+import org.headcoach.shared.NotHereException;
+
+import jakarta.json.JsonException;
+import jakarta.json.bind.JsonbException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ValidationException;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/**
+ * The one place where the REST interface meets exceptions, as {@link PageExceptions} is for pages: a refusal by a rule is
+ * 422, no right is 404, a version conflict 409, a field that is wrong 400, and everything else 500 with a number that
+ * stands in the log.
+ */
+public final class Problems {
+
+	private static final Logger LOG = Logger.getLogger(Problems.class.getName());
+
+	private Problems() {
+	}
+
+	/** Everything that has no mapper of its own. */
+	@Provider
+	public static class OfAnything implements ExceptionMapper<Throwable> {
+		@Override
+		public Response toResponse(Throwable thrown) {
+			return answer(thrown);
+		}
+	}
+
+	/** Nearer than the server's own mapper, which would answer in HTML. */
+	@Provider
+	public static class OfValidation implements ExceptionMapper<ValidationException> {
+		@Override
+		public Response toResponse(ValidationException thrown) {
+			return answer(thrown);
+		}
+	}
+
+	/** Nearer than the server's own mapper, which would answer in HTML. */
+	@Provider
+	public static class OfWeb implements ExceptionMapper<WebApplicationException> {
+		@Override
+		public Response toResponse(WebApplicationException thrown) {
+			return answer(thrown);
+		}
+	}
+
+	/** A body that is no JSON, or JSON of another shape. */
+	@Provider
+	public static class OfReading implements ExceptionMapper<ProcessingException> {
+		@Override
+		public Response toResponse(ProcessingException thrown) {
+			return answer(thrown);
+		}
+	}
+
+	static Response answer(Throwable thrown) {
+		var locale = Locale.ENGLISH;
+		for (var cause = thrown; cause != null; cause = cause.getCause()) {
+			if (cause instanceof BusinessException refusal) {
+				return response(new Problem("urn:headcoach:refusal:" + refusal.key(), text(locale, 422), 422,
+						Messages.text(locale, refusal), null, null)).build();
+			}
+			if (cause instanceof NotHereException) {
+				LOG.fine(cause::getMessage);
+				return plain(404);
+			}
+			if (cause instanceof OptimisticLockException) {
+				return response(Problem.of(409, text(locale, 409), Messages.text(locale, "site.error.changed-meanwhile"))).build();
+			}
+			if (cause instanceof ConstraintViolationException invalid) {
+				var violations = invalid.getConstraintViolations().stream().map(Problems::violation)
+						.sorted(java.util.Comparator.comparing(Problem.Violation::field)).toList();
+				return response(new Problem("about:blank", text(locale, 400), 400, Messages.text(locale, "site.problem.fields", violations.size()),
+						null, violations)).build();
+			}
+		}
+		if (thrown instanceof WebApplicationException web) {
+			return web(web);
+		}
+		if (thrown instanceof JsonbException || thrown instanceof JsonException || thrown instanceof ProcessingException) {
+			LOG.log(Level.FINE, "A request's body could not be read", thrown);
+			return response(Problem.of(400, text(locale, 400), Messages.text(locale, "site.problem.body"))).build();
+		}
+		var number = Errors.number();
+		LOG.log(Level.SEVERE, thrown, () -> number);
+		return response(new Problem("about:blank", text(locale, 500), 500, Messages.text(locale, "site.problem.server"), number, null)).build();
+	}
+
+	private static Response web(WebApplicationException thrown) {
+		var status = thrown.getResponse().getStatus();
+		if (thrown.getClass().getSimpleName().equals("QueryParamException")) {
+			// Jersey says 404 for a parameter that cannot be read; the resource is there, the parameter is wrong
+			return response(Problem.of(400, text(Locale.ENGLISH, 400), Messages.text(Locale.ENGLISH, "site.problem.parameter"))).build();
+		}
+		if (status >= 500) {
+			var number = Errors.number();
+			LOG.log(Level.SEVERE, thrown, () -> number);
+			return response(new Problem("about:blank", text(Locale.ENGLISH, status), status, Messages.text(Locale.ENGLISH, "site.problem.server"), number, null))
+					.build();
+		}
+		if (status < 400) {
+			return thrown.getResponse();
+		}
+		var answer = response(Problem.of(status, text(Locale.ENGLISH, status), null));
+		// such as Allow of a 405
+		thrown.getResponse().getStringHeaders().forEach((name, values) -> {
+			if (!name.equalsIgnoreCase("Content-Type") && !name.equalsIgnoreCase("Content-Length")) {
+				values.forEach(one -> answer.header(name, one));
+			}
+		});
+		return answer.build();
+	}
+
+	private static Problem.Violation violation(ConstraintViolation<?> violation) {
+		var field = "";
+		for (var node : violation.getPropertyPath()) {
+			field = node.getName() == null ? field : node.getName();
+		}
+		return new Problem.Violation(field, violation.getMessage());
+	}
+
+	private static Response plain(int status) {
+		return response(Problem.of(status, text(Locale.ENGLISH, status), null)).build();
+	}
+
+	private static Response.ResponseBuilder response(Problem problem) {
+		return Response.status(problem.status()).type(Problem.TYPE).entity(problem).header("Cache-Control", "no-store");
+	}
+
+	/** The status in words. */
+	static String text(Locale locale, int status) {
+		var key = "site.problem.status." + status;
+		if (Messages.has(locale, key)) {
+			return Messages.text(locale, key);
+		}
+		var known = Response.Status.fromStatusCode(status);
+		return known == null ? String.valueOf(status) : known.getReasonPhrase();
+	}
+}
