@@ -157,7 +157,7 @@ public class SignIn implements HttpAuthenticationMechanism {
 		return accounts.session(id).filter(row -> row.active() && Integer.valueOf(row.epoch()).equals(session.getAttribute(EPOCH))).orElse(null);
 	}
 
-	/** Needs neither an account nor a company. */
+	/** Whether the request needs neither an account nor a company. */
 	protected boolean isOpen(HttpServletRequest request) {
 		var path = Paths.of(request);
 		return SecurityHeaders.isResource(request) || path.equals("/health") || path.startsWith("/health/") || path.equals("/openapi")

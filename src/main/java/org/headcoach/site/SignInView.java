@@ -3,13 +3,13 @@ package org.headcoach.site;
 import java.io.IOException;
 
 import org.headcoach.people.AccountService;
+import org.headcoach.people.CurrentActor;
 import org.headcoach.people.PeopleService;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 
 /** The sign-in page. */
 @Named
@@ -23,25 +23,56 @@ public class SignInView {
 	private PeopleService people;
 
 	@Inject
+	private Sessions sessions;
+
+	@Inject
+	private CurrentActor current;
+
+	@Inject
 	private ExternalContext external;
 
 	private String login;
 	private String password;
 	private String then;
+	private boolean stay;
+
+	/** Whoever is signed in already goes where they wanted to go. */
+	public void check() throws IOException {
+		if (current.get().isSignedIn()) {
+			external.redirect(isOwnPath(then) ? then : external.getRequestContextPath() + "/");
+		}
+	}
 
 	public void signIn() throws IOException {
 		var account = accounts.signIn(login, password);
-		SignIn.begin((HttpServletRequest) external.getRequest(), account);
+		accounts.began(account, password);
+		sessions.begin(account);
+		if (stay) {
+			sessions.keep(accounts.remember(account, sessions.userAgent()));
+		}
 		external.redirect(isOwnPath(then) ? then : external.getRequestContextPath() + "/");
 	}
 
 	/** Only paths of this server: never another host. */
-	private static boolean isOwnPath(String path) {
-		return path != null && path.startsWith("/") && !path.startsWith("//") && !path.contains("\\");
+	static boolean isOwnPath(String path) {
+		return path != null && path.startsWith("/") && !path.startsWith("//") && path.chars().noneMatch(sign -> sign == '\\' || sign < ' ');
 	}
 
 	public String getCompanyName() {
 		return people.findCompany().map(company -> company.name()).orElse("Headcoach");
+	}
+
+	/** Whether this is the demo company, whose accounts the page offers. */
+	public boolean isDemo() {
+		return people.findCompany().map(company -> company.demo()).orElse(false);
+	}
+
+	public boolean isStay() {
+		return stay;
+	}
+
+	public void setStay(boolean stay) {
+		this.stay = stay;
 	}
 
 	public String getLogin() {

@@ -25,8 +25,8 @@ final class FiguresDatabase implements AutoCloseable {
 		Flyway.configure().dataSource(url, "sa", "").locations("classpath:db/migration").load().migrate();
 		connection = DriverManager.getConnection(url, "sa", "");
 		connection.setAutoCommit(false);
-		run("insert into company values (1, 'Acme', 'USD', 'America/New_York', 1, '12345', true, false, 1)");
-		run("insert into import_source values (1, 'CRM', 'HUBSPOT', 1)");
+		run("insert into company (id, name, currency, zone, fiscal_year_start_month, working_days, ranking_shown, demo, version) values (1, 'Acme', 'USD', 'America/New_York', 1, '12345', true, false, 1)");
+		run("insert into import_source (id, name, system, version) values (1, 'CRM', 'HUBSPOT', 1)");
 		run("""
 				insert into import_batch (id, source_id, kind, file_name, file_hash, file_size, status, lines_done, count_new, count_changed, count_same,
 					count_rejected, cancel_requested, created_at, created_by_name, version)
@@ -53,7 +53,7 @@ final class FiguresDatabase implements AutoCloseable {
 
 	void people(long count, List<MonthRecount.Held> held) throws SQLException {
 		for (long region = 1; region <= 2; region++) {
-			run("insert into region values (?, ?, 1)", region, "Region " + region);
+			run("insert into region (id, name, version) values (?, ?, 1)", region, "Region " + region);
 		}
 		for (long team = 1; team <= 3; team++) {
 			run("insert into team (id, name, version) values (?, ?, 1)", team, "Team " + team);

@@ -121,6 +121,23 @@ public sealed interface Observation extends Serializable {
 			return ofLogarithms(days.stream().mapToDouble(Integer::doubleValue).filter(d -> d >= 0).toArray(), SAME_DAY);
 		}
 
+		/**
+		 * Of amounts or days, from what was summed up over many: their sum, the sum of their natural logarithms and of the logarithms' squares.
+		 */
+		public static Sample ofLogarithmSums(long n, double sum, double logarithms, double logarithmSquares) {
+			return n == 0 ? new Sample(0, 0, 0, 0) : new Sample(n, sum / n, logarithms / n, around(n, logarithms, logarithmSquares));
+		}
+
+		/** Of shares, from their sum and the sum of their squares. */
+		public static Sample ofShareSums(long n, double sum, double sumOfSquares) {
+			return n == 0 ? new Sample(0, 0, 0, 0) : new Sample(n, sum / n, sum / n, around(n, sum, sumOfSquares));
+		}
+
+		/** Squared distances from the mean; never below 0 by rounding. */
+		private static double around(long n, double sum, double sumOfSquares) {
+			return Math.max(0, sumOfSquares - sum * sum / n);
+		}
+
 		/** Of discounts as shares of the list price. */
 		public static Sample ofDiscounts(List<BigDecimal> discounts) {
 			double[] shares = discounts.stream().mapToDouble(BigDecimal::doubleValue).toArray();

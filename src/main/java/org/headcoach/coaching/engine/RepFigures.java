@@ -8,16 +8,24 @@ import java.util.Objects;
  * What one rep did in the window that is looked at (three months unless the company chose otherwise).
  *
  * @param months each month once; months before the start or after the leaving are left out or have 0 working days
- * @param wonDeals the deals won in these months
+ * @param mrr monthly recurring revenue of the deals won in these months
+ * @param daysToClose days from creation to win of these deals
+ * @param discount their discounts, as shares of the list price
  */
-public record RepFigures(long personId, List<RepMonth> months, List<WonDeal> wonDeals) {
+public record RepFigures(long personId, List<RepMonth> months, Observation.Sample mrr, Observation.Sample daysToClose, Observation.Sample discount) {
 
 	public RepFigures {
 		months = List.copyOf(months);
-		wonDeals = List.copyOf(wonDeals);
 		if (new HashSet<>(months.stream().map(RepMonth::month).toList()).size() < months.size()) {
 			throw new IllegalArgumentException("A month stands twice in the figures of person " + personId);
 		}
+	}
+
+	/** From the deals themselves instead of their monthly sums. */
+	public RepFigures(long personId, List<RepMonth> months, List<WonDeal> wonDeals) {
+		this(personId, months, Observation.Sample.ofAmounts(wonDeals.stream().map(WonDeal::mrr).filter(Objects::nonNull).toList()),
+				Observation.Sample.ofDays(wonDeals.stream().map(WonDeal::daysToClose).filter(Objects::nonNull).toList()),
+				Observation.Sample.ofDiscounts(wonDeals.stream().map(WonDeal::discount).filter(Objects::nonNull).toList()));
 	}
 
 	/** What the window says about one metric: the same that a plan keeps as its baseline. */
@@ -26,9 +34,9 @@ public record RepFigures(long personId, List<RepMonth> months, List<WonDeal> won
 			case VOLUME -> months.stream().map(m -> volume(m, funnel.positionOf(metric.step()))).reduce(Observation.Pace.NONE, Observation.Pace::plus);
 			case CONVERSION -> months.stream().map(m -> share(m, metric, funnel)).reduce(Observation.Share.NONE, Observation.Share::plus);
 			case CHURN -> months.stream().map(m -> share(m, metric, funnel)).reduce(Observation.Share.NONE, Observation.Share::plus);
-			case MRR_PER_CUSTOMER -> Observation.Sample.ofAmounts(wonDeals.stream().map(WonDeal::mrr).filter(Objects::nonNull).toList());
-			case DAYS_TO_CLOSE -> Observation.Sample.ofDays(wonDeals.stream().map(WonDeal::daysToClose).filter(Objects::nonNull).toList());
-			case DISCOUNT -> Observation.Sample.ofDiscounts(wonDeals.stream().map(WonDeal::discount).filter(Objects::nonNull).toList());
+			case MRR_PER_CUSTOMER -> mrr;
+			case DAYS_TO_CLOSE -> daysToClose;
+			case DISCOUNT -> discount;
 		};
 	}
 

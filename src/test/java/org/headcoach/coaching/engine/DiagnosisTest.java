@@ -87,8 +87,7 @@ class DiagnosisTest {
 		Random random = new Random(21);
 		for (int rep = 0; rep < 12; rep++) {
 			RepFigures drawn = Reps.drawn(random, rep, 8, 0.5, 0.4, 0.6, 0.35);
-			BigDecimal factor = rep == 5 ? new BigDecimal("0.4") : BigDecimal.ONE;
-			team.add(new RepFigures(rep, drawn.months(), drawn.wonDeals().stream().map(d -> new WonDeal(d.mrr().multiply(factor), d.daysToClose(), d.discount())).toList()));
+			team.add(Reps.withAmountsTimes(rep == 5 ? 0.4 : 1, drawn));
 		}
 		RepDiagnosis cheap = Diagnosis.of(Reps.FUNNEL, team, RULES).rep(5).orElseThrow();
 		assertEquals(Verdict.BELOW, cheap.finding(Reps.MRR).verdict());
@@ -247,8 +246,7 @@ class DiagnosisTest {
 	@Property(tries = 15)
 	void inAnotherCurrencyOnlyTheAmountsChange(@ForAll @IntRange(min = 2, max = 1000) int rate, @ForAll Random random) {
 		List<RepFigures> team = IntStream.range(0, 8).mapToObj(rep -> Reps.drawn(random, rep, 8, 0.5, 0.4, 0.6, 0.35)).toList();
-		List<RepFigures> abroad = team.stream().map(rep -> new RepFigures(rep.personId(), rep.months(), rep.wonDeals().stream()
-				.map(d -> new WonDeal(d.mrr().multiply(BigDecimal.valueOf(rate)), d.daysToClose(), d.discount())).toList())).toList();
+		List<RepFigures> abroad = team.stream().map(rep -> Reps.withAmountsTimes(rate, rep)).toList();
 		for (RepFigures rep : team) {
 			Finding here = Diagnosis.of(Reps.FUNNEL, team, RULES).rep(rep.personId()).orElseThrow().finding(Reps.MRR);
 			Finding there = Diagnosis.of(Reps.FUNNEL, abroad, RULES).rep(rep.personId()).orElseThrow().finding(Reps.MRR);

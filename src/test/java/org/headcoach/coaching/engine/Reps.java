@@ -70,4 +70,11 @@ public final class Reps {
 	private static long third(long total, int month) {
 		return total / 3 + (month < total % 3 ? 1 : 0);
 	}
+
+	/** The same deals, each for so many times the money. */
+	static RepFigures withAmountsTimes(double factor, RepFigures rep) {
+		Observation.Sample mrr = rep.mrr();
+		return new RepFigures(rep.personId(), rep.months(), new Observation.Sample(mrr.n(), mrr.average() * factor, mrr.centre() + Math.log(factor), mrr.squares()),
+				rep.daysToClose(), rep.discount());
+	}
 }

@@ -1,0 +1,71 @@
+package org.headcoach.home;
+
+import java.util.Set;
+import java.util.function.Predicate;
+
+import org.headcoach.people.Actor;
+import org.headcoach.people.Permission;
+
+/** The lines of the side menu in their order: where each leads, who has it, and on which pages it is the active one. */
+public enum MenuLine {
+
+	TODAY(Section.HOME, "/", "home", actor -> true),
+	MY_TEAM(Section.COACHING, "/coaching/my-team", "users", may(Permission.SEE_LINE), "/coaching/rep", "/coaching/side-by-side"),
+	MY_MONTH(Section.COACHING, "/coaching/my-month", "chart-bar", actor -> actor.may(Permission.SEE_OWN_MONTH) && !actor.may(Permission.SEE_LINE)),
+	PLANS(Section.COACHING, "/coaching/plans", "file-edit", may(Permission.SEE_OWN_MONTH), "/coaching/plan"),
+	METRIC(Section.COACHING, "/coaching/metric", "chart-bar", may(Permission.SEE_OWN_MONTH)),
+	FIGURES(Section.COACHING, "/pipeline/figures", "table", may(Permission.SEE_OWN_MONTH), "/pipeline/peel"),
+	INSPECTION(Section.COACHING, "/coaching/inspection", "list-check", may(Permission.INSPECT_PLANS)),
+	EFFECT(Section.COACHING, "/coaching/effect", "chart-line", may(Permission.SEE_LINE)),
+	SKILLS(Section.COACHING, "/coaching/skills", "book", actor -> true),
+	IMPORTS(Section.COMPANY, "/pipeline/imports", "upload", may(Permission.IMPORT_DATA), "/pipeline/import"),
+	PEOPLE(Section.COMPANY, "/people/people", "sitemap", may(Permission.EDIT_PEOPLE), "/people/person", "/people/teams"),
+	FUNNELS(Section.COMPANY, "/pipeline/funnel", "filter", may(Permission.EDIT_FUNNEL)),
+	ACCOUNTS(Section.COMPANY, "/people/accounts", "id-card", may(Permission.EDIT_ACCOUNTS)),
+	AUDIT(Section.COMPANY, "/people/audit", "shield", may(Permission.READ_AUDIT)),
+	SETTINGS(Section.COMPANY, "/people/company", "cog", may(Permission.EDIT_COMPANY));
+
+	/** The headings of the menu; home has none. */
+	public enum Section {
+		HOME, COACHING, COMPANY
+	}
+
+	private final Section section;
+	private final String path;
+	private final String icon;
+	private final Predicate<Actor> who;
+	private final Set<String> pagesBelow;
+
+	MenuLine(Section section, String path, String icon, Predicate<Actor> who, String... pagesBelow) {
+		this.section = section;
+		this.path = path;
+		this.icon = icon;
+		this.who = who;
+		this.pagesBelow = Set.of(pagesBelow);
+	}
+
+	private static Predicate<Actor> may(Permission permission) {
+		return actor -> actor.may(permission);
+	}
+
+	public Section section() {
+		return section;
+	}
+
+	public String path() {
+		return path;
+	}
+
+	public String icon() {
+		return icon;
+	}
+
+	public boolean isFor(Actor actor) {
+		return actor.isSignedIn() && who.test(actor);
+	}
+
+	/** Whether this is the active line on the page with that path, such as {@code /coaching/rep}. */
+	public boolean leadsTo(String page) {
+		return path.equals(page) || pagesBelow.contains(page);
+	}
+}

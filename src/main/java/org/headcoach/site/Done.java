@@ -1,0 +1,38 @@
+package org.headcoach.site;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** The end of a command in a view: says that it is done and shows a page afresh, so that loading it again repeats nothing. */
+public final class Done {
+
+	private Done() {
+	}
+
+	/** Shows this very address again. */
+	public static void here(String key, Object... arguments) {
+		var request = (HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest();
+		go(request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString()), key, arguments);
+	}
+
+	/** Shows another page of this application. */
+	public static void at(String path, String key, Object... arguments) {
+		go(FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath() + path, key, arguments);
+	}
+
+	private static void go(String address, String key, Object... arguments) {
+		var faces = FacesContext.getCurrentInstance();
+		faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, Messages.text(faces.getViewRoot().getLocale(), key, arguments), null));
+		faces.getExternalContext().getFlash().setKeepMessages(true);
+		try {
+			faces.getExternalContext().redirect(address);
+			faces.responseComplete();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+}

@@ -1,0 +1,160 @@
+package org.headcoach.site;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.YearMonth;
+import java.util.Locale;
+
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.Currency;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Named;
+
+/**
+ * Numbers, money and dates as the pages print them: {@code #{fmt.percent(row.rate)}}. Null is "–"; a rate without a
+ * denominator is "n/a" and is printed by {@link #rate}. The minus is U+2212, a space that must not break is U+00A0.
+ */
+@Named("fmt")
+@ApplicationScoped
+public class Formats {
+
+	public static final String NOTHING = "–";
+
+	/** Rates carry a decimal from this many observations on. */
+	private static final long EXACT_FROM = 1_000;
+
+	/** 0.142 is "14 %". */
+	public String percent(Number rate) {
+		return percent(locale(), rate, 0);
+	}
+
+	/** 0.142 is "14 %", and "14.2 %" when it stands on 1,000 or more observations. */
+	public String percent(Number rate, Number n) {
+		return percent(locale(), rate, n != null && n.longValue() >= EXACT_FROM ? 1 : 0);
+	}
+
+	/** The plain rate that anyone can check: 9 of 64 is "14 %"; of nothing it is "n/a". */
+	public String rate(Number part, Number whole) {
+		if (whole == null || whole.longValue() == 0) {
+			return Messages.text(locale(), "site.format.no-denominator");
+		}
+		return part == null ? NOTHING : percent(part.doubleValue() / whole.doubleValue(), whole);
+	}
+
+	public String number(Number value) {
+		return number(locale(), value, 0, false);
+	}
+
+	public String number(Number value, int decimals) {
+		return number(locale(), value, decimals, false);
+	}
+
+	/** +4, −3, 0. */
+	public String signed(Number value) {
+		return number(locale(), value, 0, true);
+	}
+
+	public String signed(Number value, int decimals) {
+		return number(locale(), value, decimals, true);
+	}
+
+	/** Whole units: $2,930. */
+	public String money(Number amount, String currency) {
+		return money(locale(), amount, currency, false, false);
+	}
+
+	/** A gain shows its sign: +$2,930. */
+	public String signedMoney(Number amount, String currency) {
+		return money(locale(), amount, currency, true, false);
+	}
+
+	/** With the currency's minor unit, as on a statement: $4,230.00. */
+	public String exactMoney(Number amount, String currency) {
+		return money(locale(), amount, currency, false, true);
+	}
+
+	/** October 2026. */
+	public String month(YearMonth month) {
+		return month == null ? NOTHING : Messages.text(locale(), "site.format.month", month);
+	}
+
+	/** October. */
+	public String monthName(YearMonth month) {
+		return month == null ? NOTHING : Messages.text(locale(), "site.format.month-name", month);
+	}
+
+	/** 2 Nov 2026, for tables. */
+	public String day(LocalDate day) {
+		return day == null ? NOTHING : Messages.text(locale(), "site.format.day", day);
+	}
+
+	/** Monday 2 November, for sentences. */
+	public String dayInWords(LocalDate day) {
+		return day == null ? NOTHING : Messages.text(locale(), "site.format.day-in-words", day);
+	}
+
+	/** How long somebody is there: 3 y 1 m, 11 m, and weeks in the first three months. */
+	public String tenure(LocalDate from, LocalDate to) {
+		if (from == null || to == null) {
+			return NOTHING;
+		}
+		var period = Period.between(from, to);
+		var locale = locale();
+		if (period.isNegative()) {
+			return Messages.text(locale, "site.format.not-yet", from);
+		}
+		if (period.toTotalMonths() < 3) {
+			return Messages.text(locale, "site.format.weeks", java.time.temporal.ChronoUnit.WEEKS.between(from, to));
+		}
+		return period.getYears() == 0 ? Messages.text(locale, "site.format.months", period.getMonths())
+				: Messages.text(locale, "site.format.years", period.getYears(), period.getMonths());
+	}
+
+	public static String percent(Locale locale, Number rate, int decimals) {
+		return rate == null || Double.isNaN(rate.doubleValue()) ? NOTHING
+				: number(locale, decimal(rate).movePointRight(2), decimals, false) + "\u00a0%";
+	}
+
+	public static String number(Locale locale, Number value, int decimals, boolean signed) {
+		if (value == null || value instanceof Double d && d.isNaN()) {
+			return NOTHING;
+		}
+		var format = NumberFormat.getInstance(locale);
+		return printed(format, value, decimals, decimals, signed);
+	}
+
+	public static String money(Locale locale, Number amount, String currency, boolean signed, boolean exact) {
+		if (amount == null) {
+			return NOTHING;
+		}
+		var unit = Currency.getInstance(currency);
+		var format = NumberFormat.getCurrencyInstance(locale);
+		format.setCurrency(unit);
+		var digits = exact ? unit.getDefaultFractionDigits() : 0;
+		return printed(format, amount, digits, digits, signed);
+	}
+
+	private static String printed(NumberFormat format, Number value, int least, int most, boolean signed) {
+		format.setMinimumFractionDigits(least);
+		format.setMaximumFractionDigits(most);
+		var rounded = decimal(value).setScale(most, java.math.RoundingMode.HALF_UP);
+		var text = format.format(rounded.abs());
+		return switch (rounded.signum()) {
+			case -1 -> "\u2212" + text;
+			case 1 -> signed ? "+" + text : text;
+			default -> text;
+		};
+	}
+
+	private static BigDecimal decimal(Number value) {
+		return value instanceof BigDecimal exact ? exact : new BigDecimal(value.toString());
+	}
+
+	private static Locale locale() {
+		var faces = FacesContext.getCurrentInstance();
+		return faces != null && faces.getViewRoot() != null ? faces.getViewRoot().getLocale() : Locale.ENGLISH;
+	}
+}

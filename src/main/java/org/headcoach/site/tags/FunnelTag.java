@@ -1,0 +1,79 @@
+package org.headcoach.site.tags;
+
+import java.io.IOException;
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import org.headcoach.site.Formats;
+
+import jakarta.faces.component.FacesComponent;
+import jakarta.faces.context.FacesContext;
+
+/**
+ * A funnel's volumes as a line of bars: heights by square root, so that the small last steps can be seen; the first and
+ * the last number printed; the step in question coloured and marked with a triangle.
+ */
+@FacesComponent("headcoach.Funnel")
+public class FunnelTag extends SiteTag {
+
+	static final int BAR = 15;
+	static final int GAP = 4;
+	static final int TOP = 8;
+	static final int TALLEST = 30;
+
+	@Override
+	public void encodeBegin(FacesContext faces) throws IOException {
+		var volumes = numbers(value("volumes"));
+		if (volumes.isEmpty() || !isRendered()) {
+			return;
+		}
+		var locale = locale(faces);
+		var highlight = number("highlight");
+		var verdict = Certainty.of(value("verdict"));
+		var max = number("max");
+		var heights = heights(volumes, max == null ? 0 : max);
+		var texts = volumes.stream().map(volume -> Formats.number(locale, volume, 0, false)).toList();
+		var writer = faces.getResponseWriter();
+		open(writer, "span", "class", classes("hc-funnel", text("styleClass")));
+		element(writer, "span", texts.get(0), "class", "hc-first num", "aria-hidden", "true");
+		open(writer, "svg", "width", volumes.size() * (BAR + GAP) - GAP, "height", TOP + TALLEST, "role", "img", "aria-label",
+				has("label") ? text("label") + ": " + String.join(", ", texts) : message(faces, "site.chart.funnel", String.join(", ", texts)));
+		for (int i = 0; i < heights.size(); i++) {
+			var marked = highlight != null && highlight.intValue() == i && verdict != null;
+			var x = i * (BAR + GAP);
+			var y = TOP + TALLEST - heights.get(i);
+			element(writer, "rect", null, "class", marked ? "hc-step " + verdict.styleClass(is("lowerIsBetter")) : "hc-step", "x", x, "y", Scale.plain(y),
+					"width", BAR, "height", Scale.plain(heights.get(i)), "rx", "1.5");
+			if (marked && (verdict.isBelow() || verdict.isAbove())) {
+				var middle = x + BAR / 2.0;
+				var tip = verdict.isBelow() ? y - 2 : y - 7;
+				var base = verdict.isBelow() ? y - 7 : y - 2;
+				element(writer, "path", null, "class", "hc-pointer " + verdict.styleClass(is("lowerIsBetter")), "d", "M" + Scale.plain(middle - 4) + " "
+						+ Scale.plain(base) + "h8L" + Scale.plain(middle) + " " + Scale.plain(tip) + "z");
+			}
+		}
+		writer.endElement("svg");
+		element(writer, "b", texts.get(texts.size() - 1), "class", "num", "aria-hidden", "true");
+		writer.endElement("span");
+	}
+
+	/** Heights by square root against the largest volume of the column; what is there is seen, nothing is nothing. */
+	static List<Double> heights(List<Double> volumes, double largest) {
+		var top = Math.max(largest, volumes.stream().mapToDouble(Double::doubleValue).max().orElse(0));
+		return volumes.stream().map(volume -> volume <= 0 ? 0.5 : Scale.round(Math.max(2, TALLEST * Math.sqrt(volume / top)))).toList();
+	}
+
+	static List<Double> numbers(Object volumes) {
+		var numbers = new ArrayList<Double>();
+		if (volumes instanceof Collection<?> list) {
+			list.forEach(volume -> numbers.add(volume == null ? 0 : ((Number) volume).doubleValue()));
+		} else if (volumes != null && volumes.getClass().isArray()) {
+			for (int i = 0; i < Array.getLength(volumes); i++) {
+				numbers.add(((Number) Array.get(volumes, i)).doubleValue());
+			}
+		}
+		return numbers;
+	}
+}

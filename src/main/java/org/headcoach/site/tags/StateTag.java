@@ -1,0 +1,31 @@
+package org.headcoach.site.tags;
+
+import java.io.IOException;
+import java.util.Map;
+
+import jakarta.faces.component.FacesComponent;
+import jakarta.faces.context.FacesContext;
+
+/** The chip of a state: done, open, waiting, look, refused, closed, hidden. */
+@FacesComponent("headcoach.State")
+public class StateTag extends SiteTag {
+
+	private static final Map<String, String> ICONS = Map.of("done", "check", "open", "inbox", "waiting", "clock", "look", "exclamation-triangle",
+			"refused", "times-circle", "closed", "lock", "hidden", "eye-slash");
+
+	@Override
+	public void encodeBegin(FacesContext faces) throws IOException {
+		if (!isRendered()) {
+			return;
+		}
+		var kind = text("kind");
+		if (!ICONS.containsKey(kind)) {
+			throw new IllegalArgumentException("s:state knows no kind \"" + kind + "\", only " + ICONS.keySet());
+		}
+		var writer = faces.getResponseWriter();
+		open(writer, "span", "class", classes("hc-chip hc-state-" + kind, text("styleClass")));
+		icon(writer, ICONS.get(kind));
+		element(writer, "b", text("text"));
+		writer.endElement("span");
+	}
+}

@@ -1,0 +1,55 @@
+package org.headcoach.site.tags;
+
+import java.io.IOException;
+
+import org.headcoach.site.Formats;
+
+import jakarta.faces.component.FacesComponent;
+import jakarta.faces.context.FacesContext;
+
+/**
+ * One person's rate against the peers in the width of a cell: the dot is the estimate, the band its 90 % interval, the
+ * upright tick the peer median. Filled, outlined, dotted say how sure it is.
+ */
+@FacesComponent("headcoach.Strip")
+public class StripTag extends SiteTag {
+
+	@Override
+	public void encodeBegin(FacesContext faces) throws IOException {
+		var own = number("own");
+		if (own == null || !isRendered()) {
+			return;
+		}
+		var low = orElse(number("low"), own);
+		var high = orElse(number("high"), own);
+		var peers = number("peers");
+		var scale = new Scale(orElse(number("min"), 0.0), orElse(number("max"), 1.25 * Math.max(high, orElse(peers, own))));
+		var verdict = orElse(Certainty.of(value("verdict")), Certainty.IN_LINE);
+		var writer = faces.getResponseWriter();
+		open(writer, "svg", "class", classes("hc-strip", verdict.styleClass(is("lowerIsBetter")), text("styleClass")), "width", "118", "height", "20",
+				"role", "img", "aria-label", name(faces, own, low, high, peers));
+		element(writer, "line", null, "class", "hc-track", "x1", "0", "x2", "100%", "y1", "10", "y2", "10");
+		element(writer, "rect", null, "class", "hc-band", "x", scale.percentAt(low), "width", Scale.percent(scale.between(low, high)), "y", "7",
+				"height", "6", "rx", "3");
+		if (peers != null) {
+			element(writer, "line", null, "class", "hc-peers", "x1", scale.percentAt(peers), "x2", scale.percentAt(peers), "y1", "1", "y2", "19");
+		}
+		element(writer, "circle", null, "class", "hc-dot", "cx", scale.percentAt(own), "cy", "10", "r", "4.5");
+		writer.endElement("svg");
+	}
+
+	private String name(FacesContext faces, double own, double low, double high, Double peers) {
+		if (has("label")) {
+			return text("label");
+		}
+		var format = Figure.of(text("format"));
+		var locale = locale(faces);
+		var currency = text("currency");
+		return message(faces, "site.chart.strip", format.print(locale, own, currency), format.print(locale, low, currency),
+				format.print(locale, high, currency), peers == null ? Formats.NOTHING : format.print(locale, peers, currency));
+	}
+
+	private static <T> T orElse(T value, T other) {
+		return value == null ? other : value;
+	}
+}

@@ -1,0 +1,94 @@
+/* What the shell does in the browser: theme, drop-down lists, keys. Nothing here is needed to read a page or to go to another one. */
+(function () {
+  'use strict';
+
+  var root = document.documentElement;
+
+  function isDark() {
+    return root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+  }
+
+  function showTheme() {
+    var dark = isDark();
+    document.querySelectorAll('[data-theme-toggle]').forEach(function (button) {
+      button.querySelector('.pi').className = 'pi ' + (dark ? 'pi-sun' : 'pi-moon');
+      var word = button.querySelector('[data-dark]');
+      if (word) {
+        word.textContent = dark ? word.dataset.dark : word.dataset.light;
+      }
+    });
+  }
+
+  function toggleTheme() {
+    var theme = isDark() ? 'light' : 'dark';
+    root.dataset.theme = theme;
+    document.cookie = 'headcoach-theme=' + theme + '; path=/; max-age=31536000; samesite=lax' + (location.protocol === 'https:' ? '; secure' : '');
+    showTheme();
+    document.dispatchEvent(new CustomEvent('headcoach:theme', {detail: theme}));
+  }
+
+  /** Only one list is open, and a click elsewhere closes it. */
+  function closeLists(except) {
+    document.querySelectorAll('details[data-drop][open]').forEach(function (list) {
+      if (list !== except) {
+        list.open = false;
+      }
+    });
+  }
+
+  document.addEventListener('click', function (event) {
+    var toggle = event.target.closest('[data-theme-toggle]');
+    if (toggle) {
+      toggleTheme();
+    }
+    var copy = event.target.closest('[data-copy]');
+    if (copy) {
+      navigator.clipboard.writeText(copy.dataset.copy).then(function () {
+        copy.querySelector('[data-copied]').textContent = copy.querySelector('[data-copied]').dataset.copied;
+      });
+    }
+    var show = event.target.closest('[data-shows]');
+    if (show) {
+      var field = document.getElementById(show.dataset.shows);
+      field.type = field.type === 'password' ? 'text' : 'password';
+      show.setAttribute('aria-pressed', field.type === 'text');
+      show.querySelector('.pi').className = 'pi ' + (field.type === 'text' ? 'pi-eye-slash' : 'pi-eye');
+    }
+    var fill = event.target.closest('[data-fills]');
+    if (fill) {
+      Object.entries(JSON.parse(fill.dataset.fills)).forEach(function (entry) {
+        document.getElementById(entry[0]).value = entry[1];
+      });
+      document.querySelectorAll('tr.hc-own').forEach(function (row) { row.classList.remove('hc-own'); });
+      fill.closest('tr').classList.add('hc-own');
+      document.getElementById(fill.dataset.then).focus();
+    }
+    if (event.target.closest('[data-again]')) {
+      location.reload();
+    }
+    closeLists(event.target.closest('details[data-drop]'));
+  });
+
+  document.addEventListener('keydown', function (event) {
+    if (event.key === 'Escape') {
+      var open = document.querySelector('details[data-drop][open]');
+      if (open) {
+        open.open = false;
+        open.querySelector('summary').focus();
+      } else if (location.hash === '#menu') {
+        location.hash = '#content';
+      }
+    } else if (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey
+        && !event.target.closest('input, textarea, select, [contenteditable]')) {
+      var search = document.querySelector('[data-shortcut="/"]');
+      if (search && search.offsetParent) {
+        event.preventDefault();
+        search.focus();
+        search.select();
+      }
+    }
+  });
+
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', showTheme);
+  showTheme();
+}());
