@@ -78,6 +78,14 @@ public class SignInView {
 		this.password = password;
 	}
 
+	public boolean isRemember() {
+		return remember;
+	}
+
+	public void setRemember(boolean remember) {
+		this.remember = remember;
+	}
+
 	public String getThen() {
 		return then;
 	}
