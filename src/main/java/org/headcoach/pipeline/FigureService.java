@@ -202,10 +202,9 @@ public class FigureService {
 	 */
 	@Needs(EDIT_FUNNEL)
 	public List<PreviewLine> preview(Funnel definition, YearMonth month) {
-		var checked = new SalesProcess(false);
-		checked.define(definition, Set.of());
-		var now = figures.company(month, month).in(MonthlyFigures.COMPANY, month);
 		var known = codes(processes.all());
+		SalesProcess.check(definition, known);
+		var now = figures.company(month, month).in(MonthlyFigures.COMPANY, month);
 		return definition.steps().stream().map(step -> new PreviewLine(step, known.contains(step.code()) ? now.count(step.code()) : null,
 				onion.count(StepRows.of(definition, step).ownedBySomebody().between(month.atDay(1), month.atEndOfMonth())))).toList();
 	}
