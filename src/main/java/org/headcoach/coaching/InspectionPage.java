@@ -58,6 +58,10 @@ public record InspectionPage(CoachingMonth month, MonthRhythm rhythm, LocalDateT
 			return reps.stream().filter(rep -> Stream.of(states).anyMatch(state -> state == rep.state())).toList();
 		}
 
+		public long accepted() {
+			return count(RepState.ACCEPTED);
+		}
+
 		public long agreed() {
 			return reps.stream().filter(rep -> rep.state().isAgreed()).count();
 		}
@@ -96,7 +100,7 @@ public record InspectionPage(CoachingMonth month, MonthRhythm rhythm, LocalDateT
 		}
 
 		public long inspected() {
-			return managers.stream().mapToLong(manager -> manager.count(RepState.ACCEPTED)).sum();
+			return managers.stream().mapToLong(ManagerLine::accepted).sum();
 		}
 
 		public List<RepLine> toInspect() {

@@ -26,6 +26,8 @@ public final class RunningApplication implements AutoCloseable {
 	/** A page may fail while the application is still being deployed, but not for so long. */
 	private static final Duration FAILED = Duration.ofSeconds(20);
 
+	private static String token;
+
 	/** Quick to start and small: what tests want of a server. */
 	private static final List<String> FOR_TESTS = List.of("-Xmx900m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
@@ -45,6 +47,40 @@ public final class RunningApplication implements AutoCloseable {
 	/** The address of the application that this run of the tests uses, without a slash at the end. */
 	public static String address() {
 		return System.getProperty("headcoach.test.address");
+	}
+
+	/** The id of a person of the demo company, asked by REST as the executive. */
+	public static long idOf(String name) {
+		try {
+			var client = HttpClient.newHttpClient();
+			if (token == null) {
+				var basic = java.util.Base64.getEncoder().encodeToString("executive:demo".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+				var made = client.send(HttpRequest.newBuilder(URI.create(address() + "/api/v1/tokens")).header("Authorization", "Basic " + basic)
+						.header("Content-Type", "application/json")
+						.POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"browser tests\",\"scopes\":[\"SEE_LINE\",\"SEE_COMPANY\"]}")).build(), BodyHandlers.ofString());
+				token = field(made.body(), "\"token\":\"([^\"]+)\"");
+			}
+			var answer = client.send(HttpRequest.newBuilder(URI.create(address() + "/api/v1/people?size=200")).header("Authorization", "Bearer " + token).build(),
+					BodyHandlers.ofString());
+			var person = java.util.regex.Pattern.compile("\\{[^{}]*\"name\":\"" + java.util.regex.Pattern.quote(name) + "\"[^{}]*").matcher(answer.body());
+			if (!person.find()) {
+				throw new IllegalStateException("Nobody is called " + name + " in " + answer.statusCode() + " " + answer.body());
+			}
+			return Long.parseLong(field(person.group(), "\"id\":(\\d+)"));
+		} catch (IOException e) {
+			throw new java.io.UncheckedIOException(e);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(e);
+		}
+	}
+
+	private static String field(String json, String pattern) {
+		var matcher = java.util.regex.Pattern.compile(pattern).matcher(json);
+		if (!matcher.find()) {
+			throw new IllegalStateException("No " + pattern + " in " + json);
+		}
+		return matcher.group(1);
 	}
 
 	static RunningApplication withTheDemoCompany(Path data) throws IOException {
