@@ -19,7 +19,7 @@ final class BenchmarkWar {
 
 	/** The application with the baseline page beside its own: {@code /benchmark/baseline?rows=50&columns=7}. */
 	static Path withBaseline() throws IOException {
-		var war = ShrinkWrap.createFromZipFile(WebArchive.class, RunningApplication.WAR.toFile()).addClass(BaselineView.class)
+		var war = ShrinkWrap.createFromZipFile(WebArchive.class, RunningApplication.WAR.toFile()).addClasses(BaselineView.class, ImportDoor.class)
 				.addAsWebResource("benchmark/baseline.xhtml", "benchmark/baseline.xhtml");
 		return export(war, "target/benchmark/headcoach.war");
 	}

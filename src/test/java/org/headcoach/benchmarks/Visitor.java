@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** Somebody at a browser of this machine: signs in by the form and asks for pages, one after the other. Nothing but loopback is reached. */
 final class Visitor {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
+	private static final Duration PATIENCE = Duration.ofMinutes(15);
 	private static final Pattern INPUT = Pattern.compile("<(?:input|button)\\b[^>]*>");
 	private static final Pattern ATTRIBUTE = Pattern.compile("\\b(name|value|type|id)=\"([^\"]*)\"");
 

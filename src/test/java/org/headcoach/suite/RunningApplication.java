@@ -23,7 +23,11 @@ public final class RunningApplication implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(4);
 
+	/** A page may fail while the application is still being deployed, but not for so long. */
+	private static final Duration FAILED = Duration.ofSeconds(20);
+
 	private static String token;
+
 	/** Quick to start and small: what tests want of a server. */
 	private static final List<String> FOR_TESTS = List.of("-Xmx900m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
@@ -141,15 +145,21 @@ public final class RunningApplication implements AutoCloseable {
 		var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 		var request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(30)).build();
 		var until = System.nanoTime() + PATIENCE.toNanos();
+		long failingSince = 0;
 		try {
 			while (System.nanoTime() < until) {
 				if (process.waitFor(pauseMillis, TimeUnit.MILLISECONDS)) {
 					throw new IllegalStateException("The server ended with " + process.exitValue() + ":\n" + end(log));
 				}
 				try {
-					if (wanted.test(client.send(request, BodyHandlers.ofString()))) {
+					var answer = client.send(request, BodyHandlers.ofString());
+					if (wanted.test(answer)) {
 						startedIn = Duration.ofNanos(System.nanoTime() - startedAt);
 						return;
+					}
+					failingSince = answer.statusCode() != 500 ? 0 : failingSince == 0 ? System.nanoTime() : failingSince;
+					if (failingSince != 0 && System.nanoTime() - failingSince > FAILED.toNanos()) {
+						break;
 					}
 				} catch (java.net.ConnectException | java.net.http.HttpTimeoutException notYet) {
 					// the port does not answer yet
@@ -160,7 +170,7 @@ public final class RunningApplication implements AutoCloseable {
 			Thread.currentThread().interrupt();
 		}
 		process.destroyForcibly();
-		throw new IllegalStateException("The server was not ready within " + PATIENCE + ":\n" + end(log));
+		throw new IllegalStateException("The server was not ready, with an error of " + path + " or after " + PATIENCE + ":\n" + end(log));
 	}
 
 	private static String end(Path log) throws IOException {
