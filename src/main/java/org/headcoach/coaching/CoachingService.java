@@ -261,10 +261,15 @@ public class CoachingService {
 		return page(plan);
 	}
 
-	/** The month's plans of everybody whom the reader may see, by name: one line a plan. */
+	/**
+	 * The month's plans of everybody whom the reader may see, by name: one line a plan.
+	 *
+	 * @param teamId only those who are in this team that month; null for everybody
+	 */
 	@Needs({SEE_OWN_MONTH, SEE_LINE})
-	public List<PlanRow> plans(CoachingMonth month) {
-		var rows = plans.rows(month, reach.reps(month.month()).stream().map(place -> place.personId()).toList());
+	public List<PlanRow> plans(CoachingMonth month, Long teamId) {
+		var rows = plans.rows(month, reach.reps(month.month()).stream().filter(place -> teamId == null || teamId.equals(place.teamId()))
+				.map(place -> place.personId()).toList());
 		return rows.stream().filter(row -> isShown(row.personId(), row.month(), row.edition())).toList();
 	}
 

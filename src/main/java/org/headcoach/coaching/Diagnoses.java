@@ -92,7 +92,7 @@ class Diagnoses {
 				place -> TenureBand.at(place.startedOn(), last.atEndOfMonth()), rules);
 	}
 
-	private static RepFigures repFigures(Line.Place place, FigureTable table, Funnel funnel, WorkingCalendar calendar) {
+	static RepFigures repFigures(Line.Place place, FigureTable table, Funnel funnel, WorkingCalendar calendar) {
 		var months = new ArrayList<RepMonth>();
 		for (var month = table.first(); !month.isAfter(table.last()); month = month.plusMonths(1)) {
 			var sums = table.in(place.personId(), month);

@@ -2,6 +2,7 @@ package org.headcoach.pipeline;
 
 import java.sql.SQLException;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
@@ -9,6 +10,7 @@ import java.util.logging.Logger;
 
 import javax.sql.DataSource;
 
+import org.headcoach.people.PositionChanged;
 import org.headcoach.shared.BusinessClock;
 
 import jakarta.annotation.Resource;
@@ -65,6 +67,24 @@ public class Figures {
 			}
 		}
 
+		/** Marks a person's months from a day to today. Part of the caller's transaction. */
+		@Transactional(TxType.MANDATORY)
+		void mark(long personId, YearMonth from) {
+			var last = YearMonth.from(clock.now().atZone(ZoneOffset.UTC)).plusMonths(1);
+			try (var connection = database.getConnection();
+					var statement = connection.prepareStatement("insert into month_due (person_id, in_month, marked_at) values (?, ?, ?)")) {
+				for (var month = from.isBefore(last.minusMonths(MOST_MONTHS)) ? last.minusMonths(MOST_MONTHS) : from; !month.isAfter(last); month = month.plusMonths(1)) {
+					statement.setLong(1, personId);
+					statement.setDate(2, java.sql.Date.valueOf(month.atDay(1)));
+					statement.setTimestamp(3, java.sql.Timestamp.from(clock.now()));
+					statement.addBatch();
+				}
+				statement.executeBatch();
+			} catch (SQLException e) {
+				throw new IllegalStateException(e);
+			}
+		}
+
 		private interface Work<T> {
 			T on(MonthRecount recount) throws SQLException;
 		}
@@ -77,6 +97,9 @@ public class Figures {
 			}
 		}
 	}
+
+	/** Twenty years: nobody's CRM is older. */
+	private static final int MOST_MONTHS = 240;
 
 	private static final String EVERYTHING = """
 			insert into month_due (person_id, in_month, marked_at)
@@ -131,6 +154,15 @@ public class Figures {
 	/** Marks every month of everybody; the transaction that calls it decides. Follow it by {@link #recomputeDueSoon()} after the commit. */
 	void markEverything() {
 		step.markEverything();
+	}
+
+	/** Who moves takes along what happens from that day on, not what happened before. */
+	void positionChanged(@Observes PositionChanged event) {
+		step.mark(event.personId(), YearMonth.from(event.from()));
+	}
+
+	void afterPositionChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) PositionChanged event) {
+		recomputeDueSoon();
 	}
 
 	void dataImported(@Observes(during = TransactionPhase.AFTER_SUCCESS) DataImported event) {

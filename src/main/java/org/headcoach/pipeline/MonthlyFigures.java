@@ -102,7 +102,7 @@ public class MonthlyFigures {
 		var lines = new ArrayList<FigureTable.Line>();
 		for (var each : query.getResultList()) {
 			var row = (Object[]) each;
-			lines.add(new FigureTable.Line(((Number) row[0]).longValue(), row[1] == null ? null : month(row[1]), (String) row[2], (BigDecimal) row[3]));
+			lines.add(new FigureTable.Line(((Number) row[0]).longValue(), row[1] == null ? null : month(row[1]), (String) row[2], Quantities.plain((BigDecimal) row[3])));
 		}
 		return new FigureTable(first, last, lines);
 	}

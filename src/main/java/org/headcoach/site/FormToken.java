@@ -1,5 +1,6 @@
 package org.headcoach.site;
 
+import java.util.Arrays;
 import java.util.Set;
 
 import org.headcoach.people.Secrets;
@@ -38,7 +39,9 @@ public class FormToken {
 
 	/** Whether the request carries the token. */
 	boolean isGood() {
-		return Secrets.same(getValue(), request.getParameter(FIELD));
+		var sent = request.getParameterValues(FIELD);
+		// an invitation's address has a parameter of the same name
+		return sent != null && Arrays.stream(sent).anyMatch(one -> Secrets.same(getValue(), one));
 	}
 
 	/** Gives the browser the cookie before the page is written. */

@@ -34,7 +34,7 @@ public class SignInView {
 	private String login;
 	private String password;
 	private String then;
-	private boolean stay;
+	private boolean remember;
 
 	/** Whoever is signed in already goes where they wanted to go. */
 	public void check() throws IOException {
@@ -47,7 +47,7 @@ public class SignInView {
 		var account = accounts.signIn(login, password);
 		accounts.began(account, password);
 		sessions.begin(account);
-		if (stay) {
+		if (remember) {
 			sessions.keep(accounts.remember(account, sessions.userAgent()));
 		}
 		external.redirect(isOwnPath(then) ? then : external.getRequestContextPath() + "/");
@@ -60,19 +60,6 @@ public class SignInView {
 
 	public String getCompanyName() {
 		return people.findCompany().map(company -> company.name()).orElse("Headcoach");
-	}
-
-	/** Whether this is the demo company, whose accounts the page offers. */
-	public boolean isDemo() {
-		return people.findCompany().map(company -> company.demo()).orElse(false);
-	}
-
-	public boolean isStay() {
-		return stay;
-	}
-
-	public void setStay(boolean stay) {
-		this.stay = stay;
 	}
 
 	public String getLogin() {
@@ -89,6 +76,14 @@ public class SignInView {
 
 	public void setPassword(String password) {
 		this.password = password;
+	}
+
+	public boolean isRemember() {
+		return remember;
+	}
+
+	public void setRemember(boolean remember) {
+		this.remember = remember;
 	}
 
 	public String getThen() {

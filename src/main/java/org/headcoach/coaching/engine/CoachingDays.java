@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.WorkingCalendar;
 
 /**
@@ -61,6 +62,27 @@ public record CoachingDays(YearMonth figures, LocalDate dayOne, LocalDate dayTwo
 	/** When a step is due, by the company's clock on the wall. */
 	public LocalDateTime due(CoachingStep step) {
 		return due.get(step);
+	}
+
+	/** When a step's half day begins: a morning with the day, an afternoon at noon. */
+	public LocalDateTime begins(CoachingStep step) {
+		return switch (step) {
+			case REVIEW -> dayOne.atStartOfDay();
+			case PLAN -> dayOne.atTime(NOON);
+			case DIRECTOR_INSPECTS -> dayTwo.atStartOfDay();
+			case VP_INSPECTS -> dayTwo.atTime(NOON);
+		};
+	}
+
+	/**
+	 * Refuses an inspection before its half day: whoever is inspected has had the time that the rhythm gives.
+	 *
+	 * @throws BusinessException {@code coaching.inspection.error.not-begun} with the company's local time at which it begins
+	 */
+	public void requireBegun(CoachingStep step, Instant now) {
+		if (now.isBefore(begins(step).atZone(zone).toInstant())) {
+			throw new BusinessException("coaching.inspection.error.not-begun", begins(step));
+		}
 	}
 
 	/** The same moment for everybody. */

@@ -18,7 +18,8 @@ public enum CoachingStep {
 
 	/**
 	 * Refuses a step whose predecessors are not done: no plan before the rep's review, no inspection of a plan that is not there, no VP before the
-	 * director. A step may well be done before its half day; it may not overtake another.
+	 * director. A review or a plan may well be done before its half day, an inspection may not ({@link CoachingDays#requireBegun}); none may overtake
+	 * another.
 	 *
 	 * @throws BusinessException {@code coaching.error.stepTooEarly} with this step and the one that is missing
 	 */

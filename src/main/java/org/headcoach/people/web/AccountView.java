@@ -14,7 +14,6 @@ import org.headcoach.shared.BusinessException;
 import org.headcoach.site.Done;
 import org.headcoach.site.Sessions;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -44,8 +43,8 @@ public class AccountView implements Serializable {
 	private Permission[] scopes = new Permission[0];
 	private int days = 90;
 
-	@PostConstruct
-	void load() {
+	/** Before the page is written, so that a refusal can still be the answer. */
+	public void load() {
 		page = accounts.own();
 		name = page.name();
 		theme = page.theme();

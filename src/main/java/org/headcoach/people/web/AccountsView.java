@@ -13,7 +13,6 @@ import org.headcoach.site.Done;
 import org.headcoach.site.ListAddress;
 import org.headcoach.site.Links;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -45,8 +44,8 @@ public class AccountsView implements Serializable {
 	private AccountRole role;
 	private Long personId;
 
-	@PostConstruct
-	void load() {
+	/** Before the page is written, so that a refusal can still be the answer. */
+	public void load() {
 		find();
 		names = people.names();
 		var id = list.number("account");

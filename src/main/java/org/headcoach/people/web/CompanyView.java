@@ -17,7 +17,6 @@ import org.headcoach.people.CurrentActor;
 import org.headcoach.shared.NotHereException;
 import org.headcoach.site.Done;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -47,8 +46,8 @@ public class CompanyView implements Serializable {
 	private String holidayName;
 	private String holidayList;
 
-	@PostConstruct
-	void load() {
+	/** Before the page is written, so that a refusal can still be the answer. */
+	public void load() {
 		if (!current.get().may(Permission.EDIT_COMPANY)) {
 			throw new NotHereException("The settings are not for " + current.get().name());
 		}

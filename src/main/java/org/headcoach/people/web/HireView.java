@@ -9,7 +9,6 @@ import org.headcoach.people.PeopleService;
 import org.headcoach.people.Role;
 import org.headcoach.site.Done;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -33,8 +32,8 @@ public class HireView implements Serializable {
 	private List<People.Choice> teams;
 	private List<People.RegionRow> regions;
 
-	@PostConstruct
-	void load() {
+	/** Before the page is written, so that a refusal can still be the answer. */
+	public void load() {
 		regions = people.regions();
 		names = people.names();
 		teams = people.openTeams();

@@ -11,7 +11,6 @@ import org.headcoach.people.Role;
 import org.headcoach.people.CurrentActor;
 import org.headcoach.site.ListAddress;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -34,8 +33,8 @@ public class PeopleView {
 	private List<People.PersonRow> rows;
 	private List<People.Choice> teams;
 
-	@PostConstruct
-	void load() {
+	/** Before the page is written, so that a refusal can still be the answer. */
+	public void load() {
 		var search = search(list, people.today(), list.getFirst(), ListAddress.SIZE);
 		day = search.day();
 		list.counts(people.count(search));

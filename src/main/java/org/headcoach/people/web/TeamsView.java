@@ -11,7 +11,6 @@ import org.headcoach.shared.NotHereException;
 import org.headcoach.site.Done;
 import org.headcoach.site.ListAddress;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -38,8 +37,8 @@ public class TeamsView implements Serializable {
 	private Long newTeamRegionId;
 	private String newRegion;
 
-	@PostConstruct
-	void load() {
+	/** Before the page is written, so that a refusal can still be the answer. */
+	public void load() {
 		day = people.today();
 		page = people.teams(list.day("day") == null ? day : list.day("day"));
 		var edit = list.number("edit");
