@@ -64,7 +64,11 @@
       document.getElementById(fill.dataset.then).focus();
     }
     if (event.target.closest('[data-again]')) {
-      location.reload();
+      if (location.pathname.indexOf('/errors/') >= 0) {
+        history.back();
+      } else {
+        location.reload();
+      }
     }
     closeLists(event.target.closest('details[data-drop]'));
   });
@@ -86,6 +90,51 @@
         search.focus();
         search.select();
       }
+    }
+  });
+
+  /** What PrimeFaces leaves out for screen readers. */
+  function mend() {
+    document.querySelectorAll('.ui-selectonebutton > .ui-button').forEach(function (button) {
+      button.setAttribute('aria-checked', button.classList.contains('ui-state-active'));
+    });
+    document.querySelectorAll('.ui-fileupload-choose').forEach(function (button) {
+      var file = button.querySelector('input[type="file"]');
+      if (file && button.hasAttribute('tabindex')) {
+        // one thing to focus, not two in each other
+        file.setAttribute('aria-labelledby', button.getAttribute('aria-labelledby'));
+        file.removeAttribute('aria-hidden');
+        file.tabIndex = 0;
+        button.removeAttribute('tabindex');
+        button.removeAttribute('aria-labelledby');
+      }
+    });
+    document.querySelectorAll('.ui-datepicker-trigger:not([aria-label])').forEach(function (button) {
+      var label = document.querySelector('label[for="' + button.parentNode.querySelector('input').id + '"]');
+      button.setAttribute('aria-label', label ? label.textContent : button.parentNode.querySelector('input').getAttribute('aria-label') || '');
+    });
+  }
+
+  /** A refusal stands at the top of the page; whoever pressed the button further down must see it. */
+  function showMessages() {
+    var messages = document.getElementById('messages');
+    if (messages && messages.firstElementChild && messages.getBoundingClientRect().top < 56) {
+      messages.scrollIntoView({block: 'center'});
+    }
+  }
+
+  document.addEventListener('click', function (event) {
+    if (event.target.closest('.ui-selectonebutton')) {
+      setTimeout(mend);
+    }
+  });
+  addEventListener('load', function () {
+    mend();
+    if (window.jQuery) {
+      window.jQuery(document).on('pfAjaxComplete', function () {
+        setTimeout(mend);
+        showMessages();
+      });
     }
   });
 

@@ -1,8 +1,10 @@
 package org.headcoach.people;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -18,8 +20,23 @@ public class Positions {
 			from PositionHeld h join h.person p left join h.team t left join h.region r left join h.superior s
 			""";
 
+	private static final String HELD = """
+			select new org.headcoach.people.Positions.Held(p.id, h.role, h.segment, t.id, coalesce(r.id, tr.id), h.from, h.until, p.startedOn, p.leftOn)
+			from PositionHeld h join h.person p left join h.team t left join h.region r left join t.region tr""";
+
+	/** One place in the line with its dates; team and region are null where there is none, {@code until} is null for a place still held. */
+	public record Held(long personId, Role role, String segment, Long teamId, Long regionId, LocalDate from, LocalDate until, LocalDate startedOn,
+			LocalDate leftOn) implements Serializable {
+	}
+
 	@PersistenceContext
 	private EntityManager em;
+
+	/** Every place that anybody held on some day of the months, by person and time; one query. */
+	public List<Held> heldBetween(YearMonth first, YearMonth last) {
+		return em.createQuery(HELD + " where h.from <= :last and (h.until is null or h.until > :first) order by p.id, h.from", Held.class)
+				.setParameter("first", first.atDay(1)).setParameter("last", last.atEndOfMonth()).getResultList();
+	}
 
 	/** The line on one day: who was at work, in the place held that day. */
 	public Line on(LocalDate day) {

@@ -24,4 +24,9 @@ final class Errors {
 		}
 		return text.toString();
 	}
+
+	/** Whether the text is such a number, and nothing else that somebody wrote into an address. */
+	static boolean isNumber(String text) {
+		return text != null && text.matches("E-[" + SIGNS + "]{4}-[" + SIGNS + "]{4}");
+	}
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.YearMonth;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.Currency;
@@ -25,6 +26,16 @@ public class Formats {
 
 	/** Rates carry a decimal from this many observations on. */
 	private static final long EXACT_FROM = 1_000;
+
+	private final Supplier<Locale> reader;
+
+	public Formats() {
+		this(Formats::localeOfThePage);
+	}
+
+	Formats(Supplier<Locale> reader) {
+		this.reader = reader;
+	}
 
 	/** 0.142 is "14 %". */
 	public String percent(Number rate) {
@@ -79,6 +90,11 @@ public class Formats {
 	/** October 2026. */
 	public String month(YearMonth month) {
 		return month == null ? NOTHING : Messages.text(locale(), "site.format.month", month);
+	}
+
+	/** Oct 2026, where room is short. */
+	public String shortMonth(YearMonth month) {
+		return month == null ? NOTHING : Messages.text(locale(), "site.format.short-month", month);
 	}
 
 	/** October. */
@@ -153,7 +169,11 @@ public class Formats {
 		return value instanceof BigDecimal exact ? exact : new BigDecimal(value.toString());
 	}
 
-	private static Locale locale() {
+	private Locale locale() {
+		return reader.get();
+	}
+
+	private static Locale localeOfThePage() {
 		var faces = FacesContext.getCurrentInstance();
 		return faces != null && faces.getViewRoot() != null ? faces.getViewRoot().getLocale() : Locale.ENGLISH;
 	}

@@ -104,8 +104,9 @@ public class PageExceptions extends ExceptionHandlerWrapper {
 		}
 		try {
 			external.getRequestMap().put(Errors.NUMBER, number);
-			if (faces.getPartialViewContext().isAjaxRequest()) {
-				external.redirect(external.getRequestContextPath() + "/error?status=" + status + "&number=" + number);
+			if (faces.isPostback()) {
+				// an error page inside the request of a form would be taken for that form's own page
+				external.redirect(external.getRequestContextPath() + (status == HttpServletResponse.SC_NOT_FOUND ? "/errors/not-here" : "/errors/error?number=" + number));
 			} else {
 				external.responseReset();
 				external.responseSendError(status, number);

@@ -2,9 +2,11 @@ package org.headcoach.home.web;
 
 import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import org.headcoach.home.MenuLine;
 import org.headcoach.home.MenuService;
@@ -25,8 +27,11 @@ public class MenuView {
 	/** The tab bar holds five: these and "More". */
 	private static final int TABS = 4;
 
-	/** One line as the page prints it; the count is null when there is nothing to count. */
-	public record Entry(String name, String link, String icon, String count, boolean active) {
+	/** Names that are too long for the tab bar. */
+	private static final Set<MenuLine> LONG = EnumSet.of(MenuLine.METRIC, MenuLine.PEOPLE);
+
+	/** One line as the page prints it, names as text keys; the count is null when there is nothing to count. */
+	public record Entry(String name, String shortName, String link, String icon, String count, boolean active) {
 	}
 
 	/** A heading (a text key, null for home) with its lines. */
@@ -82,6 +87,7 @@ public class MenuView {
 	private Entry entry(MenuLine line) {
 		// month and team go along, so that the reader looks at the same figures on the next page
 		var link = line.section() == MenuLine.Section.COACHING ? here.keeping(line.path()) : line.path();
-		return new Entry("home.menu." + line.name(), link, line.icon(), counts.get(line), line.leadsTo(here.getPage()));
+		var name = "home.menu." + line.name();
+		return new Entry(name, LONG.contains(line) ? name + ".short" : name, link, line.icon(), counts.get(line), line.leadsTo(here.getPage()));
 	}
 }

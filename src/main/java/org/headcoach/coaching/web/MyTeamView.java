@@ -1,0 +1,218 @@
+package org.headcoach.coaching.web;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.headcoach.coaching.CoachingMonth;
+import org.headcoach.coaching.CoachingService;
+import org.headcoach.coaching.MyTeamPage;
+import org.headcoach.coaching.MyTeamPage.Line;
+import org.headcoach.coaching.MyTeamPage.Stage;
+import org.headcoach.coaching.engine.Verdict;
+import org.headcoach.site.Done;
+import org.headcoach.site.Formats;
+import org.headcoach.site.Here;
+import org.headcoach.site.Messages;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+/** A manager's team this month: one line a rep, what to talk about. */
+@Named
+@ViewScoped
+public class MyTeamView implements Serializable {
+
+	private static final long serialVersionUID = 1L;
+
+	@Inject
+	private CoachingService coaching;
+
+	@Inject
+	private Here here;
+
+	@Inject
+	private Wording wording;
+
+	@Inject
+	private Formats formats;
+
+	private MyTeamPage page;
+
+	@PostConstruct
+	void load() {
+		page = coaching.myTeam(CoachingMonth.after(here.getMonth()), here.getTeamId());
+	}
+
+	public void remind(Line line) {
+		coaching.remind(line.personId(), page.month());
+		Done.here("coaching.my-team.done.reminded", line.name());
+	}
+
+	public MyTeamPage getPage() {
+		return page;
+	}
+
+	/** Monday 2 November · coaching day 1 of 2 · figures of October. */
+	public String getQuiet() {
+		var rhythm = page.rhythm();
+		var day = rhythm.day();
+		var days = day == 1 || day == 2 ? wording.text("coaching.my-team.quiet.day", day) : wording.text(day == 0 ? "coaching.my-team.quiet.before" : "coaching.my-team.quiet.after",
+				rhythm.dayOne(), rhythm.dayTwo());
+		return wording.text("coaching.my-team.quiet", formats.dayInWords(rhythm.today()), days, formats.monthName(here.getMonth()));
+	}
+
+	/** What is to be done now, from the state of everybody's plan. */
+	public String getAnswer() {
+		var locale = here.getLocale();
+		var month = wording.month(page.month());
+		var ready = names(Stage.READY);
+		var waiting = names(Stage.WAITING);
+		var agreed = page.in(Stage.AGREED).size();
+		if (page.lines().isEmpty()) {
+			return Messages.html(locale, "coaching.my-team.answer.nobody", month);
+		}
+		if (page.rhythm().today().isAfter(page.month().last())) {
+			return Messages.html(locale, "coaching.my-team.answer.past", month, agreed, page.lines().size());
+		}
+		if (ready.isEmpty() && waiting.isEmpty()) {
+			return Messages.html(locale, "coaching.my-team.answer.all-agreed", month, agreed);
+		}
+		var sentences = new ArrayList<String>();
+		if (page.rhythm().isPlanLate()) {
+			if (!ready.isEmpty()) {
+				sentences.add(Messages.html(locale, "coaching.my-team.answer.ready-late", ready.size(), wording.names(ready), page.rhythm().dayOne()));
+			}
+			if (!waiting.isEmpty()) {
+				sentences.add(Messages.html(locale, ready.isEmpty() ? "coaching.my-team.answer.waiting-late" : "coaching.my-team.answer.waiting-too", waiting.size(),
+						wording.names(waiting), page.rhythm().dayOne()));
+			}
+		} else {
+			if (!ready.isEmpty()) {
+				sentences.add(Messages.html(locale, page.rhythm().day() == 1 ? "coaching.my-team.answer.ready-today" : "coaching.my-team.answer.ready-early", ready.size(),
+						wording.names(ready), page.rhythm().dayOne()));
+			}
+			if (!waiting.isEmpty()) {
+				sentences.add(Messages.html(locale, page.rhythm().isReviewLate() ? "coaching.my-team.answer.waiting-now" : ready.isEmpty() ? "coaching.my-team.answer.waiting-first"
+						: "coaching.my-team.answer.waiting-noon", waiting.size(), wording.names(waiting), page.rhythm().dayOne()));
+			}
+		}
+		return String.join(" ", sentences);
+	}
+
+	private List<String> names(Stage stage) {
+		return page.in(stage).stream().map(Line::name).toList();
+	}
+
+	public String getProgress() {
+		return wording.text("coaching.my-team.progress", page.in(Stage.AGREED).size(), page.in(Stage.READY).size(), page.in(Stage.WAITING).size());
+	}
+
+	/** Who inspects, and when. */
+	public String getInspection() {
+		if (page.inspectorName() == null) {
+			return "";
+		}
+		var until = page.rhythm().directorInspectsUntil();
+		return wording.text(page.rhythm().now().isAfter(until) ? "coaching.my-team.inspection.was" : "coaching.my-team.inspection.will", page.inspectorName(), until);
+	}
+
+	public String stageText(Line line) {
+		if (line.planStatus() == org.headcoach.coaching.PlanStatus.SENT_BACK) {
+			return wording.text("coaching.my-team.stage.SENT_BACK");
+		}
+		return wording.text("coaching.my-team.stage." + line.stage());
+	}
+
+	public String stageKind(Line line) {
+		if (line.planStatus() == org.headcoach.coaching.PlanStatus.SENT_BACK) {
+			return "look";
+		}
+		return switch (line.stage()) {
+			case AGREED -> "done";
+			case READY -> "open";
+			case WAITING -> "waiting";
+		};
+	}
+
+	/** The line under the state: when it was sent or agreed, when it is or was due. */
+	public String stageSecond(Line line) {
+		var due = page.rhythm().reviewsDue();
+		return switch (line.stage()) {
+			case AGREED -> line.skillName();
+			case READY -> wording.text("coaching.my-team.second.sent", wording.when(line.reviewSentAt()));
+			case WAITING -> line.remindedAt() != null ? wording.text("coaching.my-team.second.reminded", wording.when(line.remindedAt()))
+					: wording.text(page.rhythm().isReviewLate() ? "coaching.my-team.second.was-due" : "coaching.my-team.second.due", wording.when(due));
+		};
+	}
+
+	/** Talk at 14:15 while that is still to come; otherwise what can be done now. */
+	public String talk(Line line) {
+		return line.talkAt() != null && line.talkAt().isAfter(page.rhythm().now()) ? wording.text("coaching.my-team.act.talk-at", wording.when(line.talkAt()))
+				: wording.text("coaching.my-team.act.talk");
+	}
+
+	/** The one filled button: the next talk by its time, else the most worthwhile one. */
+	public boolean isNext(Line line) {
+		if (!page.coaches() || line.stage() != Stage.READY) {
+			return false;
+		}
+		var ready = page.in(Stage.READY);
+		var next = ready.stream().filter(other -> other.talkAt() != null && other.talkAt().isAfter(page.rhythm().now()))
+				.min(java.util.Comparator.comparing(Line::talkAt)).orElse(ready.get(0));
+		return next.personId() == line.personId();
+	}
+
+	/** Whether reminding makes sense: the month still runs. */
+	public boolean isRemindable() {
+		return page.coaches() && !page.rhythm().today().isAfter(page.month().last());
+	}
+
+	/** What stands out in words: the metric, "All steps", or since when somebody ramps. */
+	public String standsOut(Line line) {
+		var finding = line.standsOut();
+		if (finding == null) {
+			return wording.text("coaching.my-team.no-figures");
+		}
+		if (line.rampingSince() != null) {
+			return wording.text("coaching.my-team.ramping", line.rampingSince());
+		}
+		if (finding.verdict() == Verdict.IN_LINE) {
+			return wording.text("coaching.my-team.all-steps");
+		}
+		return wording.metric(finding.metric());
+	}
+
+	public long getLargest() {
+		return page.lines().stream().flatMap(line -> line.volumes().stream()).mapToLong(Long::longValue).max().orElse(1);
+	}
+
+	public String getCompareCustomers() {
+		return wording.text("coaching.my-team.stat.before", formats.signed(page.totals().customers() - page.totals().customersBefore()),
+				formats.monthName(here.getMonth().minusMonths(1)));
+	}
+
+	public String getCompareMrr() {
+		return wording.text("coaching.my-team.stat.before", formats.signedMoney(page.totals().mrr().subtract(page.totals().mrrBefore()), wording.currency()),
+				formats.monthName(here.getMonth().minusMonths(1)));
+	}
+
+	public String getCompareRegion() {
+		return page.totals().regionName() == null ? null : wording.text("coaching.my-team.stat.region", page.totals().regionName(),
+				percent(page.totals().regionLeadToCustomer()));
+	}
+
+	public String getLeadToCustomer() {
+		return percent(page.totals().leadToCustomer());
+	}
+
+	private String percent(Number rate) {
+		return rate == null ? wording.text("site.format.no-denominator") : Formats.percent(here.getLocale(), rate, 1);
+	}
+
+	public String getHours() {
+		return page.totals().hoursPerRepAndWeek() == null ? Formats.NOTHING : wording.text("coaching.my-team.stat.hours", formats.number(page.totals().hoursPerRepAndWeek(), 1));
+	}
+}

@@ -1,0 +1,35 @@
+package org.headcoach.pipeline;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** Queries over sales processes. */
+@ApplicationScoped
+public class SalesProcesses {
+
+	@PersistenceContext
+	private EntityManager em;
+
+	/** The main process first, then by name. */
+	List<SalesProcess> all() {
+		return em.createQuery("select p from SalesProcess p order by p.main desc, p.name, p.id", SalesProcess.class).getResultList();
+	}
+
+	/** All funnels, the main one first. There is always at least one. */
+	public List<Funnel> funnels() {
+		return all().stream().map(SalesProcess::funnel).toList();
+	}
+
+	/** The funnel that coaching and figures use. */
+	public Funnel main() {
+		return funnels().get(0);
+	}
+
+	/** The catalogue of the main funnel's metrics. */
+	public Metrics metrics() {
+		return Metrics.of(main());
+	}
+}
