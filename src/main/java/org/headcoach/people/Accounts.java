@@ -108,7 +108,8 @@ public class Accounts {
 	}
 
 	private static String where(AccountSearch search) {
-		return "where 1 = 1"
+		// a comparison of constants such as 1 = 1 would make EclipseLink write all parameters into the text
+		return "where a.id is not null"
 				+ (Like.contains(search.text()) == null ? "" : " and (lower(a.name) like :text escape '\\' or lower(a.login) like :text escape '\\'"
 						+ " or lower(a.email) like :text escape '\\')")
 				+ (search.role() == null ? "" : " and a.role = :role")
