@@ -172,16 +172,16 @@ class EffectIT extends InContainer {
 
 	@Test
 	void plansArePooledBySkillActivityAndManager() throws Exception {
-		aCoachedTeam(YearMonth.of(2013, 3), 3, 16);
+		aCoachedTeam(YearMonth.of(2013, 3), 6, 16);
 		at("2013-05-10T15:00:00Z");
 		var page = page(YearMonth.of(2013, 4));
-		assertEquals(3, page.all().measured());
+		assertEquals(6, page.all().measured());
 		assertEquals(EffectVerdict.BETTER, page.all().verdict());
 		assertTrue(page.all().low() > 0 && page.all().low() < page.all().improvement() && page.all().improvement() < page.all().high());
 		assertEquals(List.of("Urgency and a next step"), page.bySkill().stream().map(EffectPage.Pool::name).toList());
 		assertEquals(List.of("DEAL_REVIEW"), page.byActivity().stream().map(EffectPage.Pool::name).toList(), "only what was done counts");
 		assertEquals(List.of(sales.manager().name()), page.byManager().stream().map(EffectPage.Pool::name).toList());
-		assertEquals(3, page.byManager().get(0).plans());
+		assertEquals(6, page.byManager().get(0).plans());
 	}
 
 	@Test
