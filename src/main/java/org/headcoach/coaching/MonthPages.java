@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.headcoach.coaching.engine.CoachingDays;
 import org.headcoach.coaching.engine.MetricKind;
 import org.headcoach.coaching.engine.RepDiagnosis;
-import org.headcoach.coaching.engine.TenureBand;
 import org.headcoach.coaching.engine.Verdict;
 import org.headcoach.people.CurrentActor;
 import org.headcoach.people.Line;
@@ -163,14 +162,14 @@ class MonthPages {
 	private MyTeamPage.Line line(CoachingMonth month, Line.Place rep, PlanRow plan, SelfReviews.State review, java.time.Instant reminded) {
 		var diagnosis = diagnoses.of(month);
 		var found = diagnosis.of(rep.personId());
-		var suggestion = found.flatMap(d -> d.suggestions().stream().findFirst());
-		var standsOut = found.map(MonthPages::standsOut).orElse(null);
+		var newcomer = isNewcomer(rep, diagnosis);
+		var suggestion = found.filter(d -> !newcomer).flatMap(d -> d.suggestions().stream().findFirst());
+		var standsOut = found.map(d -> newcomer ? ramping(d) : standsOut(d)).orElse(null);
 		var sent = review == null ? null : review.sent();
 		var stage = plan != null && plan.isAgreed() ? MyTeamPage.Stage.AGREED : sent != null ? MyTeamPage.Stage.READY : MyTeamPage.Stage.WAITING;
-		var ramping = TenureBand.at(rep.startedOn(), month.figures().atEndOfMonth()) == TenureBand.RAMPING;
 		return new MyTeamPage.Line(rep.personId(), rep.name(), rep.startedOn(), diagnosis.volumes(rep.personId()), standsOut, step(diagnosis, standsOut),
 				suggestion.map(s -> s.extraCustomersPerMonth()).orElse(null), suggestion.map(s -> s.extraMrrPerMonth()).orElse(null),
-				suggestion.map(s -> s.rank()).orElse(0.0), ramping ? rep.startedOn() : null, sent, plan == null ? null : plan.id(),
+				suggestion.map(s -> s.rank()).orElse(0.0), newcomer ? rep.startedOn() : null, sent, plan == null ? null : plan.id(),
 				plan == null ? null : plan.status(), plan == null ? null : plan.skillName(), plan == null ? null : plan.talkAt(),
 				plan == null || plan.agreedAt() == null ? null : plan.agreedAt().toInstant(), reminded, stage);
 	}
@@ -192,6 +191,17 @@ class MonthPages {
 			return unclear.get(unclear.size() - 1);
 		}
 		return conversions.stream().filter(finding -> finding.verdict() == Verdict.IN_LINE).findFirst().orElse(findings.isEmpty() ? null : findings.get(0));
+	}
+
+	/** Who began inside the months that are looked at is still ramping: no suggestion holds a beginner against people who know the job. */
+	private static boolean isNewcomer(Line.Place rep, MonthDiagnosis diagnosis) {
+		return rep.startedOn().isAfter(diagnosis.first().atDay(1));
+	}
+
+	/** What there is least of: the last conversion for which there is too little, else the last one. */
+	private static FindingRow ramping(RepDiagnosis diagnosis) {
+		var conversions = diagnosis.findings().stream().map(FindingRow::of).filter(finding -> finding.kind() == MetricKind.CONVERSION).toList();
+		return conversions.stream().filter(finding -> !finding.isEnough()).reduce((first, last) -> last).orElse(conversions.get(conversions.size() - 1));
 	}
 
 	private static int step(MonthDiagnosis diagnosis, FindingRow finding) {
@@ -318,6 +328,10 @@ class MonthPages {
 	}
 
 	List<SuggestionRow> suggestions(long personId, CoachingMonth month) {
+		var place = reach.in(month.month()).of(personId);
+		if (place != null && isNewcomer(place, diagnoses.of(month))) {
+			return List.of();
+		}
 		var library = skills.active();
 		return diagnoses.of(month).of(personId).map(RepDiagnosis::suggestions).orElse(List.of()).stream()
 				.map(suggestion -> new SuggestionRow(FindingRow.of(suggestion.finding()), suggestion.extraCustomersPerMonth(), suggestion.extraMrrPerMonth(),

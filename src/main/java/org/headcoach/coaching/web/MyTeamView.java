@@ -176,11 +176,11 @@ public class MyTeamView implements Serializable {
 		if (finding == null) {
 			return wording.text("coaching.my-team.no-figures");
 		}
+		if (line.rampingSince() != null) {
+			return wording.text("coaching.my-team.ramping", line.rampingSince());
+		}
 		if (finding.verdict() == Verdict.IN_LINE) {
 			return wording.text("coaching.my-team.all-steps");
-		}
-		if (finding.verdict() == Verdict.NOT_ENOUGH_DATA && line.rampingSince() != null) {
-			return wording.text("coaching.my-team.ramping", line.rampingSince());
 		}
 		return wording.metric(finding.metric());
 	}

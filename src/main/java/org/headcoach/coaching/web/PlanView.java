@@ -75,7 +75,7 @@ public class PlanView implements Serializable {
 			plan = coaching.planFor(rep.who().personId(), month).orElse(null);
 		}
 		if (plan != null) {
-			form = SideBySideView.PlanForm.of(plan);
+			form = SideBySideView.PlanForm.of(plan, wording);
 			skills = plan.isEditable() ? coaching.activeSkills() : List.of();
 			note = plan.privateNote();
 			noteShared = plan.noteShared();

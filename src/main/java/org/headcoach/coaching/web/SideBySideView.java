@@ -56,7 +56,7 @@ public class SideBySideView implements Serializable {
 	void load() {
 		page = coaching.sideBySide(Person.of(request, here), CoachingMonth.after(here.getMonth()), request.getParameter("metric"));
 		if (page.plan() != null) {
-			form = PlanForm.of(page.plan());
+			form = PlanForm.of(page.plan(), wording);
 			talkSeen = page.plan().talkNote();
 			talk = talkSeen;
 		}
@@ -137,6 +137,12 @@ public class SideBySideView implements Serializable {
 		return request.getContextPath() + "/pipeline/peel?metric=" + page.chart().metric() + "&person=" + page.rep().who().personId() + "&month=" + here.getMonth();
 	}
 
+	/** How the suggestion that is looked at was decided; null when the metric is none of them. */
+	public String getDecided() {
+		return page.rep().suggestions().stream().filter(suggestion -> suggestion.finding().metric().equals(page.chart().metric())).findFirst()
+				.map(wording::decided).orElse(null);
+	}
+
 	/** The address of this page for another person or metric. */
 	public String address(long person, String metric) {
 		return request.getContextPath() + "/coaching/side-by-side?person=" + person + "&month=" + here.getMonth() + (metric == null ? "" : "&metric=" + metric);
@@ -179,9 +185,10 @@ public class SideBySideView implements Serializable {
 		private YearMonth from;
 		private YearMonth until;
 
-		static PlanForm of(org.headcoach.coaching.PlanPage plan) {
+		/** What the plan says, or what is proposed while it says nothing: the evidence in a line, and a target on the way to the peers. */
+		static PlanForm of(org.headcoach.coaching.PlanPage plan, Wording wording) {
 			var form = new PlanForm();
-			form.howDecided = plan.howDecided();
+			form.howDecided = plan.howDecided() != null || plan.skillId() == null ? plan.howDecided() : wording.evidence(plan) + ". ";
 			form.share = plan.metric() != null && isShare(plan.metric());
 			var target = plan.target() != null ? plan.target() : plan.proposedTarget();
 			form.target = target == null ? null : form.share ? target.movePointRight(2).stripTrailingZeros() : target.stripTrailingZeros();

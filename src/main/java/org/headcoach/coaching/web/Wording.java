@@ -144,20 +144,31 @@ public class Wording {
 	public String decided(SuggestionRow suggestion) {
 		var finding = suggestion.finding();
 		return text("coaching.diagnosis.decided", basis(finding), plain(finding), figure(finding.metric(), finding.peerMedian()), finding.peers(),
-				estimate(finding), formats.percent(suggestion.sure()), worthInWords(suggestion.extraCustomers(), suggestion.extraMrr()));
+				estimate(finding), sure(suggestion.sure()), worthInWords(suggestion.extraCustomers(), suggestion.extraMrr()));
+	}
+
+	/** Nobody is sure to 100 %. */
+	private String sure(double probability) {
+		return probability > 0.99 ? text("coaching.diagnosis.nearly-sure", formats.percent(0.99)) : formats.percent(probability);
 	}
 
 	private String worthInWords(double customers, BigDecimal mrr) {
+		var revenue = mrr == null ? null : worthPlain(mrr);
 		if (mrr == null || mrr.signum() == 0) {
 			return customers < 0.05 ? text("coaching.diagnosis.worth-nothing") : text("coaching.diagnosis.worth-customers", formats.number(customers, 1));
 		}
-		return customers < 0.05 ? text("coaching.diagnosis.worth-mrr", formats.money(mrr, currency()))
-				: text("coaching.diagnosis.worth-both", formats.number(customers, 1), formats.money(mrr, currency()));
+		return customers < 0.05 ? text("coaching.diagnosis.worth-mrr", revenue)
+				: text("coaching.diagnosis.worth-both", formats.number(customers, 1), revenue);
 	}
 
 	/** +$2,340; nothing where nothing is known. */
 	public String worth(BigDecimal mrr) {
 		return mrr == null || mrr.signum() == 0 ? Formats.NOTHING : formats.signedMoney(mrr.setScale(-1, java.math.RoundingMode.HALF_UP), currency());
+	}
+
+	/** $2,340: an estimate is printed in tens. */
+	public String worthPlain(BigDecimal mrr) {
+		return formats.money(mrr.setScale(-1, java.math.RoundingMode.HALF_UP), currency());
 	}
 
 	/** "+3.1 cust."; empty where it changes revenue only. */
