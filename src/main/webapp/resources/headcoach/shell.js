@@ -103,6 +103,7 @@
       if (file && button.hasAttribute('tabindex')) {
         // one thing to focus, not two in each other
         file.setAttribute('aria-labelledby', button.getAttribute('aria-labelledby'));
+        file.removeAttribute('aria-hidden');
         file.tabIndex = 0;
         button.removeAttribute('tabindex');
         button.removeAttribute('aria-labelledby');
@@ -114,6 +115,14 @@
     });
   }
 
+  /** A refusal stands at the top of the page; whoever pressed the button further down must see it. */
+  function showMessages() {
+    var messages = document.getElementById('messages');
+    if (messages && messages.firstElementChild && messages.getBoundingClientRect().top < 56) {
+      messages.scrollIntoView({block: 'center'});
+    }
+  }
+
   document.addEventListener('click', function (event) {
     if (event.target.closest('.ui-selectonebutton')) {
       setTimeout(mend);
@@ -122,7 +131,10 @@
   addEventListener('load', function () {
     mend();
     if (window.jQuery) {
-      window.jQuery(document).on('pfAjaxComplete', function () { setTimeout(mend); });
+      window.jQuery(document).on('pfAjaxComplete', function () {
+        setTimeout(mend);
+        showMessages();
+      });
     }
   });
 

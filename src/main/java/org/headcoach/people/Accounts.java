@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 
 /** Queries over accounts, their invitations, remembered sign-ins and tokens. */
 @ApplicationScoped
@@ -61,11 +62,6 @@ public class Accounts {
 			from Account a left join a.person p
 			""";
 
-	private static final String MATCH = """
-			where (:text is null or lower(a.name) like :text escape '\\' or lower(a.login) like :text escape '\\' or lower(a.email) like :text escape '\\')
-			and (:role is null or a.role = :role) and (:active is null or a.active = :active)
-			""";
-
 	@PersistenceContext
 	private EntityManager em;
 
@@ -102,30 +98,47 @@ public class Accounts {
 	}
 
 	List<AccountRow> search(AccountSearch search) {
-		var order = SORTS.getOrDefault(search.sort(), "lower(a.name)") + (search.descending() ? " desc nulls last" : " asc nulls last");
-		var query = em.createQuery(ROW + MATCH + "order by " + order + ", a.id", AccountRow.class);
+		var order = (search.sort() == null ? "lower(a.name)" : SORTS.getOrDefault(search.sort(), "lower(a.name)")) + (search.descending() ? " desc nulls last" : " asc nulls last");
+		var query = em.createQuery(ROW + where(search) + " order by " + order + ", a.id", AccountRow.class);
 		return fill(query, search).setFirstResult(search.first()).setMaxResults(search.size()).getResultList();
 	}
 
 	long count(AccountSearch search) {
-		return fill(em.createQuery("select count(a) from Account a " + MATCH, Long.class), search).getSingleResult();
+		return fill(em.createQuery("select count(a) from Account a " + where(search), Long.class), search).getSingleResult();
 	}
 
-	private static <T> jakarta.persistence.TypedQuery<T> fill(jakarta.persistence.TypedQuery<T> query, AccountSearch search) {
-		return query.setParameter("text", Like.contains(search.text())).setParameter("role", search.role()).setParameter("active", search.active());
+	private static String where(AccountSearch search) {
+		// a comparison of constants such as 1 = 1 would make EclipseLink write all parameters into the text
+		return "where a.id is not null"
+				+ (Like.contains(search.text()) == null ? "" : " and (lower(a.name) like :text escape '\\' or lower(a.login) like :text escape '\\'"
+						+ " or lower(a.email) like :text escape '\\')")
+				+ (search.role() == null ? "" : " and a.role = :role")
+				+ (search.active() == null ? "" : " and a.active = :active");
+	}
+
+	private static <T> TypedQuery<T> fill(TypedQuery<T> query, AccountSearch search) {
+		if (Like.contains(search.text()) != null) {
+			query.setParameter("text", Like.contains(search.text()));
+		}
+		if (search.role() != null) {
+			query.setParameter("role", search.role());
+		}
+		if (search.active() != null) {
+			query.setParameter("active", search.active());
+		}
+		return query;
 	}
 
 	long activeAdministrators() {
-		return em.createQuery("select count(a) from Account a where a.role = org.headcoach.people.AccountRole.ADMINISTRATOR and a.active = true", Long.class)
-				.getSingleResult();
+		return em.createQuery("select count(a) from Account a where a.role = org.headcoach.people.AccountRole.ADMINISTRATOR and a.active = :active", Long.class)
+				.setParameter("active", true).getSingleResult();
 	}
 
 	boolean isTaken(String login, String email, Long exceptAccount) {
-		return em.createQuery("""
-				select count(a) from Account a where a.id <> :except
-				and (lower(a.login) = :login or :email is not null and lower(a.email) = :email)""", Long.class)
-				.setParameter("except", exceptAccount == null ? -1L : exceptAccount).setParameter("login", login.toLowerCase(Locale.ROOT))
-				.setParameter("email", email == null ? null : email.toLowerCase(Locale.ROOT)).getSingleResult() > 0;
+		var query = em.createQuery("select count(a) from Account a where a.id <> :except and (lower(a.login) = :login"
+				+ (email == null ? ")" : " or lower(a.email) = :email)"), Long.class)
+				.setParameter("except", exceptAccount == null ? -1L : exceptAccount).setParameter("login", login.toLowerCase(Locale.ROOT));
+		return (email == null ? query : query.setParameter("email", email.toLowerCase(Locale.ROOT))).getSingleResult() > 0;
 	}
 
 	Optional<String> accountNameOf(Long personId, Long exceptAccount) {

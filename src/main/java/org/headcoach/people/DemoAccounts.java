@@ -27,7 +27,8 @@ public class DemoAccounts {
 			return List.of();
 		}
 		return em.createQuery("""
-				select a.login, a.name, a.role, p.id from Account a left join a.person p where a.active = true""", Object[].class)
+				select a.login, a.name, a.role, p.id from Account a left join a.person p where a.active = :active""", Object[].class)
+				.setParameter("active", true)
 				.getResultStream().map(row -> new Found((String) row[0], (String) row[1], (AccountRole) row[2], (Long) row[3]))
 				.filter(account -> account.login().equals(loginOf(account.role()))).sorted(Comparator.comparing(Found::role))
 				.map(account -> seen(account, line)).toList();

@@ -2,8 +2,10 @@ package org.headcoach.people;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -68,7 +70,7 @@ public class People {
 	private EntityManager em;
 
 	List<PersonRow> search(PeopleSearch search) {
-		var order = SORTS.getOrDefault(search.sort(), "lower(p.name)") + (search.descending() ? " desc nulls last" : " asc nulls last");
+		var order = (search.sort() == null ? "lower(p.name)" : SORTS.getOrDefault(search.sort(), "lower(p.name)")) + (search.descending() ? " desc nulls last" : " asc nulls last");
 		return fill(em.createQuery("""
 				select new org.headcoach.people.People.PersonRow(p.id, p.name, p.email, p.externalId, h.role, h.jobTitle, h.segment, t.id, t.name,
 					r.name, s.id, s.name, p.startedOn, p.leftOn)
@@ -81,9 +83,10 @@ public class People {
 	}
 
 	private static String where(PeopleSearch search) {
-		var where = new StringBuilder("where 1 = 1");
+		// a comparison of constants such as 1 = 1 would make EclipseLink write all parameters into the text
+		var where = new StringBuilder("where p.id is not null");
 		if (search.among() != null) {
-			where.append(search.among().isEmpty() ? " and 1 = 0" : " and p.id in :among");
+			where.append(search.among().isEmpty() ? " and p.id is null" : " and p.id in :among");
 		}
 		if (Like.contains(search.text()) != null) {
 			where.append(" and (lower(p.name) like :text escape '\\' or lower(p.email) like :text escape '\\' or lower(p.externalId) like :text escape '\\')");
@@ -154,11 +157,26 @@ public class People {
 				.getResultList();
 	}
 
+	/** Who else has this e-mail or number; either may be null. */
 	Optional<String> nameOfOther(String email, String externalId, Long exceptPerson) {
-		return em.createQuery("""
-				select p.name from Salesperson p where p.id <> :except
-				and (:email is not null and lower(p.email) = lower(:email) or :external is not null and p.externalId = :external)""", String.class)
-				.setParameter("except", exceptPerson == null ? -1L : exceptPerson).setParameter("email", email).setParameter("external", externalId)
-				.getResultStream().findFirst();
+		if (email == null && externalId == null) {
+			return Optional.empty();
+		}
+		var same = new ArrayList<String>();
+		if (email != null) {
+			same.add("lower(p.email) = :email");
+		}
+		if (externalId != null) {
+			same.add("p.externalId = :external");
+		}
+		var query = em.createQuery("select p.name from Salesperson p where p.id <> :except and (" + String.join(" or ", same) + ")", String.class)
+				.setParameter("except", exceptPerson == null ? -1L : exceptPerson);
+		if (email != null) {
+			query.setParameter("email", email.toLowerCase(Locale.ROOT));
+		}
+		if (externalId != null) {
+			query.setParameter("external", externalId);
+		}
+		return query.getResultStream().findFirst();
 	}
 }

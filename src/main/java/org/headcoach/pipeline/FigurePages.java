@@ -56,8 +56,9 @@ public final class FigurePages {
 	public record Slice(String key, String name, long from, long to, Metric.Figure own, Metric.Figure others) implements Serializable {
 	}
 
+	/** @param rate the whole conversion, whatever it is cut by; {@code othersRate} is null where the account may not see it */
 	public record PeelPage(Metrics metrics, Metric metric, PeelBy by, List<PeelBy> ways, String name, Long personId, Long teamId, String teamName, YearMonth first,
-			YearMonth last, List<Slice> slices, Slice total) implements Serializable {
+			YearMonth last, List<Slice> slices, Slice total, Metric.Figure rate, Metric.Figure othersRate) implements Serializable {
 	}
 
 	/** @param arrived true for the rows of the step, false for those of the step before (and for shares) */

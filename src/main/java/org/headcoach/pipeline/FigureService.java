@@ -155,10 +155,13 @@ public class FigureService {
 		var own = peeling.own();
 		var person = own.size() == 1 && ask.teamId() == null ? own.get(0) : null;
 		var team = person == null ? peeling.scope().kind() == Scope.TEAM ? peeling.scope().id() : null : person.teamId();
-		return new PeelPage(Metrics.of(peeling.funnel()), Metrics.conversion(peeling.from(), peeling.to()), peeling.by(), ways(peeling),
+		var table = figures.of(everybody(peeling), peeling.first(), peeling.last());
+		var metric = Metrics.conversion(peeling.from(), peeling.to());
+		return new PeelPage(Metrics.of(peeling.funnel()), metric, peeling.by(), ways(peeling),
 				person == null ? peeling.scope().name() : person.name(), person == null ? null : person.personId(), team,
 				person == null ? peeling.scope().name() : person.teamName(), peeling.first(), ask.month(), counted.subList(0, counted.size() - 1),
-				counted.get(counted.size() - 1));
+				counted.get(counted.size() - 1), metric.of(over(table, ids(own))),
+				peeling.others() == null ? null : metric.of(over(table, ids(peeling.others()))));
 	}
 
 	/** The leads, activities or deals behind a slice, latest first, so many from the offset on. Same rights as {@link #peel}. */
@@ -199,10 +202,9 @@ public class FigureService {
 	 */
 	@Needs(EDIT_FUNNEL)
 	public List<PreviewLine> preview(Funnel definition, YearMonth month) {
-		var checked = new SalesProcess(false);
-		checked.define(definition, Set.of());
-		var now = figures.company(month, month).in(MonthlyFigures.COMPANY, month);
 		var known = codes(processes.all());
+		SalesProcess.check(definition, known);
+		var now = figures.company(month, month).in(MonthlyFigures.COMPANY, month);
 		return definition.steps().stream().map(step -> new PreviewLine(step, known.contains(step.code()) ? now.count(step.code()) : null,
 				onion.count(StepRows.of(definition, step).ownedBySomebody().between(month.atDay(1), month.atEndOfMonth())))).toList();
 	}
@@ -542,6 +544,10 @@ public class FigureService {
 			return counts;
 		}
 		return onion.count(rows(peeling, arrived, everybody(peeling)), peeling.by());
+	}
+
+	private static Quantities over(FigureTable table, List<Long> people) {
+		return people.stream().map(table::over).reduce(Quantities.NONE, Quantities::plus);
 	}
 
 	private static List<Long> everybody(Peeling peeling) {

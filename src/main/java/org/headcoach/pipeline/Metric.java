@@ -56,6 +56,6 @@ public record Metric(String code, Kind kind, Unit unit, boolean lowerIsBetter, S
 
 	/** K-d: what is divided by 0 is not known; it is not 0. */
 	public static Figure divide(BigDecimal dividend, BigDecimal divisor) {
-		return new Figure(dividend, divisor, divisor.signum() == 0 ? null : dividend.divide(divisor, MathContext.DECIMAL64));
+		return new Figure(dividend, divisor, divisor.signum() == 0 ? null : Quantities.plain(dividend.divide(divisor, MathContext.DECIMAL64)));
 	}
 }

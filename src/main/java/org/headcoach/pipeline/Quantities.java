@@ -14,6 +14,12 @@ public record Quantities(Map<String, BigDecimal> byCode) implements Serializable
 		byCode = Map.copyOf(byCode);
 	}
 
+	/** 128.00000000 is 128, and 0E-8 is 0: as a person would write it. */
+	static BigDecimal plain(BigDecimal number) {
+		var stripped = number.stripTrailingZeros();
+		return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+	}
+
 	public BigDecimal get(String code) {
 		return byCode.getOrDefault(code, BigDecimal.ZERO);
 	}

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.headcoach.shared.BusinessException;
 
@@ -78,7 +79,7 @@ public class SalesProcess {
 	 *         a rule without texts
 	 */
 	public void define(Funnel definition, Set<String> taken) {
-		check(definition);
+		check(definition, steps.stream().map(FunnelStep::code).collect(Collectors.toSet()));
 		name = blankToNull(definition.name());
 		segment = blankToNull(definition.segment());
 		dealPipeline = blankToNull(definition.dealPipeline());
@@ -98,13 +99,14 @@ public class SalesProcess {
 		steps.sort(Comparator.comparingInt(FunnelStep::ordinal));
 	}
 
-	private static void check(Funnel definition) {
+	/** @param own the codes of the steps there are: only these may go without a name of their own */
+	static void check(Funnel definition, Set<String> own) {
 		if (definition.steps().size() < FEWEST_STEPS || definition.steps().size() > MOST_STEPS) {
 			throw new BusinessException("pipeline.funnel.error.steps", FEWEST_STEPS, MOST_STEPS);
 		}
 		var names = new HashSet<String>();
 		for (var step : definition.steps()) {
-			var standard = step.name() == null && FunnelStep.STANDARD.contains(step.code());
+			var standard = step.name() == null && own.contains(step.code()) && FunnelStep.STANDARD.contains(step.code());
 			if (!standard && blankToNull(step.name()) == null) {
 				throw new BusinessException("pipeline.funnel.error.name");
 			}

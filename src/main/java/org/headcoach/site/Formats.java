@@ -92,6 +92,11 @@ public class Formats {
 		return month == null ? NOTHING : Messages.text(locale(), "site.format.month", month);
 	}
 
+	/** Oct 2026, where room is short. */
+	public String shortMonth(YearMonth month) {
+		return month == null ? NOTHING : Messages.text(locale(), "site.format.short-month", month);
+	}
+
 	/** October. */
 	public String monthName(YearMonth month) {
 		return month == null ? NOTHING : Messages.text(locale(), "site.format.month-name", month);

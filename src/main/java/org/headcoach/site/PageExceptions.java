@@ -74,6 +74,12 @@ public class PageExceptions extends ExceptionHandlerWrapper {
 			reload(faces);
 			return;
 		}
+		if (thrown.getClass().getName().equals("org.primefaces.csp.CspException")) {
+			// a form that no page of ours sent: it lacks the nonce that every page gives
+			LOG.fine(thrown::getMessage);
+			send(faces, HttpServletResponse.SC_BAD_REQUEST, "");
+			return;
+		}
 		var number = Errors.number();
 		LOG.log(Level.SEVERE, thrown, () -> number);
 		send(faces, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, number);

@@ -73,8 +73,10 @@ public class SignIn implements HttpAuthenticationMechanism {
 		if (isOpen(request)) {
 			return context.doNothing();
 		}
-		if (!isSetUp() && !Paths.of(request).equals("/set-up")) {
-			response.sendRedirect(request.getContextPath() + "/set-up");
+		var isSetUpPage = Paths.of(request).equals("/set-up");
+		if (isSetUp() == isSetUpPage && !request.getMethod().equals("POST") || !isSetUp() && !isSetUpPage) {
+			// the set-up page is there exactly as long as there is no company
+			response.sendRedirect(request.getContextPath() + (isSetUp() ? "/sign-in" : "/set-up"));
 			return AuthenticationStatus.SEND_CONTINUE;
 		}
 		if (Paths.of(request).startsWith("/metrics")) {

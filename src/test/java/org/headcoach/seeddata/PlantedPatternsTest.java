@@ -115,7 +115,8 @@ class PlantedPatternsTest {
 		String figures = name + " lies below with probability " + below;
 		if (direction.equals("above") || direction.equals("below")) {
 			double sure = direction.equals("below") ? below : 1 - below;
-			assertTrue(strength.equals("clear") ? sure >= CLEAR : sure >= PERHAPS && sure < CLEAR, figures);
+			// what is "perhaps" to the product, which allows for work that comes in batches, may be surer here
+			assertTrue(sure >= (strength.equals("clear") ? CLEAR : PERHAPS), figures);
 		} else {
 			assertEquals("none", strength);
 			assertTrue(Math.max(below, 1 - below) < PERHAPS, figures);

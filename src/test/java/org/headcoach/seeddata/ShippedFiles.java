@@ -16,33 +16,33 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
 /** What lies in {@code seed-data/}, read with nothing but a CSV reader, and the figures that can be counted from it. */
-final class ShippedFiles {
+public final class ShippedFiles {
 
 	/** The steps of the funnel in their order, as they are counted by month and rep. */
-	enum Step {
+	public enum Step {
 		LEADS_WORKED, CONNECTS, DISCOVERIES, DEMOS, CUSTOMERS
 	}
 
 	/** A won deal, and when the customer left (null: still there). */
-	record Customer(String rep, LocalDate created, LocalDate won, double mrr, double discount, LocalDate cancelled) {
+	public record Customer(String rep, LocalDate created, LocalDate won, double mrr, double discount, LocalDate cancelled) {
 	}
 
-	final List<NamedCsvRecord> people;
-	final List<NamedCsvRecord> leads;
-	final List<NamedCsvRecord> deals;
-	final List<NamedCsvRecord> activities;
-	final List<NamedCsvRecord> cancellations;
-	final List<NamedCsvRecord> payments;
-	final List<NamedCsvRecord> patterns;
+	public final List<NamedCsvRecord> people;
+	public final List<NamedCsvRecord> leads;
+	public final List<NamedCsvRecord> deals;
+	public final List<NamedCsvRecord> activities;
+	public final List<NamedCsvRecord> cancellations;
+	public final List<NamedCsvRecord> payments;
+	public final List<NamedCsvRecord> patterns;
 
 	/** The last position of every rep, by name. */
-	final Map<String, NamedCsvRecord> reps = new LinkedHashMap<>();
-	final Map<String, String> nameByEmail = new LinkedHashMap<>();
+	public final Map<String, NamedCsvRecord> reps = new LinkedHashMap<>();
+	public final Map<String, String> nameByEmail = new LinkedHashMap<>();
 	final List<Customer> customers = new ArrayList<>();
 
 	private final Map<String, Map<YearMonth, int[]>> funnel = new TreeMap<>();
 
-	ShippedFiles(Path directory) {
+	public ShippedFiles(Path directory) {
 		people = read(directory.resolve("people.csv"));
 		leads = read(directory.resolve("hubspot-crm-exports-all-contacts.csv"));
 		deals = read(directory.resolve("hubspot-crm-exports-all-deals.csv"));
@@ -102,11 +102,11 @@ final class ShippedFiles {
 		};
 	}
 
-	static boolean isWon(NamedCsvRecord deal) {
+	public static boolean isWon(NamedCsvRecord deal) {
 		return deal.getField("Is Closed Won").equals("true");
 	}
 
-	static boolean isLost(NamedCsvRecord deal) {
+	public static boolean isLost(NamedCsvRecord deal) {
 		return deal.getField("Is closed lost").equals("true");
 	}
 
@@ -116,7 +116,7 @@ final class ShippedFiles {
 	}
 
 	/** How often the rep reached the step in the months from the first to the last. */
-	int count(String rep, Step step, YearMonth first, YearMonth last) {
+	public int count(String rep, Step step, YearMonth first, YearMonth last) {
 		int count = 0;
 		for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
 			int[] steps = funnel.getOrDefault(rep, Map.of()).get(month);
@@ -131,7 +131,7 @@ final class ShippedFiles {
 	}
 
 	/** The customers that a rep won in the months from the first to the last. */
-	List<Customer> won(String rep, YearMonth first, YearMonth last) {
+	public List<Customer> won(String rep, YearMonth first, YearMonth last) {
 		return customers.stream().filter(c -> c.rep().equals(rep))
 				.filter(c -> !c.won().isBefore(first.atDay(1)) && !c.won().isAfter(last.atEndOfMonth())).toList();
 	}
@@ -150,7 +150,7 @@ final class ShippedFiles {
 	}
 
 	/** The reps who were there on the last day. */
-	List<String> repsOfToday() {
+	public List<String> repsOfToday() {
 		return reps.values().stream().filter(rep -> rep.getField("End Date").isEmpty()).map(rep -> rep.getField("Name")).toList();
 	}
 }

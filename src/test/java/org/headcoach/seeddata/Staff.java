@@ -63,12 +63,12 @@ final class Staff {
 
 	private void harbor() {
 		rep(11, "Daniel Okafor", "Harbor", "2024-06-24", Habits.planted(218, 0.26, 0.50, 0.52, 0.34));
-		rep(12, "Amira Nasser", "Harbor", "2023-09-18", Habits.planted(140, 0.45, 0.58, 0.61, 0.135).losesToNoDecision(0.64));
+		rep(12, "Amira Nasser", "Harbor", "2023-09-18", Habits.planted(140, 0.45, 0.58, 0.61, 0.10).losesToNoDecision(0.64));
 		rep(13, "Jonas Weber", "Harbor", "2025-02-24", Habits.planted(113, 0.42, 0.51, 0.53, 0.34).sellsCheap());
-		rep(14, "Tom Whitaker", "Harbor", "2022-10-24", Habits.planted(115, 0.43, 0.52, 0.42, 0.33));
+		rep(14, "Tom Whitaker", "Harbor", "2022-10-24", Habits.planted(115, 0.43, 0.52, 0.33, 0.33));
 		rep(15, "Priya Raman", "Harbor", "2025-11-24", Habits.planted(112, 0.42, 0.50, 0.53, 0.31).rampsIn(4));
 		rep(19, "Kofi Mensah", "Harbor", "2026-09-14", Habits.planted(122, 0.42, 0.52, 0.54, 0.33).rampsIn(5));
-		rep(17, "Sofia Brandt", "Harbor", "2024-01-22", Habits.planted(115, 0.43, 0.52, 0.55, 0.47));
+		rep(17, "Sofia Brandt", "Harbor", "2024-01-22", Habits.planted(115, 0.43, 0.52, 0.55, 0.54));
 		rep(18, "Lucia Ferrer", "Harbor", "2025-08-25", Habits.planted(112, 0.42, 0.635, 0.51, 0.33));
 	}
 
@@ -111,7 +111,7 @@ final class Staff {
 	private void canyon() {
 		rep(51, "Malik Ferdowsi", "Canyon", "2023-01-09", drawn(51));
 		rep(52, "Anika Johannsen", "Canyon", "2024-07-15", drawn(52));
-		rep(53, "Diego Arrizabal", "Canyon", "2023-12-04", Habits.planted(113, 0.42, 0.50, 0.52, 0.35).customersCancel(3.3));
+		rep(53, "Diego Arrizabal", "Canyon", "2023-12-04", Habits.planted(113, 0.42, 0.50, 0.52, 0.35).customersCancel(3.4));
 		rep(54, "Linh Doan", "Canyon", "2022-08-29", drawn(54));
 		rep(55, "Nomvula Cele", "Canyon", "2024-02-26", drawn(55));
 		rep(56, "Kenji Morisato", "Canyon", "2023-07-10", drawn(56));

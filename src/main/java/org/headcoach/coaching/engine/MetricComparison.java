@@ -128,7 +128,9 @@ final class MetricComparison {
 		if (scale(standing.interval().low()) < scale(median) / rules.tooWide() && scale(standing.interval().high()) > scale(median) * rules.tooWide()) {
 			return VerdictReason.TOO_WIDE;
 		}
-		boolean small = Math.abs(standing.estimate() - median) < rules.material() * Math.abs(median);
+		// What matters about a discount is the price that is left: 6 % instead of 5 % is a fifth more of next to nothing.
+		double measure = metric.kind() == MetricKind.DISCOUNT ? 1 - median : Math.abs(median);
+		boolean small = Math.abs(standing.estimate() - median) < rules.material() * measure;
 		return small ? VerdictReason.SMALL_DIFFERENCE : VerdictReason.PROBABILITY;
 	}
 

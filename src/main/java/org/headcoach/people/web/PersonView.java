@@ -9,6 +9,7 @@ import org.headcoach.people.PeopleService;
 import org.headcoach.people.PeopleService.PersonPage;
 import org.headcoach.people.Role;
 import org.headcoach.site.Done;
+import org.headcoach.site.ListAddress;
 
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -24,7 +25,9 @@ public class PersonView implements Serializable {
 	@Inject
 	private PeopleService people;
 
-	private Long id;
+	@Inject
+	private ListAddress list;
+
 	private PersonPage page;
 	private LocalDate today;
 	private List<People.Choice> names = List.of();
@@ -40,7 +43,8 @@ public class PersonView implements Serializable {
 	private Long reportsGoTo;
 
 	public void load() {
-		page = people.person(id == null ? -1 : id);
+		var id = list.number("id");
+		page = people.person(id == null ? -1L : id);
 		today = people.today();
 		name = page.name();
 		email = page.email();
@@ -83,14 +87,6 @@ public class PersonView implements Serializable {
 	/** Whether the last day lies before today. */
 	public boolean isGone() {
 		return page.leftOn() != null && page.leftOn().isBefore(today);
-	}
-
-	public Long getId() {
-		return id;
-	}
-
-	public void setId(Long id) {
-		this.id = id;
 	}
 
 	public PersonPage getPage() {

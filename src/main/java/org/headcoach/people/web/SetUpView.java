@@ -7,7 +7,6 @@ import java.util.List;
 
 import org.headcoach.people.AccountService;
 import org.headcoach.people.PasswordRule;
-import org.headcoach.people.PeopleService;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.site.Sessions;
 
@@ -17,16 +16,13 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** The first start: the company and its first administrator. Once there is a company the page sends people to the sign-in. */
+/** The first start: the company and its first administrator. Once there is a company, the sign-in page answers instead. */
 @Named
 @RequestScoped
 public class SetUpView {
 
 	@Inject
 	private AccountService accounts;
-
-	@Inject
-	private PeopleService people;
 
 	@Inject
 	private Sessions sessions;
@@ -45,15 +41,9 @@ public class SetUpView {
 
 	@PostConstruct
 	void suggest() {
-		zone = ZoneId.systemDefault().getId();
+		zone = Zones.all().contains(ZoneId.systemDefault().getId()) ? ZoneId.systemDefault().getId() : "UTC";
 		currency = "USD";
 		login = "admin";
-	}
-
-	public void check() throws IOException {
-		if (people.findCompany().isPresent()) {
-			external.redirect(external.getRequestContextPath() + "/sign-in");
-		}
 	}
 
 	public void setUp() throws IOException {

@@ -34,6 +34,11 @@ public final class Survey {
 	 * @param contradictory the column uses both ways; lines written in the other one will be rejected
 	 */
 	public record Question(String header, Doubt doubt, String example, boolean contradictory) implements Serializable {
+
+		/** Under which name the mapping keeps the answer. */
+		public String styleName() {
+			return doubt == Doubt.PER_CENT ? share(header) : header;
+		}
 	}
 
 	/** A text of a choice field, how often it stands there, and what it means; null when nobody has said so. */
@@ -169,7 +174,7 @@ public final class Survey {
 			styles.put(share(header), PER_CENT);
 			return;
 		}
-		questions.add(new Question(share(header), Doubt.PER_CENT, shares.get(at).get(0), false));
+		questions.add(new Question(header, Doubt.PER_CENT, shares.get(at).get(0), false));
 		answer(share(header), mapping.style(share(header)), List.of(SHARE, PER_CENT), styles);
 	}
 

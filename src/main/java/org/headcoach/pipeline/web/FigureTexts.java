@@ -27,9 +27,6 @@ import jakarta.inject.Named;
 @RequestScoped
 public class FigureTexts {
 
-	/** Rates over fewer than this are printed without decimals: they would pretend. */
-	private static final BigDecimal MANY = BigDecimal.valueOf(1000);
-
 	@Inject
 	private Here here;
 
@@ -83,10 +80,15 @@ public class FigureTexts {
 	}
 
 	public String text(Unit unit, Figure figure) {
+		return text(unit, figure, 0);
+	}
+
+	/** @param decimals of a share in per cent; everything else has its own */
+	public String text(Unit unit, Figure figure, int decimals) {
 		if (figure == null) {
 			return "–";
 		}
-		return figure.isKnown() ? format(unit, figure.value(), figure.bottom(), false) : Messages.text(here.getLocale(), "pipeline.figures.unknown");
+		return figure.isKnown() ? format(unit, figure.value(), decimals, false) : Messages.text(here.getLocale(), "pipeline.figures.unknown");
 	}
 
 	/** Per working day, with one decimal. */
@@ -96,11 +98,11 @@ public class FigureTexts {
 	}
 
 	/** With its sign; empty where one of the two is not known. Rates change by points, not by per cent. */
-	public String change(Unit unit, Figure now, Figure before) {
+	public String change(Unit unit, Figure now, Figure before, int decimals) {
 		if (now == null || before == null || !now.isKnown() || !before.isKnown()) {
 			return "";
 		}
-		return format(unit, now.value().subtract(before.value()), null, true);
+		return format(unit, now.value().subtract(before.value()), decimals, true);
 	}
 
 	public String changePerDay(Figure now, Figure before) {
@@ -117,7 +119,7 @@ public class FigureTexts {
 		return minus(NumberFormatter.withLocale(here.getLocale()).precision(Precision.fixedFraction(1)).sign(sign(signed)).format(value).toString());
 	}
 
-	private String format(Unit unit, BigDecimal value, BigDecimal n, boolean signed) {
+	private String format(Unit unit, BigDecimal value, int decimals, boolean signed) {
 		var format = NumberFormatter.withLocale(here.getLocale()).sign(sign(signed));
 		return switch (unit) {
 			case COUNT -> minus(format.precision(Precision.integer()).format(value).toString());
@@ -125,7 +127,7 @@ public class FigureTexts {
 			case PER_CENT -> Messages.text(here.getLocale(), "pipeline.figures.per-cent", minus(format.precision(Precision.fixedFraction(1)).format(value).toString()));
 			case MONEY -> minus(format.unit(Currency.getInstance(currency())).unitWidth(UnitWidth.NARROW).precision(Precision.integer()).format(value).toString());
 			case SHARE -> Messages.text(here.getLocale(), signed ? "pipeline.figures.points" : "pipeline.figures.per-cent",
-					minus(format.scale(Scale.powerOfTen(2)).precision(n != null && n.compareTo(MANY) >= 0 ? Precision.fixedFraction(1) : Precision.integer())
+					minus(format.scale(Scale.powerOfTen(2)).precision(Precision.fixedFraction(decimals))
 							.format(value).toString()));
 		};
 	}

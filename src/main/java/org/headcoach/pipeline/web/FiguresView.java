@@ -142,8 +142,13 @@ public class FiguresView {
 		if (show == Show.PER_DAY) {
 			return new Cell(texts.perDay(metric, now.quantities(), now.workingDays()), before == null ? "" : texts.changePerDay(figure, figure(metric, before)), "", null);
 		}
-		return new Cell(texts.text(metric.unit(), figure), before == null ? "" : texts.change(metric.unit(), figure, figure(metric, before)),
+		return new Cell(texts.text(metric.unit(), figure, decimals(metric)), before == null ? "" : texts.change(metric.unit(), figure, figure(metric, before), decimals(metric)),
 				metric.kind() == Kind.CONVERSION || metric.kind() == Kind.CHURN ? texts.outOf(figure) : "", link);
+	}
+
+	/** The whole way and churn are small rates over many; the others would pretend. */
+	private int decimals(Metric metric) {
+		return metric.kind() == Kind.CHURN || metric.kind() == Kind.CONVERSION && !follows(metric) ? 1 : 0;
 	}
 
 	private List<Cell> cells(Sums now, Sums before, String person, String team) {
@@ -172,7 +177,7 @@ public class FiguresView {
 		return page;
 	}
 
-	public boolean isEmpty() {
+	public boolean isNothing() {
 		return page.months().stream().allMatch(line -> line.sums().quantities().byCode().isEmpty());
 	}
 
@@ -207,13 +212,14 @@ public class FiguresView {
 	}
 
 	public List<Row> getRows() {
+		var teamsDiffer = sorted.stream().map(Line::second).distinct().count() > 1;
 		return sorted.stream().skip((pageNumber - 1L) * PAGE).limit(PAGE).map(line -> {
 			var id = String.valueOf(line.id());
 			var link = page.linesAreTeams() ? address.with("team", id).with("region", null).with("by", null).toString() : null;
 			var mayPeel = page.linesAreTeams() || line.own() || here.may("SEE_LINE") || here.may("SEE_COMPANY");
 			var cells = mayPeel ? cells(line.now(), line.before(), page.linesAreTeams() ? null : id, page.linesAreTeams() ? id : null)
 							: metrics.stream().map(metric -> cell(metric, line.now(), line.before(), null)).toList();
-			return new Row(line.name(), page.linesAreTeams() ? line.second() : page.scope() == Scope.TEAM ? null : line.second(), link, line.own(), cells);
+			return new Row(line.name(), teamsDiffer ? line.second() : null, link, line.own(), cells);
 		}).toList();
 	}
 

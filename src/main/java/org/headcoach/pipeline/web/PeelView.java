@@ -110,11 +110,11 @@ public class PeelView {
 	}
 
 	public String getRate() {
-		return texts.text(Unit.SHARE, page.total().own());
+		return texts.text(Unit.SHARE, page.rate());
 	}
 
 	public String getOthersRate() {
-		return texts.text(Unit.SHARE, page.total().others());
+		return page.othersRate() == null ? null : texts.text(Unit.SHARE, page.othersRate());
 	}
 
 	public List<Line> getLines() {

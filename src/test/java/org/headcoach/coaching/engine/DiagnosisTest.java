@@ -21,6 +21,8 @@ import net.jqwik.api.constraints.Size;
 import org.headcoach.shared.statistics.Draws;
 import org.headcoach.shared.statistics.Quantiles;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Verdicts and suggestions for a group of reps. */
 class DiagnosisTest {
@@ -169,6 +171,23 @@ class DiagnosisTest {
 		assertTrue(connect.probabilityBelow() > 0.9999);
 		assertEquals(VerdictReason.SMALL_DIFFERENCE, connect.reason());
 		assertEquals(Verdict.IN_LINE, connect.verdict());
+	}
+
+	@ParameterizedTest(name = "{0} against 0.05: {1}")
+	@CsvSource({ "0.08, IN_LINE", "0.12, ABOVE" })
+	void whetherADiscountMattersIsMeasuredByThePriceThatIsLeft(BigDecimal discount, Verdict verdict) {
+		List<RepFigures> team = new ArrayList<>();
+		for (int rep = 0; rep < 10; rep++) {
+			List<WonDeal> deals = new ArrayList<>();
+			for (int deal = 0; deal < 400; deal++) {
+				BigDecimal usual = rep == 0 ? discount : new BigDecimal("0.05");
+				deals.add(new WonDeal(new BigDecimal("500"), 30, deal % 2 == 0 ? usual.multiply(new BigDecimal("2")) : BigDecimal.ZERO));
+			}
+			team.add(new RepFigures(rep, Reps.months(60, 0, 0, 1000, 500, 250, 150, 50), deals));
+		}
+		Finding finding = Diagnosis.of(Reps.FUNNEL, team, RULES).reps().get(0).finding(Metric.of(MetricKind.DISCOUNT));
+		assertTrue(finding.probabilityAbove() > 0.95);
+		assertEquals(verdict, finding.verdict());
 	}
 
 	@Test

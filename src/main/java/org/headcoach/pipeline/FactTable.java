@@ -1,0 +1,164 @@
+package org.headcoach.pipeline;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.headcoach.pipeline.engine.Column;
+import org.headcoach.pipeline.engine.ImportKind;
+import org.headcoach.pipeline.engine.Mapping;
+
+/**
+ * The statements that bring staged lines into the table of their kind and back out again. A record is the same when
+ * source and identity agree. What the mapping does not feed stays as it is on known records. All of it is plain SQL that
+ * H2 and PostgreSQL understand alike; numbers of batches and sources are written into it, everything else is bound.
+ */
+final class FactTable {
+
+	/** What an import would do, or has done. */
+	record Counts(long fresh, long changed, long same, long waiting) {
+	}
+
+	private final ImportKind kind;
+	private final String name;
+
+	FactTable(ImportKind kind) {
+		this.kind = kind;
+		this.name = switch (kind) {
+			case LEADS -> "lead";
+			case ACTIVITIES -> "activity";
+			case DEALS -> "deal";
+			case CANCELLATIONS -> "cancellation";
+			case PAYMENTS -> "payment";
+			case PEOPLE -> throw new IllegalArgumentException("People are kept by people.Roster");
+		};
+	}
+
+	private String names(String prefix) {
+		return kind.columns().stream().map(column -> prefix + column.name()).collect(Collectors.joining(", "));
+	}
+
+	private String differs(Mapping mapping) {
+		var fed = fed(mapping);
+		return "(" + fed.stream().map(column -> "t." + column).collect(Collectors.joining(", ")) + ") is distinct from ("
+				+ fed.stream().map(column -> "s." + column).collect(Collectors.joining(", ")) + ")";
+	}
+
+	private List<String> fed(Mapping mapping) {
+		return kind.fedBy(mapping).stream().map(Column::name).filter(column -> !column.equals("external_id")).toList();
+	}
+
+	private String joined(long batchId, long sourceId) {
+		return " from staged_" + batchId + " s left join " + name + " t on t.source_id = " + sourceId + " and t.external_id = s.external_id ";
+	}
+
+	Counts count(Connection connection, long batchId, long sourceId, Mapping mapping) throws SQLException {
+		var sql = "select count(*), count(s.owner_text), sum(case when s.owner_text is null and t.id is null then 1 else 0 end), "
+				+ "sum(case when s.owner_text is null and t.id is not null and " + differs(mapping) + " then 1 else 0 end)" + joined(batchId, sourceId);
+		try (var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
+			rows.next();
+			var all = rows.getLong(1);
+			var waiting = rows.getLong(2);
+			var fresh = rows.getLong(3);
+			var changed = rows.getLong(4);
+			return new Counts(fresh, changed, all - waiting - fresh - changed, waiting);
+		}
+	}
+
+	/** Remembers the first lines that would change something. */
+	void rememberChanged(Connection connection, long batchId, long sourceId, Mapping mapping, int most) throws SQLException {
+		StagedLines.execute(connection, "delete from import_changed where batch_id = " + batchId);
+		StagedLines.execute(connection, "insert into import_changed (batch_id, line_no) select " + batchId + ", s.line_no" + joined(batchId, sourceId)
+				+ "where s.owner_text is null and t.id is not null and " + differs(mapping) + " order by s.line_no fetch first " + most + " rows only");
+	}
+
+	/** Keeps what is about to be changed, for the undo. */
+	long keepImages(Connection connection, long batchId, long sourceId, Mapping mapping) throws SQLException {
+		return update(connection, "insert into " + name + "_before (batch_id, line_no, record_id, " + names("") + ", last_batch_id) select " + batchId
+				+ ", s.line_no, t.id, " + names("t.") + ", t.batch_id from staged_" + batchId + " s join " + name + " t on t.source_id = " + sourceId
+				+ " and t.external_id = s.external_id where s.owner_text is null and " + differs(mapping));
+	}
+
+	long change(Connection connection, long batchId, Mapping mapping) throws SQLException {
+		var fed = fed(mapping);
+		if (fed.isEmpty()) {
+			return 0;
+		}
+		return update(connection, "merge into " + name + " t using (select b.record_id, " + names("s.") + " from " + name + "_before b join staged_" + batchId
+				+ " s on s.line_no = b.line_no where b.batch_id = " + batchId + ") s on (t.id = s.record_id) when matched then update set "
+				+ fed.stream().map(column -> column + " = s." + column).collect(Collectors.joining(", ")) + ", batch_id = " + batchId);
+	}
+
+	long add(Connection connection, long batchId, long sourceId) throws SQLException {
+		return update(connection, "insert into " + name + " (source_id, " + names("") + ", batch_id) select " + sourceId + ", " + names("s.") + ", " + batchId
+				+ joined(batchId, sourceId) + "where s.owner_text is null and t.id is null order by s.line_no");
+	}
+
+	/** Whether a later batch has changed what this one brought. */
+	boolean isTouchedLater(Connection connection, long batchId) throws SQLException {
+		try (var statement = connection.createStatement();
+				var rows = statement.executeQuery("select 1 from " + name + "_before where last_batch_id = " + batchId + " fetch first 1 row only")) {
+			return rows.next();
+		}
+	}
+
+	long putBack(Connection connection, long batchId) throws SQLException {
+		var columns = kind.columns();
+		return update(connection, "merge into " + name + " t using (select * from " + name + "_before where batch_id = " + batchId
+				+ ") s on (t.id = s.record_id) when matched then update set "
+				+ columns.stream().map(column -> column.name() + " = s." + column.name()).collect(Collectors.joining(", ")) + ", batch_id = s.last_batch_id");
+	}
+
+	/** Call it after {@link #putBack}: what still carries the batch is new. */
+	long remove(Connection connection, long batchId) throws SQLException {
+		return update(connection, "delete from " + name + " where batch_id = " + batchId);
+	}
+
+	void forgetImages(Connection connection, long batchId) throws SQLException {
+		update(connection, "delete from " + name + "_before where batch_id = " + batchId);
+	}
+
+	/** Marks the months of everybody whose records carry the batch or did so before. Call it while both can be seen. */
+	long markMonths(Connection connection, long batchId, long sourceId, Instant now) throws SQLException {
+		var parts = new ArrayList<String>();
+		for (var relation : List.of(name, name + "_before")) {
+			var from = " from " + relation + " r ";
+			var where = " where r.batch_id = " + batchId;
+			switch (kind) {
+				case LEADS -> parts.add("select r.owner_id p, r.first_worked_on d" + from + where);
+				case ACTIVITIES -> parts.add("select r.owner_id p, r.happened_on d" + from + where);
+				case DEALS -> {
+					parts.add("select r.owner_id p, r.created_on d" + from + where);
+					parts.add("select r.owner_id p, r.closed_on d" + from + where);
+					parts.add("select r.owner_id p, greatest(r.closed_on, x.cancelled_on) d" + from + "join cancellation x on x.source_id = " + sourceId
+							+ " and x.deal_external_id = r.external_id" + where);
+				}
+				case CANCELLATIONS -> parts.add("select o.owner_id p, greatest(o.closed_on, r.cancelled_on) d" + from + "join deal o on o.source_id = " + sourceId
+						+ " and o.external_id = r.deal_external_id" + where);
+				case PAYMENTS -> parts.add("select o.owner_id p, r.paid_on d" + from + "join deal o on o.source_id = " + sourceId
+						+ " and o.external_id = r.deal_external_id" + where);
+				case PEOPLE -> throw new IllegalStateException();
+			}
+		}
+		var sql = "insert into month_due (person_id, in_month, marked_at) select distinct p, cast(date_trunc('month', d) as date), cast(? as timestamp with time zone) from ("
+				+ String.join(" union all ", parts) + ") m where p is not null and d is not null";
+		try (var statement = connection.prepareStatement(sql)) {
+			statement.setTimestamp(1, Timestamp.from(now));
+			return statement.executeLargeUpdate();
+		}
+	}
+
+	String name() {
+		return name;
+	}
+
+	private static long update(Connection connection, String sql) throws SQLException {
+		try (var statement = connection.createStatement()) {
+			return statement.executeLargeUpdate(sql);
+		}
+	}
+}

@@ -1,0 +1,17 @@
+package org.headcoach.pipeline;
+
+import java.util.concurrent.Callable;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+/** Runs a step of long work in a transaction of its own, so that its progress can be seen while the rest goes on. */
+@ApplicationScoped
+@Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
+public class OwnTransaction {
+
+	public <T> T run(Callable<T> step) throws Exception {
+		return step.call();
+	}
+}

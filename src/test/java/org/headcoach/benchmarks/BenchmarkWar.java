@@ -1,0 +1,38 @@
+package org.headcoach.benchmarks;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.headcoach.suite.RunningApplication;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The wars that are measured besides the application as it was built. */
+final class BenchmarkWar {
+
+	private BenchmarkWar() {
+	}
+
+	/** The application with the baseline page beside its own: {@code /benchmark/baseline?rows=50&columns=7}. */
+	static Path withBaseline() throws IOException {
+		var war = ShrinkWrap.createFromZipFile(WebArchive.class, RunningApplication.WAR.toFile()).addClasses(BaselineView.class, ImportDoor.class)
+				.addAsWebResource("benchmark/baseline.xhtml", "benchmark/baseline.xhtml");
+		return export(war, "target/benchmark/headcoach.war");
+	}
+
+	/** One page of one word: what the server takes to start without us. */
+	static Path empty() throws IOException {
+		return export(ShrinkWrap.create(WebArchive.class).addAsWebResource(new StringAsset("<!DOCTYPE html><title>Empty</title>"), "index.html"), "target/benchmark/empty.war");
+	}
+
+	private static Path export(WebArchive war, String name) throws IOException {
+		var file = new File(name).getAbsoluteFile();
+		Files.createDirectories(file.toPath().getParent());
+		war.as(ZipExporter.class).exportTo(file, true);
+		return file.toPath();
+	}
+}

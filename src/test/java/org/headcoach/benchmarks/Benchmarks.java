@@ -1,0 +1,68 @@
+package org.headcoach.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Runs what the profile {@code benchmark} measures and prints it as Markdown: {@code code}, {@code start}, {@code pages}, {@code import}. */
+public final class Benchmarks {
+
+	private Benchmarks() {
+	}
+
+	/** Which ones, with commas; then "full" or "small". */
+	public static void main(String[] arguments) throws Exception {
+		var scale = Scale.of(arguments[1]);
+		var report = new Report();
+		report.machine("Measured on " + Report.today());
+		for (var name : arguments[0].split(",")) {
+			switch (name) {
+				case "code" -> code(scale, report);
+				case "start" -> new StartBenchmark(scale, report).run();
+				case "pages" -> new PageBenchmark(scale, report).run();
+				case "import" -> new ImportBenchmark(scale, report).run();
+				default -> throw new IllegalArgumentException("code, start, pages or import, not " + name);
+			}
+		}
+		report.line("");
+		report.machine("At the end");
+		System.exit(0);
+	}
+
+	private static void code(Scale scale, Report report) throws Exception {
+		report.heading("Pure code");
+		report.columns("benchmark", "score", "unit", "give or take");
+		for (var benchmark : List.of(DiagnosisBenchmark.class, TableReadingBenchmark.class)) {
+			var options = new OptionsBuilder().include(benchmark.getName()).verbosity(VerboseMode.SILENT);
+			if (scale == Scale.SMALL) {
+				options.warmupIterations(1).measurementIterations(1);
+			}
+			for (RunResult result : new Runner(options.build()).run()) {
+				var parameters = result.getParams().getParamsKeys().stream().map(key -> key + "=" + result.getParams().getParam(key)).toList();
+				var primary = result.getPrimaryResult();
+				report.row(result.getParams().getBenchmark().replaceAll(".*\\.(\\w+\\.\\w+)$", "$1") + (parameters.isEmpty() ? "" : " " + String.join(" ", parameters)),
+						primary.getScore(), primary.getScoreUnit(), primary.getScoreError());
+			}
+		}
+	}
+
+	/** A folder with nothing in it. */
+	static Path emptyFolder(String name) throws IOException {
+		var folder = Path.of(name).toAbsolutePath();
+		if (Files.exists(folder)) {
+			try (var files = Files.walk(folder)) {
+				for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+					Files.delete(file);
+				}
+			}
+		}
+		return Files.createDirectories(folder);
+	}
+}

@@ -1,0 +1,89 @@
+package org.headcoach.benchmarks;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody at a browser of this machine: signs in by the form and asks for pages, one after the other. Nothing but loopback is reached. */
+final class Visitor {
+
+	private static final Duration PATIENCE = Duration.ofMinutes(15);
+	private static final Pattern INPUT = Pattern.compile("<(?:input|button)\\b[^>]*>");
+	private static final Pattern ATTRIBUTE = Pattern.compile("\\b(name|value|type|id)=\"([^\"]*)\"");
+
+	private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).version(HttpClient.Version.HTTP_1_1)
+			.connectTimeout(Duration.ofSeconds(5)).build();
+	private final String address;
+
+	Visitor(String address) {
+		if (!URI.create(address).getHost().equals("127.0.0.1")) {
+			throw new IllegalArgumentException(address + " is not this machine");
+		}
+		this.address = address;
+	}
+
+	void signIn(String login, String password) throws IOException, InterruptedException {
+		var fields = new LinkedHashMap<String, String>();
+		var tags = INPUT.matcher(text("/sign-in"));
+		while (tags.find()) {
+			var attributes = attributes(tags.group());
+			if (attributes.containsKey("name") && ("hidden".equals(attributes.get("type")) || "act".equals(attributes.get("name")))) {
+				fields.put(attributes.get("name"), attributes.getOrDefault("value", ""));
+			}
+		}
+		fields.put("login", login);
+		fields.put("password", password);
+		fields.put("sign-in", "sign-in");
+		var body = fields.entrySet().stream().map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue())).collect(Collectors.joining("&"));
+		var answer = client.send(request("/sign-in").header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body)).build(),
+				BodyHandlers.ofString());
+		if (answer.statusCode() != 302 && answer.statusCode() != 303) {
+			throw new IllegalStateException("Sign-in was answered with " + answer.statusCode() + ": " + answer.body());
+		}
+	}
+
+	/** The page as text; refuses any other answer than 200. */
+	String text(String path) throws IOException, InterruptedException {
+		return checked(path, client.send(request(path).GET().build(), BodyHandlers.ofString())).body();
+	}
+
+	/** Fetches a page as a browser does, compressed, and throws it away; answers how many bytes came. */
+	long visit(String path) throws IOException, InterruptedException {
+		return checked(path, client.send(request(path).header("Accept-Encoding", "gzip").GET().build(), BodyHandlers.ofByteArray())).body().length;
+	}
+
+	private HttpRequest.Builder request(String path) {
+		return HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
+	}
+
+	private static <T> HttpResponse<T> checked(String path, HttpResponse<T> answer) {
+		if (answer.statusCode() != 200) {
+			throw new IllegalStateException(path + " was answered with " + answer.statusCode() + " " + answer.headers().firstValue("Location").orElse(""));
+		}
+		return answer;
+	}
+
+	private static Map<String, String> attributes(String tag) {
+		var attributes = new LinkedHashMap<String, String>();
+		var found = ATTRIBUTE.matcher(tag);
+		while (found.find()) {
+			attributes.put(found.group(1), found.group(2).replace("&amp;", "&").replace("&#43;", "+").replace("&quot;", "\""));
+		}
+		return attributes;
+	}
+
+	private static String encoded(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8);
+	}
+}

@@ -1,0 +1,141 @@
+package org.headcoach.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.headcoach.suite.RunningApplication;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import com.microsoft.playwright.Page;
+
+/** Every page x every role: who sees it and who gets the page that is not there; and each page as its reader sees it. */
+class EveryPagePageIT extends Pages {
+
+	private static final List<String> ROLES = List.of("admin", "executive", "director", "manager", "rep");
+
+	/** The page, the roles that see it; everybody else gets 404. A person of the address is one whom all of them reach. */
+	private static final Map<String, Set<String>> SEEN_BY = seenBy();
+
+	private static Map<String, Set<String>> seenBy() {
+		var everybody = Set.copyOf(ROLES);
+		var line = Set.of("executive", "director", "manager");
+		var admin = Set.of("admin");
+		var pages = new LinkedHashMap<String, Set<String>>();
+		pages.put("/", everybody);
+		pages.put("/search?q=Amira", everybody);
+		pages.put("/people/account", everybody);
+		pages.put("/coaching/my-month", Set.of("rep"));
+		pages.put("/coaching/my-team", line);
+		pages.put("/coaching/plans", line);
+		pages.put("/coaching/rep?person={Amira Nasser}", line);
+		pages.put("/coaching/side-by-side?person={Amira Nasser}", line);
+		pages.put("/coaching/plan?person={Amira Nasser}", Set.of("executive", "director", "manager", "rep"));
+		pages.put("/coaching/metric", Set.of("executive", "director", "manager", "rep"));
+		pages.put("/coaching/inspection", line);
+		pages.put("/coaching/effect", line);
+		pages.put("/coaching/skills", everybody);
+		pages.put("/pipeline/figures", Set.of("executive", "director", "manager", "rep"));
+		pages.put("/pipeline/peel?step=CONNECTS", Set.of("executive", "director", "manager", "rep"));
+		pages.put("/pipeline/imports", admin);
+		pages.put("/pipeline/funnel", admin);
+		pages.put("/people/people", Set.of("admin", "executive", "director", "manager"));
+		pages.put("/people/teams", admin);
+		pages.put("/people/hire", admin);
+		pages.put("/people/company", admin);
+		pages.put("/people/accounts", admin);
+		pages.put("/people/audit", admin);
+		return pages;
+	}
+
+	/** Open to everybody or reached in another way; each has a test of its own. */
+	private static final Set<String> ELSEWHERE = Set.of("/sign-in", "/set-up", "/invitation", "/errors/error", "/errors/not-here", "/site/components",
+			"/pipeline/import", "/people/person");
+
+	static List<String> pages() {
+		return List.copyOf(SEEN_BY.keySet());
+	}
+
+	@Test
+	void noPageIsForgottenHere() throws IOException {
+		var root = Path.of("src/main/webapp");
+		try (Stream<Path> files = Files.walk(root)) {
+			var found = files.filter(file -> file.toString().endsWith(".xhtml") && !file.startsWith(root.resolve("WEB-INF")))
+					.map(file -> "/" + root.relativize(file).toString().replace('\\', '/').replaceFirst("\\.xhtml$", ""))
+					.map(path -> path.equals("/index") ? "/" : path).collect(Collectors.toCollection(TreeSet::new));
+			var known = SEEN_BY.keySet().stream().map(path -> path.replaceFirst("\\?.*", "")).collect(Collectors.toCollection(TreeSet::new));
+			known.addAll(ELSEWHERE);
+			assertEquals(known, found);
+		}
+	}
+
+	@Test
+	void eachRoleSeesItsPagesAndNoOther() {
+		var expected = new TreeMap<String, Integer>();
+		var found = new TreeMap<String, Integer>();
+		for (var role : ROLES) {
+			var window = aWindow(DESK, 1000);
+			signIn(window, role);
+			SEEN_BY.forEach((path, roles) -> {
+				expected.put(path + " as " + role, roles.contains(role) ? 200 : 404);
+				found.put(path + " as " + role, window.request().get(url(withIds(path))).status());
+			});
+			window.context().close();
+		}
+		assertEquals(lines(expected), lines(found));
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("pages")
+	void isAccessibleAndFitsPhoneAndDeskInBothThemes(String path) {
+		var role = ROLES.stream().filter(SEEN_BY.get(path)::contains).reduce((first, last) -> last).orElseThrow();
+		var problems = new ArrayList<Throwable>();
+		for (var width : List.of(DESK, PHONE)) {
+			var window = aWindow(width, 900);
+			signIn(window, role);
+			for (var theme : List.of("light", "dark")) {
+				window.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(com.microsoft.playwright.options.ColorScheme.valueOf(theme.toUpperCase(java.util.Locale.ROOT))));
+				window.navigate(url(withIds(path)));
+				check(problems, () -> assertNoSidewaysScroll(window));
+				check(problems, () -> assertAccessible(window));
+				picture(window, "pages/" + path.replaceAll("\\?.*", "").replaceAll("[^a-z-]+", "_") + "-" + width + "-" + theme);
+			}
+			window.context().close();
+		}
+		assertEquals(List.of(), problems.stream().map(Throwable::getMessage).toList());
+	}
+
+	private static void check(List<Throwable> problems, Runnable check) {
+		try {
+			check.run();
+		} catch (AssertionError e) {
+			problems.add(e);
+		}
+	}
+
+	private static String lines(Map<String, Integer> statuses) {
+		return statuses.entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey()).collect(Collectors.joining("\n"));
+	}
+
+	/** Puts the id of a person of the demo company where the address names one. */
+	private String withIds(String path) {
+		if (!path.contains("{")) {
+			return path.replace(" ", "%20");
+		}
+		var name = path.substring(path.indexOf('{') + 1, path.indexOf('}'));
+		return path.replace("{" + name + "}", String.valueOf(RunningApplication.idOf(name)));
+	}
+}

@@ -1,0 +1,246 @@
+package org.headcoach.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+
+import javax.sql.DataSource;
+
+import org.headcoach.InContainer;
+import org.headcoach.people.AccountRole;
+import org.headcoach.people.Salesperson;
+import org.headcoach.pipeline.FigurePages.BehindAsk;
+import org.headcoach.pipeline.FigurePages.FiguresAsk;
+import org.headcoach.pipeline.FigurePages.PeelAsk;
+import org.headcoach.pipeline.FigurePages.Scope;
+import org.headcoach.shared.NotHereException;
+import org.headcoach.suite.Fixtures.Sales;
+import org.junit.jupiter.api.Test;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+
+/** Figures in the database of the suite, through the services. */
+class FiguresIT extends InContainer {
+
+	private static final YearMonth MONTH = YearMonth.of(2026, 3);
+	private static final LocalDate LONG_AGO = LocalDate.of(2025, 1, 1);
+
+	@Resource(lookup = "java:app/jdbc/headcoach")
+	private DataSource database;
+
+	@Inject
+	private Figures figures;
+
+	@Inject
+	private MonthlyFigures monthly;
+
+	@Inject
+	private FigureService service;
+
+	@Inject
+	private SalesProcesses processes;
+
+	@Test
+	void theSqlComesToWhatTheRulesSay() throws SQLException {
+		var sales = given.aTeamOf(3, LONG_AGO);
+		var random = new Random(11);
+		var activities = new java.util.ArrayList<FiguresByHand.Activity>();
+		for (int i = 0; i < 300; i++) {
+			activities.add(new FiguresByHand.Activity(given.unique("A"), List.of("CALL", "CONNECT", "DISCOVERY", "DEMO").get(random.nextInt(4)),
+					sales.rep(random.nextInt(3)).id(), MONTH.atDay(1).plusDays(random.nextInt(60)), random.nextInt(5) == 0 ? "No show" : "Held"));
+		}
+		add(activities);
+		figures.recomputeDue();
+		var expected = new FiguresByHand("USD", List.of(StandardFunnel.FUNNEL), sales.reps().stream()
+				.map(rep -> new MonthRecount.Held(rep.id(), LONG_AGO, null, sales.team().id(), sales.region().id(), null)).toList())
+				.of(new FiguresByHand.Raw(List.of(), activities, List.of(), List.of()));
+		var table = monthly.of(ids(sales), MONTH, MONTH.plusMonths(1));
+		var found = new TreeMap<FiguresByHand.Key, BigDecimal>();
+		for (var rep : sales.reps()) {
+			for (var month = MONTH; !month.isAfter(MONTH.plusMonths(1)); month = month.plusMonths(1)) {
+				var inMonth = month;
+				table.in(rep.id(), month).byCode().forEach((code, quantity) -> found.put(
+						new FiguresByHand.Key(rep.id(), inMonth, code, sales.team().id(), sales.region().id()), quantity));
+			}
+		}
+		assertEquals(expected, found);
+		assertEquals(table.in(sales.rep(0).id(), MONTH).get("CONNECTS"), monthly.inTeam(sales.team().id(), MONTH, MONTH).in(sales.rep(0).id(), MONTH).get("CONNECTS"));
+	}
+
+	@Test
+	void fiftyRepsAreReadByOneQuery() throws SQLException {
+		var sales = given.aTeamOf(50, LONG_AGO);
+		add(sales.reps().stream().map(rep -> new FiguresByHand.Activity(given.unique("A"), "CONNECT", rep.id(), MONTH.atDay(3), "Interested")).toList());
+		figures.recomputeDue();
+		try (var sql = new SqlSeen()) {
+			var table = monthly.of(ids(sales), MONTH.minusMonths(13), MONTH);
+			assertEquals(50, table.ids().size());
+			assertEquals(1, sql.reading("monthly_figure").size());
+			assertEquals(List.of(), sql.reading(" activity"));
+		}
+	}
+
+	@Test
+	void aSecondRunChangesNothing() throws SQLException {
+		var sales = given.aTeamOf(1, LONG_AGO);
+		add(List.of(new FiguresByHand.Activity(given.unique("A"), "DEMO", sales.rep(0).id(), MONTH.atDay(9), "Held")));
+		figures.recomputeDue();
+		mark(sales.rep(0), MONTH);
+		mark(sales.rep(0), MONTH);
+		figures.recomputeDue();
+		assertEquals(1, monthly.of(ids(sales), MONTH, MONTH).in(sales.rep(0).id(), MONTH).count("DEMOS"));
+	}
+
+	@Test
+	void aManagerGetsTheOwnTeamAndNoOther() throws SQLException {
+		var own = given.aTeamOf(2, LONG_AGO);
+		var other = given.aTeamOf(2, LONG_AGO);
+		given.as(given.actor(AccountRole.MANAGER, own.manager()), () -> {
+			var page = service.figures(new FiguresAsk(MONTH, 3, own.team().id(), null, true));
+			assertEquals(Scope.TEAM, page.scope());
+			assertEquals(2, page.lines().size());
+			assertEquals(4, page.months().size());
+			assertEquals(44, page.total().workingDays());
+			assertThrows(NotHereException.class, () -> service.figures(new FiguresAsk(MONTH, 3, other.team().id(), null, true)));
+			assertThrows(NotHereException.class, () -> service.peel(peel(other.rep(0).id(), null)));
+			assertThrows(NotHereException.class, () -> service.behind(new BehindAsk(peel(other.rep(0).id(), null), null, false), 0, 10));
+			assertThrows(NotHereException.class, () -> service.funnelsPage());
+		});
+	}
+
+	@Test
+	void aRepGetsTheOwnLineAndNoMoneyOfTheTeam() throws SQLException {
+		var sales = given.aTeamOf(2, LONG_AGO);
+		for (var rep : sales.reps()) {
+			win(rep, MONTH.atDay(12), 500);
+		}
+		figures.recomputeDue();
+		given.as(given.actor(AccountRole.REP, sales.rep(0)), () -> {
+			var own = service.figures(new FiguresAsk(MONTH, 1, null, null, false));
+			assertEquals(Scope.PERSON, own.scope());
+			assertEquals(new BigDecimal("500"), own.total().quantities().get(Quantity.MRR_WON));
+			assertNull(own.company());
+			var team = service.figures(new FiguresAsk(MONTH, 1, sales.team().id(), null, true));
+			assertEquals(2, team.total().quantities().count("CUSTOMERS"));
+			assertEquals(BigDecimal.ZERO, team.total().quantities().get(Quantity.MRR_WON));
+			assertTrue(team.lines().stream().allMatch(line -> line.own() == line.now().quantities().byCode().containsKey("MRR_WON")));
+			assertThrows(NotHereException.class, () -> service.peel(peel(sales.rep(1).id(), null)));
+			assertThrows(NotHereException.class, () -> service.peel(peel(null, sales.team().id())));
+		});
+	}
+
+	@Test
+	void aPeelIsCutByOutcomeAndLeadsToItsRows() throws SQLException {
+		var sales = given.aTeamOf(2, LONG_AGO);
+		var rep = sales.rep(0).id();
+		add(List.of(new FiguresByHand.Activity(given.unique("A"), "DISCOVERY", rep, MONTH.atDay(2), "Qualified"),
+				new FiguresByHand.Activity(given.unique("A"), "DISCOVERY", rep, MONTH.atDay(3), "No show"),
+				new FiguresByHand.Activity(given.unique("A"), "DISCOVERY", rep, MONTH.atDay(4), "No show"),
+				new FiguresByHand.Activity(given.unique("A"), "DEMO", rep, MONTH.atDay(5), "Held"),
+				new FiguresByHand.Activity(given.unique("A"), "DISCOVERY", sales.rep(1).id(), MONTH.atDay(5), "Qualified")));
+		figures.recomputeDue();
+		given.as(given.actor(AccountRole.MANAGER, sales.manager()), () -> {
+			var page = service.peel(new PeelAsk(rep, null, "DEMOS", PeelBy.OUTCOME, MONTH, 1));
+			assertEquals(List.of("No show", "Qualified"), page.slices().stream().map(FigurePages.Slice::key).toList());
+			assertEquals(2, page.slices().get(0).from());
+			assertEquals(3, page.total().from());
+			assertEquals(0, page.slices().get(0).others().value().signum());
+			assertEquals(BigDecimal.ONE, page.rate().value());
+			var behind = service.behind(new BehindAsk(new PeelAsk(rep, null, "DEMOS", PeelBy.OUTCOME, MONTH, 1), "No show", false), 0, 1);
+			assertEquals(2, behind.total());
+			assertEquals(MONTH.atDay(4), behind.rows().get(0).day());
+			for (var by : service.peel(new PeelAsk(null, sales.team().id(), "DEMOS", PeelBy.WEEKDAY, MONTH, 3)).ways()) {
+				var team = service.peel(new PeelAsk(null, sales.team().id(), "DEMOS", by, MONTH, 3));
+				assertFalse(team.slices().isEmpty(), by::name);
+				var slice = team.slices().get(0);
+				assertEquals(slice.from(), service.behind(new BehindAsk(new PeelAsk(null, sales.team().id(), "DEMOS", by, MONTH, 3), slice.key(), false), 0, 10).total(), by::name);
+			}
+		});
+	}
+
+	@Test
+	void aPreviewShowsWhatSavingThenCounts() throws SQLException {
+		var sales = given.aTeamOf(1, LONG_AGO);
+		var type = given.unique("WEBINAR");
+		add(List.of(new FiguresByHand.Activity(given.unique("A"), type, sales.rep(0).id(), MONTH.atDay(2), "Came"),
+				new FiguresByHand.Activity(given.unique("A"), type, sales.rep(0).id(), MONTH.atDay(3), "Missed")));
+		var name = given.unique("Process");
+		var funnel = new Funnel(null, name, false, null, null, List.of(new Funnel.Step("new-1", name + " invited", Feed.ACTIVITY, type, FeedRule.ALL, List.of()),
+				new Funnel.Step("new-2", name + " came", Feed.ACTIVITY, type, FeedRule.ONLY, List.of("came"))));
+		var id = given.as(given.actor(AccountRole.ADMINISTRATOR, null), () -> {
+			assertEquals(List.of(2L, 1L), service.preview(funnel, MONTH).stream().map(FigurePages.PreviewLine::then).toList());
+			return service.define(funnel, null);
+		});
+		figures.recomputeDue();
+		var saved = processes.funnels().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+		var table = monthly.of(ids(sales), MONTH, MONTH);
+		assertEquals(List.of(2L, 1L), saved.steps().stream().map(step -> table.in(sales.rep(0).id(), MONTH).count(step.code())).toList());
+		given.as(given.actor(AccountRole.ADMINISTRATOR, null), () -> service.remove(id));
+		figures.recomputeDue();
+		assertEquals(0, monthly.of(ids(sales), MONTH, MONTH).in(sales.rep(0).id(), MONTH).count(saved.first().code()));
+	}
+
+	private static PeelAsk peel(Long person, Long team) {
+		return new PeelAsk(person, team, "DEMOS", PeelBy.MONTH, MONTH, 3);
+	}
+
+	private static List<Long> ids(Sales sales) {
+		return sales.reps().stream().map(Salesperson::id).toList();
+	}
+
+	/** Writes activities and their marks, as an import does. */
+	private void add(List<FiguresByHand.Activity> activities) throws SQLException {
+		var batch = batch();
+		for (var a : activities) {
+			run("insert into activity (source_id, external_id, type, happened_at, happened_on, owner_id, outcome, batch_id) values (?, ?, ?, ?, ?, ?, ?, ?)", batch,
+					a.id(), a.type(), Timestamp.valueOf(a.happened().atTime(9, 0)), Date.valueOf(a.happened()), a.owner(), a.outcome(), batch);
+			run("insert into month_due (person_id, in_month, marked_at) values (?, ?, ?)", a.owner(), Date.valueOf(a.happened().withDayOfMonth(1)), Timestamp.from(Instant.now()));
+		}
+	}
+
+	private void win(Salesperson owner, LocalDate day, int mrr) throws SQLException {
+		var batch = batch();
+		run("insert into deal (source_id, external_id, owner_id, state, created_on, closed_on, mrr, currency, batch_id) values (?, ?, ?, 'WON', ?, ?, ?, 'USD', ?)", batch,
+				given.unique("D"), owner.id(), Date.valueOf(day), Date.valueOf(day), BigDecimal.valueOf(mrr), batch);
+		mark(owner, YearMonth.from(day));
+	}
+
+	private void mark(Salesperson person, YearMonth month) throws SQLException {
+		run("insert into month_due (person_id, in_month, marked_at) values (?, ?, ?)", person.id(), Date.valueOf(month.atDay(1)), Timestamp.from(Instant.now()));
+	}
+
+	/** A source and a batch of the same number, far from those of the sequence. */
+	private long batch() throws SQLException {
+		var name = given.unique("CRM");
+		var id = 1_000_000_000L + Long.parseLong(name.substring(name.indexOf('-') + 1));
+		run("insert into import_source (id, name, system, version) values (?, ?, 'HUBSPOT', 1)", id, name);
+		run("""
+				insert into import_batch (id, source_id, kind, file_name, file_hash, file_size, status, lines_done, count_new, count_changed, count_same, count_rejected,
+					cancel_requested, created_at, created_by_name, version)
+				values (?, ?, 'ACTIVITIES', 'a.csv', ?, 1, 'COMMITTED', 1, 1, 0, 0, 0, false, ?, 'Test', 1)""", id, id, name, Timestamp.from(Instant.now()));
+		return id;
+	}
+
+	private void run(String sql, Object... arguments) throws SQLException {
+		try (var connection = database.getConnection(); var statement = connection.prepareStatement(sql)) {
+			for (int i = 0; i < arguments.length; i++) {
+				statement.setObject(i + 1, arguments[i]);
+			}
+			statement.executeUpdate();
+		}
+	}
+}

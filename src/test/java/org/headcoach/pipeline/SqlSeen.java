@@ -1,0 +1,61 @@
+package org.headcoach.pipeline;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** Listens to the statements that the persistence provider sends while it is open. */
+final class SqlSeen implements AutoCloseable {
+
+	private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
+	private final List<Logger> loggers = new ArrayList<>();
+	private final Handler handler = new Handler() {
+		@Override
+		public void publish(LogRecord record) {
+			if (record.getMessage() != null) {
+				statements.add(record.getMessage().toLowerCase(java.util.Locale.ROOT));
+			}
+		}
+
+		@Override
+		public void flush() {
+			// nothing is kept back
+		}
+
+		@Override
+		public void close() {
+			// nothing is held open
+		}
+	};
+
+	SqlSeen() {
+		for (var names = LogManager.getLogManager().getLoggerNames(); names.hasMoreElements();) {
+			var name = names.nextElement();
+			if (name.startsWith("org.eclipse.persistence.session.") && name.endsWith(".sql")) {
+				var logger = Logger.getLogger(name);
+				logger.setLevel(Level.FINE);
+				logger.addHandler(handler);
+				loggers.add(logger);
+			}
+		}
+	}
+
+	List<String> reading(String table) {
+		synchronized (statements) {
+			return statements.stream().filter(sql -> sql.contains("select") && sql.contains(table)).toList();
+		}
+	}
+
+	@Override
+	public void close() {
+		loggers.forEach(logger -> {
+			logger.removeHandler(handler);
+			logger.setLevel(null);
+		});
+	}
+}
