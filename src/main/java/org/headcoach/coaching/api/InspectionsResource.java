@@ -65,7 +65,7 @@ public class InspectionsResource {
 				page.directors().stream().map(director -> director(page, director)).toList());
 	}
 
-	private static Manager manager(InspectionPage page, InspectionPage.ManagerLine line) {
+	private static ManagersPlans manager(InspectionPage page, InspectionPage.ManagerLine line) {
 		return new ManagersPlans(line.personId(), line.name(), line.teamName(), line.inspectorId(), line.inspectorName(), line.reps().size(), line.agreed(),
 				line.accepted(), page.isPlanLate() && !line.notAgreed().isEmpty(), line.reps().stream().map(InspectionsResource::rep).toList());
 	}
