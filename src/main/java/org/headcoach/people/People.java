@@ -89,7 +89,7 @@ public class People {
 			where.append(search.among().isEmpty() ? " and p.id is null" : " and p.id in :among");
 		}
 		if (Like.contains(search.text()) != null) {
-			where.append(" and (lower(p.name) like :text escape '\\' or lower(p.email) like :text escape '\\' or lower(p.externalId) like :text escape '\\')");
+			where.append(" and (lower(p.name) like :text or lower(p.email) like :text or lower(p.externalId) like :text)");
 		}
 		if (search.role() != null) {
 			where.append(" and h.role = :role");

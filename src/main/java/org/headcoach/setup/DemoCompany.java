@@ -20,6 +20,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.headcoach.coaching.DemoCoaching;
 import org.headcoach.people.Account;
 import org.headcoach.people.AccountRole;
 import org.headcoach.people.Actor;
@@ -90,6 +91,9 @@ public class DemoCompany {
 	private Figures figures;
 
 	@Inject
+	private DemoCoaching coaching;
+
+	@Inject
 	private Passwords passwords;
 
 	@Inject
@@ -144,6 +148,7 @@ public class DemoCompany {
 		}
 		step(() -> accounts(story));
 		figures.recomputeDue();
+		coaching.load();
 		LOG.info(() -> "The demo company is loaded, in " + (System.nanoTime() - began) / 1_000_000_000 + " s");
 	}
 

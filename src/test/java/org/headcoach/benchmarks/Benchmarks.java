@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -21,6 +23,7 @@ public final class Benchmarks {
 	public static void main(String[] arguments) throws Exception {
 		var scale = Scale.of(arguments[1]);
 		var report = new Report();
+		Logger.getLogger("org.flywaydb").setLevel(Level.WARNING);
 		report.machine("Measured on " + Report.today());
 		for (var name : arguments[0].split(",")) {
 			switch (name) {

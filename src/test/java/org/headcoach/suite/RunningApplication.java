@@ -130,6 +130,11 @@ public final class RunningApplication implements AutoCloseable {
 		return process.pid();
 	}
 
+	/** What its process has kept the processors busy for so far; unlike time by the clock it does not depend on what else they do. */
+	public Duration processorTime() {
+		return process.info().totalCpuDuration().orElseThrow();
+	}
+
 	/** What the server has written. */
 	public Path log() {
 		return log;

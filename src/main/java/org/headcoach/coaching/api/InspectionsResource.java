@@ -34,18 +34,18 @@ public class InspectionsResource {
 			String reason) {
 	}
 
-	public record Manager(long personId, String name, String team, Long inspectorId, String inspector, int reps, long agreed, long accepted, boolean late,
+	public record ManagersPlans(long personId, String name, String team, Long inspectorId, String inspector, int reps, long agreed, long accepted, boolean late,
 			List<Rep> plans) {
 	}
 
 	/** One director: state is INSPECTING, SENT_BACK, READY or ACCEPTED; turn counts the VP's inspections. */
 	public record Director(long personId, String name, String region, String state, int turn, long reps, long agreed, long accepted, boolean late,
-			Instant inspectedAt, String inspectedBy, String reason, List<Manager> managers) {
+			Instant inspectedAt, String inspectedBy, String reason, List<ManagersPlans> managers) {
 	}
 
 	/** Local times are those of the company. */
 	public record Chain(String month, String figures, LocalDateTime directorsFrom, LocalDateTime directorsUntil, LocalDateTime vpsFrom, LocalDateTime vpsUntil,
-			List<Manager> managers, List<Director> directors) {
+			List<ManagersPlans> managers, List<Director> directors) {
 	}
 
 	@Inject
@@ -65,8 +65,8 @@ public class InspectionsResource {
 				page.directors().stream().map(director -> director(page, director)).toList());
 	}
 
-	private static Manager manager(InspectionPage page, InspectionPage.ManagerLine line) {
-		return new Manager(line.personId(), line.name(), line.teamName(), line.inspectorId(), line.inspectorName(), line.reps().size(), line.agreed(),
+	private static ManagersPlans manager(InspectionPage page, InspectionPage.ManagerLine line) {
+		return new ManagersPlans(line.personId(), line.name(), line.teamName(), line.inspectorId(), line.inspectorName(), line.reps().size(), line.agreed(),
 				line.accepted(), page.isPlanLate() && !line.notAgreed().isEmpty(), line.reps().stream().map(InspectionsResource::rep).toList());
 	}
 
