@@ -378,9 +378,13 @@ public class Roster {
 			return found;
 		}
 		var named = draft.byName.getOrDefault(plain(entry.name()), List.of()).stream()
-				.filter(person -> entry.externalId() == null || person.externalId == null).filter(person -> entry.email() == null || person.email == null).toList();
+				.filter(person -> entry.externalId() == null || person.externalId == null).toList();
 		if (named.size() > 1) {
 			throw new Refused("people.roster.problem.name-twice", entry.name());
+		}
+		if (!named.isEmpty() && entry.email() != null && named.get(0).email != null) {
+			// a new address or another person of that name: only the number could tell
+			throw new Refused("people.roster.problem.other-address", entry.name(), named.get(0).email);
 		}
 		return named.isEmpty() ? null : named.get(0);
 	}

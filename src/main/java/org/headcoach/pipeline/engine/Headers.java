@@ -292,11 +292,20 @@ public final class Headers {
 
 	/** Which system wrote the header, and of what kind the records are. */
 	public static Guess guess(List<String> headers) {
+		return best(headers, ImportKind.values());
+	}
+
+	/** Which system wrote the header of a file whose kind is known. */
+	public static CrmSystem system(List<String> headers, ImportKind kind) {
+		return best(headers, kind).system();
+	}
+
+	private static Guess best(List<String> headers, ImportKind... kinds) {
 		var present = plain(headers);
 		Guess best = null;
 		var bestScore = Integer.MIN_VALUE;
 		for (var system : CrmSystem.values()) {
-			for (var kind : ImportKind.values()) {
+			for (var kind : kinds) {
 				var words = DICTIONARY.get(system).get(kind);
 				if (words == null) {
 					continue;

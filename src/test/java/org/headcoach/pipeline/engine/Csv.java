@@ -35,7 +35,7 @@ final class Csv {
 				var file = TableFile.examine(path, "test.csv", TableLimits.STANDARD);
 				try (var reader = file.read()) {
 					headers = reader.columns();
-					mapping = given.orElse(Headers.mapping(Headers.guess(headers).system(), kind, headers));
+					mapping = given.orElse(Headers.mapping(Headers.system(headers, kind), kind, headers));
 					var survey = new Survey(kind, headers, mapping);
 					reader.forEach(survey::add);
 					finding = survey.finding();
