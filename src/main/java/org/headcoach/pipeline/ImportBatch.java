@@ -241,8 +241,8 @@ public class ImportBatch {
 		return problemKey;
 	}
 
-	public List<String> problemArguments() {
-		return ImportText.texts(problemArguments);
+	public List<Object> problemArguments() {
+		return ImportText.arguments(problemArguments);
 	}
 
 	public Instant createdAt() {
@@ -317,10 +317,10 @@ public class ImportBatch {
 		undoneByName = by;
 	}
 
-	public void end(ImportStatus how, String key, List<String> arguments) {
+	public void end(ImportStatus how, String key, List<?> arguments) {
 		status = how;
 		problemKey = key;
-		problemArguments = ImportText.of(arguments);
+		problemArguments = ImportText.ofArguments(arguments);
 	}
 
 	public void forgetFile() {

@@ -196,7 +196,7 @@ public class ImportRun {
 				var batch = em.find(ImportBatch.class, batchId);
 				// somebody may have ended it already, because this node was silent for too long
 				if (batch.status().isRunning()) {
-					batch.end(how, key, arguments.stream().map(String::valueOf).toList());
+					batch.end(how, key, arguments);
 				}
 				return null;
 			});
@@ -335,7 +335,7 @@ public class ImportRun {
 				statement.setString(4, shortened(rejection.column()));
 				statement.setString(5, rejection.value());
 				statement.setString(6, rejection.key());
-				statement.setString(7, ImportText.of(rejection.arguments().stream().map(String::valueOf).toList()));
+				statement.setString(7, ImportText.ofArguments(rejection.arguments()));
 				statement.setString(8, rejection.mend());
 				statement.addBatch();
 			}

@@ -81,7 +81,7 @@ public class ImportService {
 	/** All that the page of a batch shows. */
 	public record BatchPage(Imports.BatchRow batch, long fileSize, boolean fileKept, CrmSystem system, TableFormat format, List<String> sheets, List<String> headers,
 			List<List<String>> sample, Mapping mapping, List<String> missing, Survey.Finding survey, Long lines, int percent, List<OwnerQuestion> owners, long peopleTouched,
-			String problemKey, List<String> problemArguments, boolean undoable, Instant undoableUntil, Imports.BatchRow earlier) {
+			String problemKey, List<Object> problemArguments, boolean undoable, Instant undoableUntil, Imports.BatchRow earlier) {
 	}
 
 	private static final int SAMPLE = 5;
@@ -238,7 +238,7 @@ public class ImportService {
 	 * @param words how a reason reads in the caller's language: key and arguments to text
 	 */
 	@Needs(IMPORT_DATA)
-	public void writeRejected(Long batchId, OutputStream out, String reasonColumn, BiFunction<String, List<String>, String> words) {
+	public void writeRejected(Long batchId, OutputStream out, String reasonColumn, BiFunction<String, List<Object>, String> words) {
 		var batch = existing(batchId);
 		if (batch.filePath() == null) {
 			throw new NotHereException("The file of import " + batchId + " is no longer kept");
@@ -278,7 +278,7 @@ public class ImportService {
 			this.batch = batch;
 		}
 
-		String of(long line, BiFunction<String, List<String>, String> words) {
+		String of(long line, BiFunction<String, List<Object>, String> words) {
 			var found = new ArrayList<String>();
 			for (var next = next(); next != null && next.line() <= line; next = next()) {
 				var reason = words.apply(next.reasonKey(), next.arguments());

@@ -32,7 +32,7 @@ public class Imports {
 	}
 
 	/** A reason why a line is not imported. */
-	public record RejectedRow(long line, String column, String value, String reasonKey, List<String> arguments, String mend) implements Serializable {
+	public record RejectedRow(long line, String column, String value, String reasonKey, List<Object> arguments, String mend) implements Serializable {
 	}
 
 	/** An owner nobody is known by, and how many lines wait for the answer. */
@@ -86,7 +86,7 @@ public class Imports {
 	}
 
 	private static RejectedRow rejectedRow(ResultSet rows) throws SQLException {
-		return new RejectedRow(rows.getLong(1), rows.getString(2), rows.getString(3), rows.getString(4), ImportText.texts(rows.getString(5)), rows.getString(6));
+		return new RejectedRow(rows.getLong(1), rows.getString(2), rows.getString(3), rows.getString(4), ImportText.arguments(rows.getString(5)), rows.getString(6));
 	}
 
 	/** Owners nobody is known by, those with most lines first. */

@@ -13,7 +13,7 @@ final class ImportTexts {
 	private ImportTexts() {
 	}
 
-	static String reason(Locale locale, String key, List<String> arguments) {
+	static String reason(Locale locale, String key, List<Object> arguments) {
 		return Messages.text(locale, key, arguments.toArray());
 	}
 
