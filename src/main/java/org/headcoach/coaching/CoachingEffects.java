@@ -28,7 +28,7 @@ class CoachingEffects {
 			""";
 
 	/** An agreed plan on a metric with the months that count for it: whoever has one is no uncoached peer. */
-	record Coached(long planId, long personId, String metric, LocalDate windowFrom, LocalDate windowUntil) {
+	public record Coached(long planId, long personId, String metric, LocalDate windowFrom, LocalDate windowUntil) {
 	}
 
 	@PersistenceContext

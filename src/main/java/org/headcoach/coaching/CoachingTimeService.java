@@ -48,6 +48,9 @@ public class CoachingTimeService {
 	/** Time is logged while it is remembered: at most this many days back. */
 	static final int DAYS_BACK = 62;
 
+	/** A plan is talked about at least once in so many days. */
+	static final int CHECK_IN_DAYS = 7;
+
 	@PersistenceContext
 	private EntityManager em;
 
@@ -68,6 +71,9 @@ public class CoachingTimeService {
 
 	@Inject
 	private CoachingTimes times;
+
+	@Inject
+	private CoachingPlans plans;
 
 	/** Logs time with one of the own reps, today or up to two months back. The rep's manager. */
 	@Needs(COACH_TEAM)
@@ -100,6 +106,18 @@ public class CoachingTimeService {
 		}
 		em.remove(time);
 		audit.record("REMOVE_COACHING_TIME", "Salesperson", time.person().id(), time.person().name(), new Spent(time.spentOn(), time.minutes(), time.kind()), null);
+	}
+
+	/** Agreed plans of the month that were agreed a week ago or longer and have had no check-in for a week. The reps' manager. */
+	@Needs(COACH_TEAM)
+	public List<PlanRow> checkInsDue(CoachingMonth month) {
+		var own = current.get().personId();
+		var reps = own == null ? List.<Long>of() : repsOf(reach.in(month.month()), own).stream().map(Line.Place::personId).toList();
+		var since = people.today().minusDays(CHECK_IN_DAYS - 1L);
+		var without = times.plansWithoutCheckIn(month, reps, since);
+		var zone = people.company().zone();
+		return plans.rows(month, reps).stream().filter(row -> without.contains(row.id()))
+				.filter(row -> row.agreedAt() != null && row.agreedAt().atZoneSameInstant(zone).toLocalDate().isBefore(since)).toList();
 	}
 
 	/** What was logged with one person in a month, the latest first. The line above. */

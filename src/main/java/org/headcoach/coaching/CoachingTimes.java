@@ -13,7 +13,7 @@ import jakarta.persistence.PersistenceContext;
 class CoachingTimes {
 
 	/** Minutes of one coach with one person on one kind of coaching. */
-	record Sum(long coachId, long personId, TimeKind kind, long minutes) {
+	public record Sum(long coachId, long personId, TimeKind kind, long minutes) {
 	}
 
 	@PersistenceContext
@@ -26,6 +26,15 @@ class CoachingTimes {
 				from CoachingTime t join t.coach c join t.person p left join t.checkIn k
 				where p.id in :people and t.spentOn between :first and :last order by t.spentOn desc, t.id desc""", CoachingTimeRow.class)
 				.setParameter("people", personIds).setParameter("first", first).setParameter("last", last).getResultList();
+	}
+
+	/** The agreed plans of these people and month on which no check-in was noted from that day on. */
+	List<Long> plansWithoutCheckIn(CoachingMonth month, Collection<Long> personIds, LocalDate since) {
+		return personIds.isEmpty() ? List.of() : em.createQuery("""
+				select p.id from CoachingPlan p where p.status = :agreed and p.inMonth = :month and p.person.id in :people
+				and not exists (select c from CheckIn c where c.plan = p and c.heldOn >= :since)""", Long.class)
+				.setParameter("agreed", PlanStatus.AGREED).setParameter("month", month.first()).setParameter("people", personIds).setParameter("since", since)
+				.getResultList();
 	}
 
 	/** The sums of these coaches from the first to the last day. */

@@ -63,7 +63,7 @@ public record PlanPage(long id, int version, long personId, String personName, C
 		double target = behind ? own + (peers - own) * 2 / 3 : own * (lowerIsBetter ? 0.9 : 1.1);
 		// rates and volumes by a hundredth, money and days in whole units; rounded away from the baseline, so that it stays a target
 		var digits = Math.abs(own) >= 10 ? 0 : 2;
-		var rounded = BigDecimal.valueOf(target).setScale(digits, lowerIsBetter ? RoundingMode.FLOOR : RoundingMode.CEILING);
+		var rounded = BigDecimal.valueOf(target).setScale(6, RoundingMode.HALF_EVEN).setScale(digits, lowerIsBetter ? RoundingMode.FLOOR : RoundingMode.CEILING);
 		return rounded.compareTo(BigDecimal.valueOf(own)) == 0 ? rounded.add(BigDecimal.ONE.movePointLeft(digits)) : rounded;
 	}
 

@@ -1,6 +1,7 @@
 package org.headcoach.coaching;
 
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.List;
 
 /** A skill of the library as pages show it. */
@@ -12,6 +13,6 @@ public record SkillRow(long id, String name, String metric, String meaning, bool
 
 	static SkillRow of(Skill skill) {
 		return new SkillRow(skill.id(), skill.name(), skill.metric(), skill.meaning(), skill.active(), skill.version(),
-				skill.activities().stream().map(a -> new Activity(a.kind(), a.what(), a.usualCount())).toList());
+				skill.activities().stream().sorted(Comparator.comparingInt(SkillActivity::ordinal)).map(a -> new Activity(a.kind(), a.what(), a.usualCount())).toList());
 	}
 }

@@ -19,7 +19,7 @@ public enum MenuLine {
 	EFFECT(Section.COACHING, "/coaching/effect", "chart-line", may(Permission.SEE_LINE)),
 	SKILLS(Section.COACHING, "/coaching/skills", "book", actor -> true),
 	IMPORTS(Section.COMPANY, "/pipeline/imports", "upload", may(Permission.IMPORT_DATA), "/pipeline/import"),
-	PEOPLE(Section.COMPANY, "/people/people", "sitemap", may(Permission.EDIT_PEOPLE), "/people/person", "/people/teams"),
+	PEOPLE(Section.COMPANY, "/people/people", "sitemap", may(Permission.EDIT_PEOPLE), "/people/person", "/people/teams", "/people/hire"),
 	FUNNELS(Section.COMPANY, "/pipeline/funnel", "filter", may(Permission.EDIT_FUNNEL)),
 	ACCOUNTS(Section.COMPANY, "/people/accounts", "id-card", may(Permission.EDIT_ACCOUNTS)),
 	AUDIT(Section.COMPANY, "/people/audit", "shield", may(Permission.READ_AUDIT)),

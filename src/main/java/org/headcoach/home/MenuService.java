@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.headcoach.people.Needs;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -22,6 +23,9 @@ public class MenuService {
 
 	@PersistenceContext
 	private EntityManager em;
+
+	@Inject
+	private TodayService today;
 
 	/** The last month that has figures; empty before the first import. Anybody who is signed in may ask. */
 	@Needs(BE_SIGNED_IN)
@@ -36,7 +40,12 @@ public class MenuService {
 	 */
 	@Needs(BE_SIGNED_IN)
 	public Map<MenuLine, String> counts() {
-		return new EnumMap<>(MenuLine.class);
+		var counts = new EnumMap<MenuLine, String>(MenuLine.class);
+		var todo = today.todoCount();
+		if (todo > 0) {
+			counts.put(MenuLine.TODAY, String.valueOf(todo));
+		}
+		return counts;
 	}
 
 	private static LocalDate day(Object column) {

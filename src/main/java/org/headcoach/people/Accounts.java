@@ -108,9 +108,10 @@ public class Accounts {
 	}
 
 	private static String where(AccountSearch search) {
-		return "where 1 = 1"
-				+ (Like.contains(search.text()) == null ? "" : " and (lower(a.name) like :text escape '\\' or lower(a.login) like :text escape '\\'"
-						+ " or lower(a.email) like :text escape '\\')")
+		// a comparison of constants such as 1 = 1 would make EclipseLink write all parameters into the text
+		return "where a.id is not null"
+				+ (Like.contains(search.text()) == null ? "" : " and (lower(a.name) like :text or lower(a.login) like :text"
+						+ " or lower(a.email) like :text)")
 				+ (search.role() == null ? "" : " and a.role = :role")
 				+ (search.active() == null ? "" : " and a.active = :active");
 	}

@@ -80,11 +80,12 @@ public class AuditLog {
 	}
 
 	private static String where(AuditSearch search) {
-		var where = new StringBuilder("where 1 = 1");
+		// a comparison of constants such as 1 = 1 would make EclipseLink write all parameters into the text
+		var where = new StringBuilder("where e.id is not null");
 		Map.of("account", "e.accountId = :account", "action", "e.action = :action", "type", "e.subjectType = :type", "subject", "e.subjectId = :subject",
 				"from", "e.happenedAt >= :from", "until", "e.happenedAt < :until",
-				"text", "(lower(e.subjectName) like :text escape '\\' or lower(e.accountName) like :text escape '\\' or lower(e.before) like :text escape '\\'"
-						+ " or lower(e.after) like :text escape '\\' or e.address like :text escape '\\')")
+				"text", "(lower(e.subjectName) like :text or lower(e.accountName) like :text or lower(e.before) like :text"
+						+ " or lower(e.after) like :text or e.address like :text)")
 				.forEach((name, condition) -> {
 					if (value(search, name) != null) {
 						where.append(" and ").append(condition);

@@ -83,12 +83,13 @@ public class People {
 	}
 
 	private static String where(PeopleSearch search) {
-		var where = new StringBuilder("where 1 = 1");
+		// a comparison of constants such as 1 = 1 would make EclipseLink write all parameters into the text
+		var where = new StringBuilder("where p.id is not null");
 		if (search.among() != null) {
-			where.append(search.among().isEmpty() ? " and 1 = 0" : " and p.id in :among");
+			where.append(search.among().isEmpty() ? " and p.id is null" : " and p.id in :among");
 		}
 		if (Like.contains(search.text()) != null) {
-			where.append(" and (lower(p.name) like :text escape '\\' or lower(p.email) like :text escape '\\' or lower(p.externalId) like :text escape '\\')");
+			where.append(" and (lower(p.name) like :text or lower(p.email) like :text or lower(p.externalId) like :text)");
 		}
 		if (search.role() != null) {
 			where.append(" and h.role = :role");

@@ -503,7 +503,7 @@ public class PeopleService {
 			em.persist(now);
 		}
 		em.flush();
-		audit.record("MOVE", "Person", person.id(), person.name(), beforeState, PlaceState.of(now));
+		audit.record(beforeState == null ? "TAKE_PLACE" : "MOVE", "Person", person.id(), person.name(), beforeState, PlaceState.of(now));
 		changes.fire(new PositionChanged(person.id(), from));
 	}
 

@@ -52,10 +52,6 @@ public class ImportBatch {
 		}
 	}
 
-	/** Why an import failed, as a sentence to come. */
-	private record Arguments(List<String> list) {
-	}
-
 	@Id
 	@GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ids")
 	private Long id;
@@ -246,7 +242,7 @@ public class ImportBatch {
 	}
 
 	public List<String> problemArguments() {
-		return problemArguments == null ? List.of() : ImportText.read(problemArguments, Arguments.class).list();
+		return ImportText.texts(problemArguments);
 	}
 
 	public Instant createdAt() {
@@ -324,7 +320,7 @@ public class ImportBatch {
 	public void end(ImportStatus how, String key, List<String> arguments) {
 		status = how;
 		problemKey = key;
-		problemArguments = ImportText.of(new Arguments(arguments));
+		problemArguments = ImportText.of(arguments);
 	}
 
 	public void forgetFile() {

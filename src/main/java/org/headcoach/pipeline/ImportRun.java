@@ -458,9 +458,7 @@ public class ImportRun {
 
 	private void commit(long batchId) throws Exception {
 		try (var connection = database.getConnection()) {
-			try (var statement = connection.createStatement(); var rows = statement.executeQuery("select id from import_turn where id = 1 for update")) {
-				rows.next();
-			}
+			takeTurn(connection);
 			var batch = em.find(ImportBatch.class, batchId);
 			batch.require(ImportStatus.IMPORTING);
 			if (batch.kind() == ImportKind.PEOPLE) {
@@ -472,6 +470,15 @@ public class ImportRun {
 			audit.record("IMPORT", "ImportBatch", batchId, batch.fileName(), null,
 					new Summary(batch.source().name(), batch.kind(), batch.countNew(), batch.countChanged(), batch.countSame(), batch.countRejected()));
 			imported.fire(new DataImported(batchId));
+		}
+	}
+
+	private static void takeTurn(Connection connection) throws SQLException {
+		if (connection.getAutoCommit()) {
+			throw new IllegalStateException("The container has left this connection out of the transaction; all or nothing could not be kept");
+		}
+		try (var statement = connection.createStatement(); var rows = statement.executeQuery("select id from import_turn where id = 1 for update")) {
+			rows.next();
 		}
 	}
 
@@ -549,9 +556,7 @@ public class ImportRun {
 
 	private void takeBack(long batchId, String by) throws SQLException {
 		try (var connection = database.getConnection()) {
-			try (var statement = connection.createStatement(); var rows = statement.executeQuery("select id from import_turn where id = 1 for update")) {
-				rows.next();
-			}
+			takeTurn(connection);
 			var batch = em.find(ImportBatch.class, batchId);
 			batch.require(ImportStatus.IMPORTED);
 			if (!batch.isUndoable(clock.now())) {

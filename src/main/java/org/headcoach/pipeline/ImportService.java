@@ -403,12 +403,17 @@ public class ImportService {
 
 	/**
 	 * Everything at once, on this thread: for REST and for the demo company. Returns how the batch stands afterwards: IMPORTED, READY when it was not to be
-	 * written, MAPPING when something has to be answered first, or FAILED. Needs IMPORT_DATA.
+	 * written, MAPPING when something has to be answered first, or FAILED. A file that was the last one imported for its source and kind, under the same
+	 * answers, is answered with that import, so that a job may repeat a call that broke off. Needs IMPORT_DATA.
 	 */
 	@Needs(IMPORT_DATA)
 	@Transactional(TxType.NOT_SUPPORTED)
 	public Imports.BatchRow importAll(Upload upload, boolean write) {
 		var batchId = now(() -> upload(upload));
+		var before = write ? now(() -> repeated(batchId)) : Optional.<Imports.BatchRow>empty();
+		if (before.isPresent()) {
+			return before.get();
+		}
 		claim(batchId, ImportStatus.CHECKING, ImportStatus.MAPPING);
 		run.check(batchId);
 		if (write && now(() -> existing(batchId).status()) == ImportStatus.READY) {
@@ -416,6 +421,21 @@ public class ImportService {
 			run.write(batchId);
 		}
 		return now(() -> Imports.row(existing(batchId)));
+	}
+
+	/** The import that this one only repeats; then nothing is left of this one. */
+	private Optional<Imports.BatchRow> repeated(Long batchId) {
+		var batch = existing(batchId);
+		var last = em.createQuery("select b from ImportBatch b where b.source = :source and b.kind = :kind and b.status in (:imported, :undone) order by b.committedAt desc",
+				ImportBatch.class).setParameter("source", batch.source()).setParameter("kind", batch.kind()).setParameter("imported", ImportStatus.IMPORTED)
+				.setParameter("undone", ImportStatus.UNDONE).setMaxResults(1).getResultStream()
+				.filter(one -> one.status() == ImportStatus.IMPORTED && one.fileHash().equals(batch.fileHash()) && one.mapping().equals(batch.mapping())
+						&& one.countWaiting() == 0).findFirst();
+		last.ifPresent(one -> {
+			files.forget(batch.filePath());
+			em.remove(batch);
+		});
+		return last.map(Imports::row);
 	}
 
 	/** The newest import of the very same file that still stands; empty when there is none. Needs IMPORT_DATA. */

@@ -1,5 +1,7 @@
 package org.headcoach.pipeline;
 
+import java.util.List;
+
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 
@@ -13,6 +15,11 @@ final class ImportText {
 
 	static String of(Object value) {
 		return value == null ? null : JSON.toJson(value);
+	}
+
+	/** A list of texts; empty for null. */
+	static List<String> texts(String text) {
+		return text == null ? List.of() : List.of(JSON.fromJson(text, String[].class));
 	}
 
 	static <T> T read(String text, Class<T> type) {

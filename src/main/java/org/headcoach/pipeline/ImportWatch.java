@@ -59,8 +59,9 @@ public class ImportWatch {
 		}
 	}
 
+	/** Shows that this node lives, and ends what other nodes have left behind. Needs no right: a timer calls it. */
 	@Schedule(hour = "*", minute = "*", second = "*/30", persistent = false)
-	void look() {
+	public void look() {
 		try {
 			run.keepAlive(clock.now());
 			interrupt(clock.now().minus(SILENCE));
@@ -70,8 +71,9 @@ public class ImportWatch {
 		}
 	}
 
+	/** Throws away what can no longer be undone. Needs no right: a timer calls it. */
 	@Schedule(hour = "3", minute = "17", persistent = false)
-	void throwAway() {
+	public void throwAway() {
 		try {
 			forgetOld(clock.now().minus(ImportBatch.UNDO));
 		} catch (SQLException e) {

@@ -86,12 +86,7 @@ public class Imports {
 	}
 
 	private static RejectedRow rejectedRow(ResultSet rows) throws SQLException {
-		return new RejectedRow(rows.getLong(1), rows.getString(2), rows.getString(3), rows.getString(4), texts(rows.getString(5)), rows.getString(6));
-	}
-
-	@SuppressWarnings("unchecked")
-	private static List<String> texts(String json) {
-		return json == null ? List.of() : ImportText.read(json, List.class);
+		return new RejectedRow(rows.getLong(1), rows.getString(2), rows.getString(3), rows.getString(4), ImportText.texts(rows.getString(5)), rows.getString(6));
 	}
 
 	/** Owners nobody is known by, those with most lines first. */

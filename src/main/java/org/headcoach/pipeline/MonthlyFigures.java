@@ -16,12 +16,14 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 
 /**
  * Reads the monthly figures: each method is one query over one small table, never over the CRM's own rows.
  * It asks for no right: callers pass people whom {@code people.Reach} lets their account see.
  */
 @ApplicationScoped
+@Transactional
 public class MonthlyFigures {
 
 	/** The id under which the whole company stands in {@link #company}. */

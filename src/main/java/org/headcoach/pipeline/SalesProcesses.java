@@ -5,9 +5,11 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 
 /** Queries over sales processes. */
 @ApplicationScoped
+@Transactional
 public class SalesProcesses {
 
 	@PersistenceContext

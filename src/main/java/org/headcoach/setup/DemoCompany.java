@@ -20,6 +20,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.headcoach.coaching.DemoCoaching;
 import org.headcoach.people.Account;
 import org.headcoach.people.AccountRole;
 import org.headcoach.people.Actor;
@@ -40,13 +41,11 @@ import org.headcoach.shared.tables.TableFile;
 import org.headcoach.shared.tables.TableLimits;
 import org.headcoach.shared.tables.TableWriter;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.ejb.DependsOn;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -57,10 +56,7 @@ import jakarta.persistence.PersistenceContext;
  * accounts come last: a company without them was interrupted, and the next start takes the files in again, which changes
  * nothing that is already there.
  */
-@Singleton
-@Startup
-@DependsOn({"Migrations", "ImportWatch"})
-@TransactionManagement(TransactionManagementType.BEAN)
+@ApplicationScoped
 public class DemoCompany {
 
 	private static final Logger LOG = Logger.getLogger(DemoCompany.class.getName());
@@ -95,6 +91,9 @@ public class DemoCompany {
 	private Figures figures;
 
 	@Inject
+	private DemoCoaching coaching;
+
+	@Inject
 	private Passwords passwords;
 
 	@Inject
@@ -104,7 +103,7 @@ public class DemoCompany {
 	private CurrentActor current;
 
 	@Inject
-	private RequestContextController context;
+	private RequestContextController requests;
 
 	@Inject
 	private BusinessClock clock;
@@ -112,19 +111,22 @@ public class DemoCompany {
 	@PersistenceContext
 	private EntityManager em;
 
-	@PostConstruct
-	void start() {
+	/**
+	 * After all start-up singletons, before the first page. Not one of them itself: inside an EJB that manages its own
+	 * transactions the container leaves plain connections out of the transaction, and each statement would commit alone.
+	 */
+	void start(@Observes @Priority(10) @Initialized(ApplicationScoped.class) Object event) {
 		if (!demo) {
 			return;
 		}
-		context.activate();
+		requests.activate();
 		try {
 			current.as(Actor.SYSTEM, () -> {
 				load();
 				return null;
 			});
 		} finally {
-			context.deactivate();
+			requests.deactivate();
 		}
 	}
 
@@ -146,6 +148,7 @@ public class DemoCompany {
 		}
 		step(() -> accounts(story));
 		figures.recomputeDue();
+		coaching.load();
 		LOG.info(() -> "The demo company is loaded, in " + (System.nanoTime() - began) / 1_000_000_000 + " s");
 	}
 

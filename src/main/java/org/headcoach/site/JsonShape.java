@@ -10,7 +10,7 @@ import jakarta.json.bind.config.PropertyOrderStrategy;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 
-/** How records become JSON: components in their own order, months as 2026-10. */
+/** How records become JSON: components in alphabetical order, months as 2026-10. */
 @Provider
 public class JsonShape implements ContextResolver<Jsonb> {
 
@@ -27,7 +27,7 @@ public class JsonShape implements ContextResolver<Jsonb> {
 		}
 	}
 
-	private final Jsonb jsonb = JsonbBuilder.create(new JsonbConfig().withPropertyOrderStrategy(PropertyOrderStrategy.ANY).withAdapters(new Months()));
+	private final Jsonb jsonb = JsonbBuilder.create(new JsonbConfig().withPropertyOrderStrategy(PropertyOrderStrategy.LEXICOGRAPHICAL).withAdapters(new Months()));
 
 	@Override
 	public Jsonb getContext(Class<?> type) {

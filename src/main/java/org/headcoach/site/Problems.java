@@ -115,7 +115,7 @@ public final class Problems {
 		if (status < 400) {
 			return thrown.getResponse();
 		}
-		var answer = response(Problem.of(status, text(Locale.ENGLISH, status), null));
+		var answer = response(Problem.of(status, text(Locale.ENGLISH, status), status == 400 ? Messages.text(Locale.ENGLISH, "site.problem.parameter") : null));
 		// such as Allow of a 405
 		thrown.getResponse().getStringHeaders().forEach((name, values) -> {
 			if (!name.equalsIgnoreCase("Content-Type") && !name.equalsIgnoreCase("Content-Length")) {
@@ -138,7 +138,7 @@ public final class Problems {
 	}
 
 	private static Response.ResponseBuilder response(Problem problem) {
-		return Response.status(problem.status()).type(Problem.TYPE).entity(problem).header("Cache-Control", "no-store");
+		return Response.status(problem.status(), problem.title()).type(Problem.TYPE).entity(problem).header("Cache-Control", "no-store");
 	}
 
 	/** The status in words. */

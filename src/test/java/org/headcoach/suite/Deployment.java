@@ -17,6 +17,7 @@ public class Deployment {
 	public static WebArchive war() {
 		var tests = ShrinkWrap.create(ExplodedImporter.class).importDirectory(new File("target/test-classes")).as(GenericArchive.class);
 		return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/headcoach.war"))
-				.merge(tests, "/WEB-INF/classes", Filters.include(".*/org/headcoach/(.*IT(\\$.*)?|InContainer.*|suite/Fixtures.*|suite/InContainer.*)\\.class"));
+				.merge(tests, "/WEB-INF/classes", Filters.include(".*/org/headcoach/(.*IT(\\$.*)?|InContainer.*|suite/Fixtures.*|suite/InContainer.*"
+						+ "|pipeline/(FiguresByHand|StandardFunnel|SqlSeen).*)\\.class"));
 	}
 }

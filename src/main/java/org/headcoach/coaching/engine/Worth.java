@@ -42,8 +42,10 @@ final class Worth {
 	}
 
 	private Suggestion suggestion(int rep, Finding finding) {
-		double customers = extraCustomers(rep, finding);
-		double revenue = extraRevenue(rep, finding, customers);
+		double worth = extraCustomers(rep, finding);
+		double revenue = extraRevenue(rep, finding, worth);
+		// Where nothing is counted at another step, nobody can say what this one brings: it stands last.
+		double customers = Double.isFinite(worth) ? worth : 0;
 		BigDecimal mrr = Double.isFinite(revenue) ? BigDecimal.valueOf(revenue).setScale(2, RoundingMode.HALF_EVEN) : null;
 		double probability = finding.probabilityWorse();
 		Sentence sentence = Sentence.of("coaching.diagnosis.text." + finding.metric().kind().name().toLowerCase(Locale.ROOT),
@@ -55,8 +57,8 @@ final class Worth {
 	private double extraCustomers(int rep, Finding finding) {
 		double change = finding.peerMedian() - finding.estimate();
 		return switch (finding.metric().kind()) {
-			case VOLUME -> change * workingDaysPerMonth * customersPerLead(rep, null);
-			case CONVERSION -> change * leadsPerMonth(rep) * customersPerLead(rep, finding.metric());
+			case VOLUME -> change * workingDaysPerMonth * customersPerLead(rep);
+			case CONVERSION -> change * reachingPerMonth(rep, finding) * customersPerNext(rep, finding.metric());
 			case CHURN -> -change * openingCustomersPerMonth(rep);
 			case MRR_PER_CUSTOMER, DAYS_TO_CLOSE, DISCOUNT -> 0;
 		};
@@ -75,18 +77,39 @@ final class Worth {
 	}
 
 	private double customersPerMonth(int rep) {
-		return leadsPerMonth(rep) * customersPerLead(rep, null);
+		return leadsPerMonth(rep) * customersPerLead(rep);
 	}
 
 	private double leadsPerMonth(int rep) {
 		return comparisons.get(funnel.volume()).estimate(rep) * workingDaysPerMonth;
 	}
 
-	/** The rep's conversions multiplied, the one in question left out. */
-	private double customersPerLead(int rep, Metric without) {
+	/** The rep's conversions multiplied. */
+	private double customersPerLead(int rep) {
 		double product = 1;
 		for (Metric conversion : funnel.conversions()) {
-			product *= conversion.equals(without) ? 1 : comparisons.get(conversion).estimate(rep);
+			product *= comparisons.get(conversion).estimate(rep);
+		}
+		return product;
+	}
+
+	/** How many a month reach the step that a conversion starts from; where no leads are counted, those that did reach it. */
+	private double reachingPerMonth(int rep, Finding finding) {
+		double reaching = leadsPerMonth(rep);
+		for (Metric conversion : funnel.conversions()) {
+			if (conversion.equals(finding.metric())) {
+				break;
+			}
+			reaching *= comparisons.get(conversion).estimate(rep);
+		}
+		return Double.isFinite(reaching) ? reaching : (double) finding.n() / reps.get(rep).months().size();
+	}
+
+	/** Customers for each one that passed a conversion: the conversions after it multiplied. */
+	private double customersPerNext(int rep, Metric passed) {
+		double product = 1;
+		for (Metric conversion : funnel.conversions()) {
+			product = conversion.equals(passed) ? 1 : product * comparisons.get(conversion).estimate(rep);
 		}
 		return product;
 	}

@@ -69,7 +69,7 @@ public class RepView {
 		var customers = first.extraCustomers();
 		var key = finding.verdict().isCertain() ? "coaching.rep.answer.behind" : "coaching.rep.answer.perhaps";
 		var worth = customers >= 0.5 ? wording.text("coaching.rep.answer.worth-customers", Math.round(customers))
-				: first.extraMrr() != null && first.extraMrr().signum() > 0 ? wording.text("coaching.rep.answer.worth-mrr", wording.worth(first.extraMrr())) : "";
+				: first.extraMrr() != null && first.extraMrr().signum() > 0 ? wording.text("coaching.rep.answer.worth-mrr", wording.worthPlain(first.extraMrr())) : "";
 		return Messages.html(locale, key, name, wording.metric(finding.metric()), wording.plain(finding), wording.figure(finding.metric(), finding.peerMedian())) + " "
 				+ Messages.html(locale, "coaching.text", worth);
 	}

@@ -153,7 +153,7 @@ public class Wording {
 	}
 
 	private String worthInWords(double customers, BigDecimal mrr) {
-		var revenue = mrr == null ? null : formats.money(mrr.setScale(-1, java.math.RoundingMode.HALF_UP), currency());
+		var revenue = mrr == null ? null : worthPlain(mrr);
 		if (mrr == null || mrr.signum() == 0) {
 			return customers < 0.05 ? text("coaching.diagnosis.worth-nothing") : text("coaching.diagnosis.worth-customers", formats.number(customers, 1));
 		}
@@ -164,6 +164,11 @@ public class Wording {
 	/** +$2,340; nothing where nothing is known. */
 	public String worth(BigDecimal mrr) {
 		return mrr == null || mrr.signum() == 0 ? Formats.NOTHING : formats.signedMoney(mrr.setScale(-1, java.math.RoundingMode.HALF_UP), currency());
+	}
+
+	/** $2,340: an estimate is printed in tens. */
+	public String worthPlain(BigDecimal mrr) {
+		return formats.money(mrr.setScale(-1, java.math.RoundingMode.HALF_UP), currency());
 	}
 
 	/** "+3.1 cust."; empty where it changes revenue only. */

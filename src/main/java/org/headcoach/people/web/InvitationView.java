@@ -6,8 +6,10 @@ import org.headcoach.people.AccountService;
 import org.headcoach.people.AccountService.InvitationPage;
 import org.headcoach.people.PasswordRule;
 import org.headcoach.shared.BusinessException;
+import org.headcoach.site.ListAddress;
 import org.headcoach.site.Sessions;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
@@ -25,6 +27,9 @@ public class InvitationView {
 	private Sessions sessions;
 
 	@Inject
+	private ListAddress list;
+
+	@Inject
 	private ExternalContext external;
 
 	private String token;
@@ -32,7 +37,10 @@ public class InvitationView {
 	private String password;
 	private String again;
 
-	public void load() {
+	/** The form is there only for a link that works, also while it is being sent. */
+	@PostConstruct
+	void load() {
+		token = list.text("token");
 		page = token == null ? null : accounts.invitation(token).orElse(null);
 	}
 
@@ -51,14 +59,6 @@ public class InvitationView {
 
 	public int getShortest() {
 		return PasswordRule.SHORTEST;
-	}
-
-	public String getToken() {
-		return token;
-	}
-
-	public void setToken(String token) {
-		this.token = token;
 	}
 
 	public String getPassword() {

@@ -69,7 +69,7 @@ public final class LineReader {
 		stageTellsState = stageTellsState(mapping);
 		for (var field : kind.fields()) {
 			var header = mapping.header(field.name());
-			var at = header == null ? -1 : headers.indexOf(header);
+			var at = mapping.columnOf(field.name(), headers);
 			var fixed = mapping.fixed().get(field.name());
 			if (at >= 0 || fixed != null) {
 				var style = header == null ? null : styles.get(header);
@@ -87,13 +87,15 @@ public final class LineReader {
 				.collect(Collectors.toCollection(ArrayList::new));
 		switch (kind) {
 			case PEOPLE -> anyOf(mapping, missing, "name", "lastName");
-			case DEALS -> anyOf(mapping, missing, "stage", "state", "won");
+			case DEALS -> {
+				if (!mapping.feeds("stage") && !mapping.feeds("state") && !(mapping.feeds("won") && (mapping.feeds("lost") || mapping.feeds("closed")))) {
+					missing.add("stage");
+				}
+				anyOf(mapping, missing, "id", "name", "customer");
+			}
 			case LEADS -> anyOf(mapping, missing, "id", "contact", "company");
 			case CANCELLATIONS, PAYMENTS -> anyOf(mapping, missing, "deal", "customer");
 			default -> { }
-		}
-		if (kind == ImportKind.DEALS) {
-			anyOf(mapping, missing, "id", "name", "customer");
 		}
 		return missing;
 	}

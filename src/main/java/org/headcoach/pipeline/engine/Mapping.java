@@ -43,6 +43,12 @@ public record Mapping(Map<String, String> columns, Map<String, String> fixed, Ma
 		return columns.get(field);
 	}
 
+	/** Which of the columns feeds a field; -1 when none does. */
+	int columnOf(String field, List<String> headers) {
+		var header = columns.get(field);
+		return header == null ? -1 : headers.indexOf(header);
+	}
+
 	/** What a text of a choice field means; null when nobody has said so. */
 	public String meaning(String field, String text) {
 		var known = values.get(field);

@@ -71,7 +71,7 @@ public final class Survey {
 		this.headers = headers;
 		this.mapping = mapping;
 		for (var field : kind.fields()) {
-			var at = headers.indexOf(mapping.header(field.name()));
+			var at = mapping.columnOf(field.name(), headers);
 			if (at < 0) {
 				continue;
 			}
@@ -87,7 +87,7 @@ public final class Survey {
 			}
 		}
 		if (LineReader.stageTellsState(mapping)) {
-			choices.put(headers.indexOf(mapping.header("stage")), "state");
+			choices.put(mapping.columnOf("stage", headers), "state");
 		}
 		choices.keySet().remove(-1);
 		choices.keySet().forEach(at -> texts.put(at, new LinkedHashMap<>()));

@@ -1,0 +1,128 @@
+package org.headcoach.pipeline.api;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.headcoach.pipeline.ImportService;
+import org.headcoach.pipeline.Imports;
+import org.headcoach.pipeline.engine.ImportKind;
+import org.headcoach.pipeline.engine.Mapping;
+import org.headcoach.site.Messages;
+import org.headcoach.site.Paged;
+import org.headcoach.site.Paging;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+
+/** Files of the CRM, taken in by a nightly job as they are on the page. */
+@Path("imports")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Imports", description = "Files of the CRM: taken in, checked, written in one transaction, taken back")
+public class ImportsResource {
+
+	private static final int REASONS_SHOWN = 100;
+
+	/** How an import stands. Counts are lines of the file. */
+	public record ImportResult(Long id, String source, String kind, String fileName, String status, long added, long changed, long same, long waitingForOwner,
+			long rejected, String by, Instant createdAt, Instant committedAt, Instant undoneAt) {
+	}
+
+	/** Why a line was not imported. */
+	public record RejectedLine(long line, String column, String value, String reason) {
+	}
+
+	/** What has to be answered before the file can be imported. */
+	public record OpenQuestions(List<String> missingFields, List<String> ambiguousColumns, List<String> unknownOwners) {
+	}
+
+	public record ImportDetail(ImportResult result, OpenQuestions open, String problem, List<RejectedLine> rejectedLines) {
+	}
+
+	public record ImportList(List<ImportResult> items, int page, int size, long total) implements Paged {
+	}
+
+	@Inject
+	private ImportService imports;
+
+	@POST
+	@Consumes(MediaType.WILDCARD)
+	@Operation(operationId = "importFile", summary = "Import a file",
+			description = "The body is the file itself, CSV or XLSX. Without source and kind the header says what it is; the answers that were once given for a source are used again. Needs IMPORT_DATA.")
+	@APIResponse(responseCode = "201", description = "Taken in; status says how far it came: IMPORTED, READY (commit=false), MAPPING (something has to be answered on the page), FAILED")
+	public Response upload(
+			@Parameter(description = "Where the file comes from, as HubSpot; remembered with its mapping") @QueryParam("source") String source,
+			@Parameter(description = "What its lines are; found out when it is left out") @QueryParam("kind") ImportKind kind,
+			@Parameter(description = "The file's name, for the list") @QueryParam("fileName") String fileName,
+			@Parameter(description = "false checks only") @QueryParam("commit") @DefaultValue("true") boolean commit,
+			@Parameter(description = "Answers about columns, texts and styles as JSON: {columns:{field:header}, values:{field:{text:meaning}}, styles:{header:style}}") @HeaderParam("X-Mapping") String mapping,
+			InputStream file) {
+		var answers = mapping == null ? null : JsonbBuilder.create().fromJson(mapping, Mapping.class);
+		var batch = imports.importAll(new ImportService.Upload(file, fileName == null ? "rest-upload" : fileName, source, kind, answers), commit);
+		return Response.created(UriBuilder.fromPath("/api/v1/imports/{id}").build(batch.id())).entity(detail(batch.id())).build();
+	}
+
+	@GET
+	@Operation(operationId = "listImports", summary = "The imports, newest first", description = "Needs IMPORT_DATA.")
+	public ImportList list(@Valid @BeanParam Paging paging) {
+		return new ImportList(imports.list(paging.offset(), paging.size()).stream().map(ImportsResource::result).toList(), paging.page(), paging.size(), imports.count());
+	}
+
+	@GET
+	@Path("{id}")
+	@Operation(operationId = "getImport", summary = "One import with what is open and why lines were rejected", description = "At most 100 reasons; all of them stand in rejected.csv. Needs IMPORT_DATA.")
+	public ImportDetail detail(@PathParam("id") Long id) {
+		var page = imports.page(id);
+		var questions = page.survey() == null ? List.<String>of() : page.survey().questions().stream().map(question -> question.header()).toList();
+		return new ImportDetail(result(page.batch()), new OpenQuestions(page.missing(), questions, page.owners().stream().map(ImportService.OwnerQuestion::text).toList()),
+				page.problemKey() == null ? null : Messages.text(Locale.ENGLISH, page.problemKey(), page.problemArguments().toArray()),
+				imports.rejected(id, 0, REASONS_SHOWN).stream()
+						.map(one -> new RejectedLine(one.line(), one.column(), one.value(), Messages.text(Locale.ENGLISH, one.reasonKey(), one.arguments().toArray()))).toList());
+	}
+
+	@GET
+	@Path("{id}/rejected.csv")
+	@Produces("text/csv")
+	@Operation(operationId = "getRejectedLines", summary = "The lines that were not imported, with their reasons in a last column", description = "Needs IMPORT_DATA.")
+	public byte[] rejected(@PathParam("id") Long id) {
+		var out = new ByteArrayOutputStream();
+		imports.writeRejected(id, out, Messages.text(Locale.ENGLISH, "pipeline.import.reason-column"),
+				(key, arguments) -> Messages.text(Locale.ENGLISH, key, arguments.toArray()));
+		return out.toByteArray();
+	}
+
+	@POST
+	@Path("{id}/undo")
+	@Operation(operationId = "undoImport", summary = "Take an import back", description = "New records go, changed ones get their former values. Refused when a later import touched the same records, or after 30 days. Needs IMPORT_DATA.")
+	public ImportDetail undo(@PathParam("id") Long id) {
+		imports.undo(id);
+		return detail(id);
+	}
+
+	private static ImportResult result(Imports.BatchRow row) {
+		return new ImportResult(row.id(), row.source(), row.kind().name(), row.fileName(), row.status().name(), row.added(), row.changed(), row.same(), row.waiting(),
+				row.rejected(), row.by(), row.createdAt(), row.committedAt(), row.undoneAt());
+	}
+}

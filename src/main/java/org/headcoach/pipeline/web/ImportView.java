@@ -1,0 +1,393 @@
+package org.headcoach.pipeline.web;
+
+import java.io.Serializable;
+import java.nio.charset.Charset;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.headcoach.people.PeopleService;
+import org.headcoach.people.Roster;
+import org.headcoach.pipeline.ImportService;
+import org.headcoach.pipeline.ImportStatus;
+import org.headcoach.pipeline.Imports;
+import org.headcoach.pipeline.engine.Field;
+import org.headcoach.pipeline.engine.ImportKind;
+import org.headcoach.pipeline.engine.Mapping;
+import org.headcoach.pipeline.engine.Survey;
+import org.headcoach.shared.NotHereException;
+import org.headcoach.shared.tables.Delimiter;
+import org.headcoach.shared.tables.TableFormat;
+import org.headcoach.site.Done;
+import org.headcoach.site.Here;
+import org.headcoach.site.ListAddress;
+import org.headcoach.site.Messages;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+/** One import, step by step: what the file is, what its columns feed, what would change, and what came of it. */
+@Named
+@ViewScoped
+public class ImportView implements Serializable {
+
+	private static final long serialVersionUID = 1L;
+
+	/** A field of ours with the column that feeds it. */
+	public record FieldLine(String name, String label, boolean required) implements Serializable {
+	}
+
+	/** A text of the file that has to mean one of a few things. */
+	public record Meaning(String key, String field, String text, long lines, List<String> choices) implements Serializable {
+	}
+
+	private static final int SHOWN_ON_THE_SIDE = 3;
+
+	@Inject
+	private ImportService imports;
+
+	@Inject
+	private PeopleService people;
+
+	@Inject
+	private ListAddress list;
+
+	@Inject
+	private Here here;
+
+	private ImportService.BatchPage page;
+	private List<FieldLine> fields;
+	private List<Meaning> meanings;
+	private String tab;
+	private List<Imports.RejectedRow> rejected;
+	private List<Imports.StagedRow> staged;
+	private List<Imports.StagedRow> changedOnTheSide;
+	private transient List<Roster.Planned> planned;
+	private List<ImportService.OwnerChoice> owners;
+	private ImportService.Progress progress;
+
+	private String source;
+	private ImportKind kind;
+	private String charset;
+	private Delimiter delimiter;
+	private String sheet;
+	private Map<String, String> columns = new HashMap<>();
+	private Map<String, String> styles = new HashMap<>();
+	private Map<String, String> values = new HashMap<>();
+	private Map<String, String> matches = new HashMap<>();
+
+	/** Before the page is written, so that a refusal can still be the answer. */
+	public void load() {
+		var number = list.number("batch");
+		if (number == null) {
+			throw new NotHereException("No import was asked for");
+		}
+		page = imports.page(number);
+		source = page.batch().source();
+		kind = page.batch().kind();
+		charset = page.format().charset() == null ? null : page.format().charset().name();
+		delimiter = page.format().delimiter();
+		sheet = page.format().sheet();
+		columns = new HashMap<>(page.mapping().columns());
+		styles = new HashMap<>(page.mapping().styles());
+		fields = kind.fields().stream().map(field -> new FieldLine(field.name(), label(field), field.isRequired())).toList();
+		meanings = meanings();
+		owners = page.owners().isEmpty() ? List.of() : imports.ownerChoices();
+		page.owners().stream().filter(owner -> owner.closest() != null).forEach(owner -> matches.put(owner.text(), String.valueOf(owner.closest().id())));
+		progress = new ImportService.Progress(page.batch().status(), page.percent(), page.lines());
+		if (page.batch().status() == ImportStatus.READY) {
+			loadTab();
+		}
+	}
+
+	private void loadTab() {
+		var row = page.batch();
+		tab = list.text("tab");
+		if (tab == null) {
+			tab = row.rejected() + row.waiting() > 0 ? "rejected" : row.added() > 0 || row.changed() == 0 ? "new" : "changed";
+		}
+		var count = switch (tab) {
+			case "rejected" -> row.rejected() + row.waiting();
+			case "changed" -> row.changed();
+			case "same" -> row.same();
+			default -> row.added();
+		};
+		list.counts(count);
+		if (tab.equals("rejected")) {
+			rejected = imports.rejected(row.id(), list.getFirst(), ListAddress.SIZE);
+		} else if (kind == ImportKind.PEOPLE) {
+			var wanted = Roster.Change.valueOf(tab.toUpperCase(java.util.Locale.ROOT));
+			planned = imports.people(row.id()).stream().filter(one -> !one.isRefused() && one.change() == wanted).skip(list.getFirst()).limit(ListAddress.SIZE).toList();
+		} else {
+			staged = imports.staged(row.id(), Imports.Shown.valueOf(tab.toUpperCase(java.util.Locale.ROOT)), list.getFirst(), ListAddress.SIZE);
+		}
+		changedOnTheSide = kind == ImportKind.PEOPLE || row.changed() == 0 ? List.of() : imports.staged(row.id(), Imports.Shown.CHANGED, 0, SHOWN_ON_THE_SIDE);
+	}
+
+	private List<Meaning> meanings() {
+		var found = new ArrayList<Meaning>();
+		if (page.survey() == null) {
+			return found;
+		}
+		for (var text : page.survey().texts()) {
+			var key = text.field() + "\t" + text.text();
+			found.add(new Meaning(key, label(text.field()), text.text(), text.lines(), kind.field(text.field()).map(Field::choices).orElse(List.of())));
+			if (text.meaning() != null) {
+				values.put(key, text.meaning());
+			}
+		}
+		return found;
+	}
+
+	private String label(Field field) {
+		return label(field.name());
+	}
+
+	public String label(String field) {
+		return Messages.text(here.getLocale(), "pipeline.import.field." + field);
+	}
+
+	// ------------------------------------------------------------ acting
+
+	/** Keeps the answers about the file and reads it with them. */
+	public void check() {
+		imports.answer(new ImportService.Answer(page.batch().id(), source, kind, format(), mapping()));
+		imports.check(page.batch().id());
+		show();
+	}
+
+	private TableFormat format() {
+		if (page.format().kind() == TableFormat.Kind.XLSX) {
+			return page.format().withSheet(sheet);
+		}
+		return page.format().withCharset(Charset.forName(charset)).withDelimiter(delimiter);
+	}
+
+	private Mapping mapping() {
+		var mapping = page.mapping();
+		for (var field : page.batch().kind().fields()) {
+			var header = columns.get(field.name());
+			mapping = mapping.withColumn(field.name(), header == null || header.isBlank() ? null : header);
+		}
+		for (var style : styles.entrySet()) {
+			mapping = mapping.withStyle(style.getKey(), style.getValue() == null || style.getValue().isBlank() ? null : style.getValue());
+		}
+		for (var meaning : values.entrySet()) {
+			var parts = meaning.getKey().split("\t", 2);
+			mapping = mapping.withMeaning(parts[0], parts[1], meaning.getValue() == null || meaning.getValue().isBlank() ? null : meaning.getValue());
+		}
+		return mapping;
+	}
+
+	/** Goes back to the columns of a file that was checked. */
+	public void change() {
+		Done.at("/pipeline/import?batch=" + page.batch().id() + "&step=columns", "pipeline.import.changing");
+	}
+
+	public void commit() {
+		imports.commit(page.batch().id());
+		show();
+	}
+
+	public void cancel() {
+		imports.cancel(page.batch().id());
+		Done.at("/pipeline/import?batch=" + page.batch().id(), "pipeline.import.cancelled");
+	}
+
+	public void undo() {
+		imports.undo(page.batch().id());
+		Done.at("/pipeline/import?batch=" + page.batch().id(), "pipeline.import.undone", page.batch().fileName());
+	}
+
+	/** Says who an unknown owner is; "nobody" is an answer too. */
+	public void match(String text) {
+		var answer = matches.get(text);
+		imports.matchOwner(page.batch().id(), text, answer == null || answer.equals("nobody") ? null : Long.valueOf(answer));
+		Done.at("/pipeline/import?batch=" + page.batch().id(), "pipeline.import.matched", text);
+	}
+
+	private void show() {
+		Done.at("/pipeline/import?batch=" + page.batch().id(), "pipeline.import.at-work");
+	}
+
+	/** Asked again and again while the work goes on; shows the page afresh once it is over. */
+	public void poll() {
+		progress = imports.progress(page.batch().id());
+		if (!progress.status().isRunning()) {
+			Done.at("/pipeline/import?batch=" + page.batch().id(), "pipeline.import.now." + progress.status().name());
+		}
+	}
+
+	// ------------------------------------------------------------ reading
+
+	public ImportService.BatchPage getPage() {
+		return page;
+	}
+
+	public Imports.BatchRow getRow() {
+		return page.batch();
+	}
+
+	public ImportService.Progress getProgress() {
+		return progress;
+	}
+
+	/** columns, running, preview or over. */
+	public String getPhase() {
+		return switch (page.batch().status()) {
+			case MAPPING -> "columns";
+			case CHECKING, IMPORTING -> "running";
+			case READY -> "columns".equals(list.text("step")) ? "columns" : "preview";
+			default -> "over";
+		};
+	}
+
+	public String getState() {
+		return ImportTexts.state(here.getLocale(), page.batch());
+	}
+
+	public String getStateKind() {
+		return ImportTexts.stateKind(page.batch().status());
+	}
+
+	/** What is asked before the file can be checked: fields without a column, columns that could mean two things. */
+	public List<Survey.Question> getQuestions() {
+		return page.survey() == null ? List.of() : page.survey().questions();
+	}
+
+	public List<String> getMissing() {
+		return page.missing().stream().map(this::label).toList();
+	}
+
+	public String reason(Imports.RejectedRow one) {
+		return ImportTexts.reason(here.getLocale(), one.reasonKey(), one.arguments());
+	}
+
+	public String problem() {
+		return page.problemKey() == null ? "" : ImportTexts.reason(here.getLocale(), page.problemKey(), page.problemArguments());
+	}
+
+	/** What a column of a row is called on the page. */
+	public String columnName(String column) {
+		var known = new LinkedHashMap<String, String>();
+		kind.columns().forEach(one -> known.put(one.name(), one.fedBy().isEmpty() ? "id" : one.fedBy().get(0)));
+		return label(known.getOrDefault(column, column));
+	}
+
+	/** The first few fields that say what a row is about. */
+	public String summary(Imports.StagedRow one) {
+		return String.join(" · ", one.values().stream().filter(text -> text != null && !text.isBlank()).skip(1).limit(5).toList());
+	}
+
+	public List<String> getCharsets() {
+		var names = new ArrayList<>(TableFormat.charsets().stream().map(Charset::name).toList());
+		if (charset != null && !names.contains(charset)) {
+			names.add(charset);
+		}
+		return names;
+	}
+
+	public Delimiter[] getDelimiters() {
+		return Delimiter.values();
+	}
+
+	public ImportKind[] getKinds() {
+		return ImportKind.values();
+	}
+
+	public LocalDateTime getUndoableUntil() {
+		return page.undoableUntil() == null ? null : page.undoableUntil().atZone(people.company().zone()).toLocalDateTime();
+	}
+
+	public List<FieldLine> getFields() {
+		return fields;
+	}
+
+	public List<Meaning> getMeanings() {
+		return meanings;
+	}
+
+	public String getTab() {
+		return tab;
+	}
+
+	public List<Imports.RejectedRow> getRejected() {
+		return rejected;
+	}
+
+	public List<Imports.StagedRow> getStaged() {
+		return staged;
+	}
+
+	public List<Imports.StagedRow> getChangedOnTheSide() {
+		return changedOnTheSide;
+	}
+
+	public List<Roster.Planned> getPlanned() {
+		return planned;
+	}
+
+	public List<ImportService.OwnerChoice> getOwners() {
+		return owners;
+	}
+
+	public Map<String, String> getColumns() {
+		return columns;
+	}
+
+	public Map<String, String> getStyles() {
+		return styles;
+	}
+
+	public Map<String, String> getValues() {
+		return values;
+	}
+
+	public Map<String, String> getMatches() {
+		return matches;
+	}
+
+	public String getSource() {
+		return source;
+	}
+
+	public void setSource(String source) {
+		this.source = source;
+	}
+
+	public ImportKind getKind() {
+		return kind;
+	}
+
+	public void setKind(ImportKind kind) {
+		this.kind = kind;
+	}
+
+	public String getCharset() {
+		return charset;
+	}
+
+	public void setCharset(String charset) {
+		this.charset = charset;
+	}
+
+	public Delimiter getDelimiter() {
+		return delimiter;
+	}
+
+	public void setDelimiter(Delimiter delimiter) {
+		this.delimiter = delimiter;
+	}
+
+	public String getSheet() {
+		return sheet;
+	}
+
+	public void setSheet(String sheet) {
+		this.sheet = sheet;
+	}
+}

@@ -1,0 +1,249 @@
+package org.headcoach.coaching;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.headcoach.InContainer;
+import org.headcoach.people.AccountRole;
+import org.headcoach.people.Actor;
+import org.headcoach.people.PeopleService;
+import org.headcoach.shared.BusinessException;
+import org.headcoach.shared.NotHereException;
+import org.headcoach.suite.Fixtures.Sales;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceContext;
+
+class CoachingServiceIT extends InContainer {
+
+	private static final LocalDate LONG_AGO = LocalDate.of(2024, 1, 1);
+
+	@Inject
+	private CoachingService coaching;
+
+	@Inject
+	private PeopleService people;
+
+	@PersistenceContext
+	private EntityManager em;
+
+	private Sales sales;
+	private CoachingMonth month;
+	private Actor rep;
+	private Actor manager;
+	private long repId;
+
+	@BeforeEach
+	void aTeamInThisMonth() {
+		sales = given.aTeamOf(2, LONG_AGO);
+		month = CoachingMonth.of(people.today());
+		repId = sales.rep(0).id();
+		rep = given.actor(AccountRole.REP, sales.rep(0));
+		manager = given.actor(AccountRole.MANAGER, sales.manager());
+	}
+
+	private WriteSelfReview answers() {
+		return new WriteSelfReview(month, "Busy.", "Discovery.", "Deals stop.", Map.of("CHURN", new WriteSelfReview.Look("Like the others.", null)), null, "Asking who signs", null);
+	}
+
+	private void theRepHasSpoken() {
+		given.as(rep, () -> coaching.submitSelfReview(answers()));
+	}
+
+	private PlanPage planOf(Actor reader) {
+		return given.as(reader, () -> coaching.planFor(repId, month).orElseThrow());
+	}
+
+	private long aPlanWithASkill() {
+		return given.as(manager, () -> {
+			var id = coaching.beginPlan(repId, month);
+			coaching.chooseSkill(id, coaching.plan(id).version(), coaching.activeSkills().get(0).id());
+			coaching.changePlan(new ChangeCoachingPlan(id, coaching.plan(id).version(), "We heard it.", new BigDecimal("0.30"), month.month(), month.month().plusMonths(1)));
+			return id;
+		});
+	}
+
+	private static <T> T refused(Class<? extends RuntimeException> type, Supplier<T> call) {
+		assertThrows(type, call::get);
+		return null;
+	}
+
+	@Test
+	void kAOnePersonHasOnePlanAMonth() {
+		var first = given.as(manager, () -> coaching.beginPlan(repId, month));
+		var second = given.as(manager, () -> coaching.beginPlan(repId, month));
+		assertEquals(first, second);
+	}
+
+	@Test
+	void kARefusesASecondSkillAndSaysWhichOneThePlanHolds() {
+		var id = aPlanWithASkill();
+		given.as(manager, () -> {
+			var other = coaching.activeSkills().get(1);
+			var refusal = assertThrows(BusinessException.class, () -> coaching.chooseSkill(id, coaching.plan(id).version(), other.id()));
+			assertEquals("coaching.plan.error.one-skill", refusal.key());
+			assertEquals(other.name(), refusal.arguments().get(1));
+			assertEquals(coaching.activeSkills().get(0).name(), coaching.plan(id).skillName());
+		});
+	}
+
+	@Test
+	void choosingASkillBringsItsUsualActivitiesAndTheEvidence() {
+		aPlanWithASkill();
+		var plan = planOf(manager);
+		assertFalse(plan.activities().isEmpty());
+		assertEquals(plan.metric(), plan.evidence().metric());
+		assertEquals("NOT_ENOUGH_DATA", plan.evidence().verdict());
+	}
+
+	@Test
+	void theRepSeesNothingOfThePlanBeforeHavingSpoken() {
+		var id = aPlanWithASkill();
+		given.as(rep, () -> {
+			assertTrue(coaching.planFor(repId, month).isEmpty());
+			assertTrue(coaching.plans(month, null).isEmpty());
+			assertTrue(coaching.planHistory(repId).isEmpty());
+			refused(NotHereException.class, () -> coaching.plan(id));
+			assertFalse(coaching.rep(repId, month).judged());
+			refused(BusinessException.class, () -> coaching.sideBySide(repId, month, null));
+		});
+		theRepHasSpoken();
+		given.as(rep, () -> {
+			assertEquals(id, coaching.plan(id).id());
+			assertTrue(coaching.rep(repId, month).judged());
+		});
+	}
+
+	@Test
+	void kBIsAgreedOnlyAfterTheRepHasSpoken() {
+		var id = aPlanWithASkill();
+		given.as(manager, () -> {
+			var refusal = assertThrows(BusinessException.class, () -> coaching.agree(new AgreeCoachingPlan(id, coaching.plan(id).version())));
+			assertEquals("coaching.plan.error.rep-speaks-first", refusal.key());
+		});
+	}
+
+	@Test
+	void aDoubleClickAgreesOnce() {
+		theRepHasSpoken();
+		var id = aPlanWithASkill();
+		given.as(manager, () -> {
+			var click = new AgreeCoachingPlan(id, coaching.plan(id).version());
+			coaching.agree(click);
+			coaching.agree(click);
+			assertEquals(1, coaching.plan(id).edition());
+		});
+		assertEquals(1L, em.createQuery("select count(e) from AuditEntry e where e.action = 'AGREE_PLAN' and e.subjectId = :id", Long.class)
+				.setParameter("id", String.valueOf(id)).getSingleResult());
+	}
+
+	@Test
+	void refusesAChangeOnAnOlderState() {
+		var id = aPlanWithASkill();
+		given.as(manager, () -> {
+			var version = coaching.plan(id).version();
+			coaching.takeSkillOff(id, version);
+			assertThrows(OptimisticLockException.class, () -> coaching.chooseSkill(id, version, coaching.activeSkills().get(1).id()));
+		});
+	}
+
+	@Test
+	void aSelfReviewStandsOnceItIsSent() {
+		theRepHasSpoken();
+		given.as(rep, () -> {
+			assertThrows(BusinessException.class, () -> coaching.saveSelfReview(answers()));
+			coaching.submitSelfReview(answers());
+			assertEquals("Busy.", coaching.ownSelfReview(month).orElseThrow().howWasIt());
+		});
+	}
+
+	@Test
+	void nobodyOutsideTheLineReachesPlanOrFigures() {
+		var id = aPlanWithASkill();
+		var stranger = given.aTeamOf(1, LONG_AGO);
+		given.as(given.actor(AccountRole.MANAGER, stranger.manager()), () -> {
+			refused(NotHereException.class, () -> coaching.plan(id));
+			refused(NotHereException.class, () -> coaching.rep(repId, month));
+			refused(NotHereException.class, () -> coaching.beginPlan(repId, month));
+			assertTrue(coaching.plans(month, null).isEmpty());
+		});
+		given.as(given.actor(AccountRole.REP, sales.rep(1)), () -> {
+			refused(NotHereException.class, () -> coaching.plan(id));
+			refused(NotHereException.class, () -> coaching.rep(repId, month));
+		});
+		given.as(given.actor(AccountRole.ADMINISTRATOR, null), () -> {
+			refused(NotHereException.class, () -> coaching.plan(id));
+		});
+	}
+
+	@Test
+	void theLineAboveReadsThePlanButDoesNotWriteIt() {
+		var id = aPlanWithASkill();
+		given.as(given.actor(AccountRole.DIRECTOR, sales.director()), () -> {
+			assertFalse(coaching.plan(id).mayEdit());
+			assertThrows(NotHereException.class, () -> coaching.takeSkillOff(id, coaching.plan(id).version()));
+			assertThrows(NotHereException.class, () -> coaching.tick(id, coaching.plan(id).activities().get(0).id(), 1));
+		});
+	}
+
+	@Test
+	void theNoteBetweenTheTwoIsReadAboveOnlyWhenItIsShared() {
+		theRepHasSpoken();
+		var id = aPlanWithASkill();
+		var director = given.actor(AccountRole.DIRECTOR, sales.director());
+		given.as(rep, () -> coaching.notePrivately(id, null, "Between us.", false));
+		assertEquals("Between us.", planOf(manager).privateNote());
+		assertNull(planOf(director).privateNote());
+		given.as(manager, () -> coaching.notePrivately(id, "Between us.", "Between us.", true));
+		assertEquals("Between us.", planOf(director).privateNote());
+	}
+
+	@Test
+	void bothTickAndACheckInCountsAsCoachingTime() {
+		theRepHasSpoken();
+		var id = aPlanWithASkill();
+		given.as(manager, () -> coaching.agree(new AgreeCoachingPlan(id, coaching.plan(id).version())));
+		given.as(rep, () -> coaching.tick(id, coaching.plan(id).activities().get(0).id(), 1));
+		given.as(manager, () -> coaching.checkIn(new HoldCheckIn(id, people.today(), "Went well.", 30)));
+		assertEquals(1, planOf(rep).done());
+		assertEquals(1, planOf(rep).checkIns().size());
+		assertEquals(30L, em.createQuery("select sum(t.minutes) from CoachingTime t where t.person.id = :person", Long.class).setParameter("person", repId).getSingleResult());
+	}
+
+	@Test
+	void aReminderWaitsUntilTheSelfReviewIsIn() {
+		given.as(manager, () -> {
+			coaching.remind(repId, month);
+			coaching.remind(repId, month);
+		});
+		assertEquals(2, given.as(rep, () -> coaching.ownReminder(month)).orElseThrow().times());
+		theRepHasSpoken();
+		assertTrue(given.as(rep, () -> coaching.ownReminder(month)).isEmpty());
+		given.as(manager, () -> {
+			assertThrows(BusinessException.class, () -> coaching.remind(repId, month));
+		});
+	}
+
+	@Test
+	void aTeamsMonthHoldsOneLineARep() {
+		theRepHasSpoken();
+		var page = given.as(manager, () -> coaching.myTeam(month, null));
+		assertEquals(2, page.lines().size());
+		assertEquals(1, page.in(MyTeamPage.Stage.READY).size());
+		assertEquals(1, page.in(MyTeamPage.Stage.WAITING).size());
+		assertTrue(page.coaches());
+		assertEquals(sales.director().name(), page.inspectorName());
+	}
+}
