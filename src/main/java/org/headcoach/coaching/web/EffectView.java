@@ -1,5 +1,6 @@
 package org.headcoach.coaching.web;
 
+import java.util.List;
 
 import org.headcoach.coaching.EffectPage;
 import org.headcoach.coaching.EffectPage.Pool;
