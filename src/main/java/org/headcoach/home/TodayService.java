@@ -152,10 +152,10 @@ public class TodayService {
 							rhythm.reviewsDue())));
 		}
 		var plan = coaching.planFor(personId, month).orElse(null);
+		if (sent != null && (plan == null || plan.edition() == 0)) {
+			items.add(TodayItem.toKnow("review-in", "done", "/coaching/my-month" + query, month.figures()));
+		}
 		if (plan == null) {
-			if (sent != null) {
-				items.add(TodayItem.toKnow("review-in", "done", "/coaching/my-month" + query, month.figures()));
-			}
 			return;
 		}
 		talk(items, plan.talkAt(), plan.managerName(), "/coaching/side-by-side?person=" + personId + "&month=" + month.figures(), plan.status());

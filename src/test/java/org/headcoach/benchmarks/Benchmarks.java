@@ -16,6 +16,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Runs what the profile {@code benchmark} measures and prints it as Markdown: {@code code}, {@code start}, {@code pages}, {@code import}. */
 public final class Benchmarks {
 
+	/** Held, because a logger that nobody holds forgets its level. */
+	private static final Logger MIGRATIONS = Logger.getLogger("org.flywaydb");
+
 	private Benchmarks() {
 	}
 
@@ -23,7 +26,7 @@ public final class Benchmarks {
 	public static void main(String[] arguments) throws Exception {
 		var scale = Scale.of(arguments[1]);
 		var report = new Report();
-		Logger.getLogger("org.flywaydb").setLevel(Level.WARNING);
+		MIGRATIONS.setLevel(Level.WARNING);
 		report.machine("Measured on " + Report.today());
 		for (var name : arguments[0].split(",")) {
 			switch (name) {

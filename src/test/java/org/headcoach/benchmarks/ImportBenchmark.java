@@ -46,7 +46,8 @@ final class ImportBenchmark {
 		report.line("Heap: the most that was in use, and the most that a collection left. Resident: the process's peak. PostgreSQL is embedded, without waiting for the disk.");
 		report.line("");
 		report.columns("database", "lines", "MB", "yardstick s", "import s", "lines/s", "ratio", "heap MB", "live MB", "resident MB");
-		try (var server = EmbeddedPostgres.builder().start()) {
+		// beside all other data of the benchmarks, so that nothing is left elsewhere
+		try (var server = EmbeddedPostgres.builder().setDataDirectory(Benchmarks.emptyFolder("target/benchmark/postgresql")).setCleanDataDirectory(false).start()) {
 			for (var lines : scale.imports()) {
 				var folder = Benchmarks.emptyFolder("target/benchmark/import-pg-" + lines);
 				measure(war, Database.postgresql(server, folder.resolve("yardstick"), "yardstick_" + lines),

@@ -190,9 +190,9 @@ final class LargeCompany {
 				statement.addBatch();
 				if ((i + 1) % AT_ONCE == 0 || i + 1 == rows) {
 					statement.executeBatch();
-					connection.commit();
 				}
 			}
+			connection.commit();
 		}
 	}
 

@@ -21,10 +21,8 @@ public final class RunningApplication implements AutoCloseable {
 	/** The application as it was built. */
 	public static final Path WAR = Path.of("target/headcoach.war").toAbsolutePath();
 
-	private static final Duration PATIENCE = Duration.ofMinutes(4);
+	private static final Duration PATIENCE = Duration.ofMinutes(6);
 
-	/** A page may fail while the application is still being deployed, but not for so long. */
-	private static final Duration FAILED = Duration.ofSeconds(20);
 
 	private static String token;
 
@@ -150,7 +148,6 @@ public final class RunningApplication implements AutoCloseable {
 		var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 		var request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(30)).build();
 		var until = System.nanoTime() + PATIENCE.toNanos();
-		long failingSince = 0;
 		try {
 			while (System.nanoTime() < until) {
 				if (process.waitFor(pauseMillis, TimeUnit.MILLISECONDS)) {
@@ -162,10 +159,6 @@ public final class RunningApplication implements AutoCloseable {
 						startedIn = Duration.ofNanos(System.nanoTime() - startedAt);
 						return;
 					}
-					failingSince = answer.statusCode() != 500 ? 0 : failingSince == 0 ? System.nanoTime() : failingSince;
-					if (failingSince != 0 && System.nanoTime() - failingSince > FAILED.toNanos()) {
-						break;
-					}
 				} catch (java.net.ConnectException | java.net.http.HttpTimeoutException notYet) {
 					// the port does not answer yet
 					continue;
@@ -175,7 +168,7 @@ public final class RunningApplication implements AutoCloseable {
 			Thread.currentThread().interrupt();
 		}
 		process.destroyForcibly();
-		throw new IllegalStateException("The server was not ready, with an error of " + path + " or after " + PATIENCE + ":\n" + end(log));
+		throw new IllegalStateException("The server was not ready within " + PATIENCE + ":\n" + end(log));
 	}
 
 	private static String end(Path log) throws IOException {

@@ -1,6 +1,5 @@
 package org.headcoach.coaching.web;
 
-import java.io.Serializable;
 import java.util.List;
 
 import org.headcoach.coaching.EffectPage;
@@ -10,6 +9,7 @@ import org.headcoach.coaching.EffectService;
 import org.headcoach.coaching.engine.EffectVerdict;
 import org.headcoach.site.Formats;
 import org.headcoach.site.Here;
+import org.headcoach.site.ListAddress;
 import org.headcoach.site.Messages;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -19,9 +19,7 @@ import jakarta.inject.Named;
 /** Did coaching work? The answer over all plans, each plan, and plans pooled by skill, activity and manager. */
 @Named
 @RequestScoped
-public class EffectView implements Serializable {
-
-	private static final long serialVersionUID = 1L;
+public class EffectView {
 
 	/** Strips show changes from minus to plus this; what lies further out ends at the edge. */
 	private static final double EDGE = 1.0;
@@ -38,11 +36,20 @@ public class EffectView implements Serializable {
 	@Inject
 	private Formats formats;
 
+	@Inject
+	private ListAddress list;
+
 	private EffectPage page;
 
 	/** Before the page is written, so that a refusal can still be the answer. */
 	public void load() {
 		page = effects.page(here.getMonth());
+		list.counts(page.rows().size());
+	}
+
+	/** The plans of the page that the address asks for. */
+	public List<EffectRow> getRows() {
+		return page.rows().stream().skip(list.getFirst()).limit(ListAddress.SIZE).toList();
 	}
 
 	public EffectPage getPage() {
