@@ -55,7 +55,7 @@ public final class RunningApplication implements AutoCloseable {
 				var basic = java.util.Base64.getEncoder().encodeToString("executive:demo".getBytes(java.nio.charset.StandardCharsets.UTF_8));
 				var made = client.send(HttpRequest.newBuilder(URI.create(address() + "/api/v1/tokens")).header("Authorization", "Basic " + basic)
 						.header("Content-Type", "application/json")
-						.POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"browser tests\",\"scopes\":[\"SEE_LINE\",\"SEE_COMPANY\"]}")).build(), BodyHandlers.ofString());
+						.POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"browser tests\",\"scopes\":[\"SEE_LINE\",\"SEE_COMPANY\"],\"days\":1}")).build(), BodyHandlers.ofString());
 				token = field(made.body(), "\"token\":\"([^\"]+)\"");
 			}
 			var answer = client.send(HttpRequest.newBuilder(URI.create(address() + "/api/v1/people?size=200")).header("Authorization", "Bearer " + token).build(),
