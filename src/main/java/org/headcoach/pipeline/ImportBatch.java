@@ -317,7 +317,9 @@ public class ImportBatch {
 		undoneByName = by;
 	}
 
+	/** Given up, failed: what the preview promised did not happen. */
 	public void end(ImportStatus how, String key, List<?> arguments) {
+		count(0, 0, 0, 0, 0);
 		status = how;
 		problemKey = key;
 		problemArguments = ImportText.ofArguments(arguments);

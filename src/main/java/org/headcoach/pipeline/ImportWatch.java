@@ -87,7 +87,8 @@ public class ImportWatch {
 			if (!run.running().contains(id)) {
 				try (var connection = database.getConnection();
 						var update = connection.prepareStatement("""
-								update import_batch set status = 'INTERRUPTED', version = version + 1, problem_key = case status when 'IMPORTING'
+								update import_batch set status = 'INTERRUPTED', version = version + 1,
+								count_new = 0, count_changed = 0, count_same = 0, count_waiting = 0, count_rejected = 0, problem_key = case status when 'IMPORTING'
 								then 'pipeline.import.problem.interrupted-importing' else 'pipeline.import.problem.interrupted-checking' end
 								where id = ? and status in ('CHECKING', 'IMPORTING') and (heartbeat_at is null or heartbeat_at < ?)""")) {
 					update.setLong(1, id);

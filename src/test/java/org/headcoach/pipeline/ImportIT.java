@@ -331,6 +331,22 @@ class ImportIT extends InContainer {
 	}
 
 	@Test
+	void anImportThatIsStoppedWritesAllOrNothing() throws Exception {
+		var text = new StringBuilder(ACTIVITIES);
+		for (int i = 0; i < 20_000; i++) {
+			text.append(i).append(",Call,2026-10-05 10:00,").append(amira.email()).append(",No answer\n");
+		}
+		var batch = checking(ImportKind.ACTIVITIES, text.toString());
+		given.as(given.actor(ADMINISTRATOR, null), () -> {
+			imports.commit(batch.id());
+			imports.cancel(batch.id());
+		});
+		var isWritten = ended(batch.id()).status() == ImportStatus.IMPORTED;
+		assertEquals(List.of(isWritten ? "20000" : "0"), select("select count(*) from activity where source_id = :source"));
+		assertEquals(isWritten ? 20_000 : 0, ended(batch.id()).added());
+	}
+
+	@Test
 	void theSameBatchIsCommittedOnce() {
 		var batch = importing(ImportKind.ACTIVITIES, ACTIVITIES + calls(amira, 1, 1));
 		assertEquals("pipeline.import.error.other-state.imported", assertThrows(BusinessException.class, () -> asAdministrator(() -> {
