@@ -308,7 +308,8 @@ public class FunnelView implements Serializable {
 			return "";
 		}
 		var named = plans.stream().limit(MOST_NAMED).map(plan -> texts.of("pipeline.funnel.at-risk.plan", plan.person(), plan.month())).toList();
-		return texts.of(key, plans.size(), named, plans.size() - named.size());
+		var more = plans.size() - named.size();
+		return texts.of(key, plans.size(), more == 0 ? named : String.join(", ", named), more);
 	}
 
 	public YearMonth getPreviewMonth() {
