@@ -39,6 +39,7 @@ import org.headcoach.shared.tables.TableLimits;
 import org.headcoach.shared.tables.TableReader;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -86,6 +87,9 @@ public class ImportRun {
 
 	@Resource(lookup = "java:app/jdbc/headcoach")
 	private DataSource database;
+
+	@Resource
+	private ManagedExecutorService executor;
 
 	@Inject
 	private PeopleService people;
@@ -491,15 +495,15 @@ public class ImportRun {
 		var id = batch.id();
 		var source = batch.source().id();
 		var mapping = batch.mapping();
-		signOfLife(id, 5, 0);
+		whileWriting(connection, id, 5);
 		table.keepImages(connection, id, source, mapping);
-		signOfLife(id, 20, 0);
+		whileWriting(connection, id, 20);
 		var changed = table.change(connection, id, mapping);
-		signOfLife(id, 35, 0);
+		whileWriting(connection, id, 35);
 		var fresh = table.add(connection, id, source);
-		signOfLife(id, 85, 0);
+		whileWriting(connection, id, 85);
 		table.markMonths(connection, id, source, clock.now());
-		signOfLife(id, 95, 0);
+		whileWriting(connection, id, 95);
 		batch.imported(fresh, changed, batch.linesTotal() - batch.countRejected() - batch.countWaiting() - fresh - changed, clock.now());
 	}
 
@@ -659,13 +663,43 @@ public class ImportRun {
 					update.setLong(4, batchId);
 					update.executeUpdate();
 				}
-				try (var select = connection.createStatement(); var rows = select.executeQuery("select cancel_requested from import_batch where id = " + batchId)) {
-					return rows.next() && rows.getBoolean(1);
-				}
+				return isStopAsked(connection, batchId);
 			}
 		});
 		if (Objects.equals(stop, true)) {
 			throw new Stopped();
+		}
+	}
+
+	/**
+	 * The same in the middle of the one transaction that writes. No transaction of its own may begin here: this server ends the outer one together with it,
+	 * and what was written so far would stay, whatever comes after. So another thread moves the bar, and the question whether to stop is asked here.
+	 */
+	private void whileWriting(Connection connection, long batchId, int percent) throws SQLException {
+		executor.execute(() -> show(batchId, percent));
+		if (isStopAsked(connection, batchId)) {
+			throw new Stopped();
+		}
+	}
+
+	private void show(long batchId, int percent) {
+		try (var connection = database.getConnection();
+				var update = connection.prepareStatement(
+						"update import_batch set percent_done = ?, heartbeat_at = ? where id = ? and status = 'IMPORTING' and percent_done < ?")) {
+			update.setInt(1, percent);
+			update.setTimestamp(2, Timestamp.from(clock.now()));
+			update.setLong(3, batchId);
+			update.setInt(4, percent);
+			update.executeUpdate();
+		} catch (SQLException e) {
+			// the bar stays where it is; the import goes on
+			LOG.log(Level.FINE, e, () -> "The progress of import " + batchId + " could not be shown");
+		}
+	}
+
+	private static boolean isStopAsked(Connection connection, long batchId) throws SQLException {
+		try (var select = connection.createStatement(); var rows = select.executeQuery("select cancel_requested from import_batch where id = " + batchId)) {
+			return rows.next() && rows.getBoolean(1);
 		}
 	}
 
