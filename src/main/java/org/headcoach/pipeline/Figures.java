@@ -44,12 +44,12 @@ public class Figures {
 		@Inject
 		private BusinessClock clock;
 
-		@Transactional(TxType.REQUIRES_NEW)
+		@Transactional
 		List<YearMonth> due() {
 			return with(MonthRecount::due);
 		}
 
-		@Transactional(TxType.REQUIRES_NEW)
+		@Transactional
 		int recount(YearMonth month) {
 			return with(recount -> {
 				recount.lock();
