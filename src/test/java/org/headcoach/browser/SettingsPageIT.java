@@ -112,20 +112,4 @@ class SettingsPageIT extends Pages {
 		open("/pipeline/figures?show=conversions&months=24");
 		assertThat(page.locator(".hc-figures-table").nth(1).locator("tbody tr").last().locator("td").first()).containsText("n/a");
 	}
-
-	@Test
-	void theComponentsPageIsAccessibleInBothThemes() {
-		signIn("admin");
-		for (var width : new int[] {DESK, PHONE}) {
-			page.setViewportSize(width, 900);
-			for (var theme : com.microsoft.playwright.options.ColorScheme.values()) {
-				if (theme != com.microsoft.playwright.options.ColorScheme.NO_PREFERENCE) {
-					page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
-					open("/site/components");
-					assertNoSidewaysScroll(page);
-					assertAccessible(page);
-				}
-			}
-		}
-	}
 }
