@@ -501,9 +501,12 @@ public class ImportRun {
 		signOfLife(id, 35, 0);
 		var fresh = table.add(connection, id, source);
 		signOfLife(id, 85, 0);
-		table.markMonths(connection, id, source, clock.now());
+		var same = batch.linesTotal() - batch.countRejected() - batch.countWaiting() - fresh - changed;
+		if (fresh + changed > 0) {
+			table.markMonthsOfLines(connection, id, source, clock.now(), changed + same == 0);
+		}
 		signOfLife(id, 95, 0);
-		batch.imported(fresh, changed, batch.linesTotal() - batch.countRejected() - batch.countWaiting() - fresh - changed, clock.now());
+		batch.imported(fresh, changed, same, clock.now());
 	}
 
 	private void commitPeople(Connection connection, ImportBatch batch) throws SQLException {
