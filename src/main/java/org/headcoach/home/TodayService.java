@@ -66,6 +66,9 @@ public class TodayService {
 	private CurrentActor current;
 
 	@Inject
+	private MenuCounts menu;
+
+	@Inject
 	private Reach reach;
 
 	@Inject
@@ -89,10 +92,12 @@ public class TodayService {
 	/** The reader's own front page. Everybody. */
 	@Needs(BE_SIGNED_IN)
 	public TodayPage today() {
+		var before = menu.changes();
 		var today = people.today();
 		var month = CoachingMonth.of(today);
 		var rhythm = coaching.rhythm(month);
 		var items = items(month, rhythm);
+		menu.keep(current.get().accountId(), items.stream().filter(TodayItem::todo).count(), before);
 		if (current.get().may(SEE_COMPANY)) {
 			effect(items, month);
 		}

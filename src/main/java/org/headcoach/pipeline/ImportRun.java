@@ -232,7 +232,7 @@ public class ImportRun {
 	}
 
 	private TableReader open(Task task) {
-		if (task.file() == null) {
+		if (!files.isHere(task.file())) {
 			throw new BusinessException("pipeline.import.error.file-gone");
 		}
 		return TableReader.open(files.path(task.file()), task.format(), task.kind() == ImportKind.PEOPLE ? PEOPLE : ImportFiles.LIMITS);
