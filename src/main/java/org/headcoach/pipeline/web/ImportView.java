@@ -183,11 +183,6 @@ public class ImportView implements Serializable {
 		return mapping;
 	}
 
-	/** Goes back to the columns of a file that was checked. */
-	public void change() {
-		Done.at("/pipeline/import?batch=" + page.batch().id() + "&step=columns", "pipeline.import.changing");
-	}
-
 	public void commit() {
 		imports.commit(page.batch().id());
 		show();
@@ -211,14 +206,14 @@ public class ImportView implements Serializable {
 	}
 
 	private void show() {
-		Done.at("/pipeline/import?batch=" + page.batch().id(), "pipeline.import.at-work");
+		Done.show("/pipeline/import?batch=" + page.batch().id());
 	}
 
 	/** Asked again and again while the work goes on; shows the page afresh once it is over. */
 	public void poll() {
 		progress = imports.progress(page.batch().id());
 		if (!progress.status().isRunning()) {
-			Done.at("/pipeline/import?batch=" + page.batch().id(), "pipeline.import.now." + progress.status().name());
+			show();
 		}
 	}
 
