@@ -41,9 +41,12 @@ public class MenuService {
 	@Needs(BE_SIGNED_IN)
 	public Map<MenuLine, String> counts() {
 		var counts = new EnumMap<MenuLine, String>(MenuLine.class);
-		var todo = today.todoCount();
-		if (todo > 0) {
-			counts.put(MenuLine.TODAY, String.valueOf(todo));
+		var counted = today.counts();
+		if (counted.todo() > 0) {
+			counts.put(MenuLine.TODAY, String.valueOf(counted.todo()));
+		}
+		if (counted.plans() > 0) {
+			counts.put(MenuLine.PLANS, counted.plansAgreed() + "/" + counted.plans());
 		}
 		return counts;
 	}
