@@ -441,7 +441,7 @@ public class CoachingService {
 	public Instant noteTalk(long planId, String seen, String text) {
 		var plan = ofBoth(planId);
 		if (!Objects.equals(blankToNull(seen), plan.talkNote())) {
-			throw new OptimisticLockException("The talk's note of plan " + planId + " was changed meanwhile");
+			throw plan.changedMeanwhile("The talk's note of plan " + planId);
 		}
 		plan.noteTalk(text);
 		plan.touched(clock.now(), current.get().name());
@@ -453,7 +453,7 @@ public class CoachingService {
 	public void notePrivately(long planId, String seen, String text, boolean sharedWithLineAbove) {
 		var plan = ofBoth(planId);
 		if (!Objects.equals(blankToNull(seen), plan.privateNote())) {
-			throw new OptimisticLockException("The note of plan " + planId + " was changed meanwhile");
+			throw plan.changedMeanwhile("The note of plan " + planId);
 		}
 		plan.notePrivately(text, sharedWithLineAbove);
 		plan.touched(clock.now(), current.get().name());

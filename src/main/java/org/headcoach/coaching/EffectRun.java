@@ -30,7 +30,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 
 /**
  * Measures the plans whose window has closed. Plans on one metric over the same months, made for comparable reps, are measured together and held against
@@ -75,11 +74,11 @@ class EffectRun {
 	}
 
 	/**
-	 * Measures what is due, in a transaction of its own. A second run without new figures does nothing.
+	 * Measures what is due. A second run without new figures does nothing.
 	 *
 	 * @return how many plans were measured
 	 */
-	@Transactional(TxType.REQUIRES_NEW)
+	@Transactional
 	int measureDue() {
 		var range = figures.months().orElse(null);
 		if (range == null || due(range).isEmpty()) {
@@ -94,7 +93,7 @@ class EffectRun {
 	}
 
 	/** Whether this node is the one that measures tonight: the first to ask is. */
-	@Transactional(TxType.REQUIRES_NEW)
+	@Transactional
 	boolean claimTonight() {
 		return effects.claim(people.today());
 	}

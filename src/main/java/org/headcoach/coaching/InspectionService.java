@@ -158,7 +158,7 @@ public class InspectionService {
 		requireInspectorOf(plan);
 		days(month).requireBegun(CoachingStep.DIRECTOR_INSPECTS, clock.now());
 		if (plan.edition() != found.edition()) {
-			throw new OptimisticLockException("Plan " + plan.id() + " is at edition " + plan.edition() + ", inspected was " + found.edition());
+			throw plan.changedMeanwhile("Plan " + plan.id() + ", inspected at edition " + found.edition() + " and now at " + plan.edition() + ",");
 		}
 		if (plan.status() != PlanStatus.AGREED) {
 			throw new BusinessException("coaching.inspection.error.not-agreed", plan.person().name());
@@ -205,7 +205,7 @@ public class InspectionService {
 			throw new BusinessException("coaching.inspection.error.accepted-already", director.name());
 		}
 		if (found.turn() != (last == null ? 0 : last.turn())) {
-			throw new OptimisticLockException("Person " + found.directorId() + " was inspected meanwhile in " + month);
+			throw new OptimisticLockException("Person " + found.directorId() + " was inspected meanwhile in " + month, null, director);
 		}
 		var seen = new Reps(month, line, List.of(), List.of(place)).director(place, last);
 		if (seen.inspected() == 0 || !seen.toInspect().isEmpty()) {

@@ -66,6 +66,9 @@ public class TodayService {
 	private CurrentActor current;
 
 	@Inject
+	private MenuCounts menu;
+
+	@Inject
 	private Reach reach;
 
 	@Inject
@@ -89,10 +92,13 @@ public class TodayService {
 	/** The reader's own front page. Everybody. */
 	@Needs(BE_SIGNED_IN)
 	public TodayPage today() {
+		var before = menu.changes();
 		var today = people.today();
 		var month = CoachingMonth.of(today);
 		var rhythm = coaching.rhythm(month);
-		var items = items(month, rhythm, board(month));
+		var board = board(month);
+		var items = items(month, rhythm, board);
+		menu.keep(current.get().accountId(), counts(items, board), before);
 		if (current.get().may(SEE_COMPANY)) {
 			effect(items, month);
 		}
@@ -115,9 +121,13 @@ public class TodayService {
 	public Counts counts() {
 		var month = CoachingMonth.of(people.today());
 		var board = board(month);
+		return counts(items(month, coaching.rhythm(month), board), board);
+	}
+
+	private static Counts counts(List<TodayItem> items, InspectionPage board) {
 		var managers = board == null ? List.<InspectionPage.ManagerLine>of() : board.allManagers();
-		return new Counts(items(month, coaching.rhythm(month), board).stream().filter(TodayItem::todo).count(),
-				managers.stream().mapToLong(InspectionPage.ManagerLine::agreed).sum(), managers.stream().mapToLong(manager -> manager.reps().size()).sum());
+		return new Counts(items.stream().filter(TodayItem::todo).count(), managers.stream().mapToLong(InspectionPage.ManagerLine::agreed).sum(),
+				managers.stream().mapToLong(manager -> manager.reps().size()).sum());
 	}
 
 	/** The month's chain as the reader sees it; null for whoever is no part of it. */

@@ -69,9 +69,12 @@ final class FactTable {
 		}
 	}
 
-	/** Remembers the first lines that would change something. */
-	void rememberChanged(Connection connection, long batchId, long sourceId, Mapping mapping, int most) throws SQLException {
+	/** Remembers the first of the lines that would change something; {@code changed}: how many there are. */
+	void rememberChanged(Connection connection, long batchId, long sourceId, Mapping mapping, long changed, int most) throws SQLException {
 		StagedLines.execute(connection, "delete from import_changed where batch_id = " + batchId);
+		if (changed == 0) {
+			return;
+		}
 		StagedLines.execute(connection, "insert into import_changed (batch_id, line_no) select " + batchId + ", s.line_no" + joined(batchId, sourceId)
 				+ "where s.owner_text is null and t.id is not null and " + differs(mapping) + " order by s.line_no fetch first " + most + " rows only");
 	}
@@ -144,8 +147,9 @@ final class FactTable {
 				case PEOPLE -> throw new IllegalStateException();
 			}
 		}
+		// first the days, of which there are few, then their months: a million lines do not have their month computed each
 		var sql = "insert into month_due (person_id, in_month, marked_at) select distinct p, cast(date_trunc('month', d) as date), cast(? as timestamp with time zone) from ("
-				+ String.join(" union all ", parts) + ") m where p is not null and d is not null";
+				+ "select distinct p, d from (" + String.join(" union all ", parts) + ") m where p is not null and d is not null) n";
 		try (var statement = connection.prepareStatement(sql)) {
 			statement.setTimestamp(1, Timestamp.from(now));
 			return statement.executeLargeUpdate();

@@ -11,7 +11,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.tables.TableLimits;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,7 +48,7 @@ public class ImportFiles {
 					for (int n; (n = in.read(buffer)) > 0;) {
 						size += n;
 						if (size > LIMITS.bytes()) {
-							throw new BusinessException("tables.error.tooLarge", size >> 20, LIMITS.bytes() >> 20);
+							throw LIMITS.tooLarge();
 						}
 						out.write(buffer, 0, n);
 					}
@@ -73,6 +72,11 @@ public class ImportFiles {
 
 	Path path(String name) {
 		return folder().resolve(name);
+	}
+
+	/** Whether the file is here: not when it has been thrown away, and not when another node took it in and keeps it in a folder of its own. */
+	boolean isHere(String name) {
+		return name != null && Files.isRegularFile(path(name));
 	}
 
 	void forget(String name) {

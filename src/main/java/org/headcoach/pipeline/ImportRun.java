@@ -11,7 +11,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -157,7 +156,7 @@ public class ImportRun {
 		var table = new FactTable(batch.kind());
 		try (var connection = database.getConnection()) {
 			var counts = table.count(connection, batch.id(), batch.source().id(), batch.mapping());
-			table.rememberChanged(connection, batch.id(), batch.source().id(), batch.mapping(), MOST_CHANGED_SHOWN);
+			table.rememberChanged(connection, batch.id(), batch.source().id(), batch.mapping(), counts.changed(), MOST_CHANGED_SHOWN);
 			batch.checked(counts.fresh(), counts.changed(), batch.linesTotal() - batch.countRejected() - counts.waiting() - counts.fresh() - counts.changed(),
 					counts.waiting(), batch.countRejected());
 		}
@@ -233,7 +232,7 @@ public class ImportRun {
 	}
 
 	private TableReader open(Task task) {
-		if (task.file() == null) {
+		if (!files.isHere(task.file())) {
 			throw new BusinessException("pipeline.import.error.file-gone");
 		}
 		return TableReader.open(files.path(task.file()), task.format(), task.kind() == ImportKind.PEOPLE ? PEOPLE : ImportFiles.LIMITS);
@@ -305,16 +304,19 @@ public class ImportRun {
 	}
 
 	private void write(Task task, StagedLines staged, List<Row> rows, List<Rejection> rejections, int percent, long done) throws Exception {
-		transactions.run(() -> {
+		// the sign of life goes with the rows: a file of a million lines then commits a hundred times, not two hundred
+		var stop = transactions.run(() -> {
 			try (var connection = database.getConnection()) {
 				staged.add(connection, rows);
 				reject(connection, task.batchId(), rejections);
+				return isAskedToStop(connection, task.batchId(), percent, done);
 			}
-			return null;
 		});
+		if (stop) {
+			throw new Stopped();
+		}
 		rows.clear();
 		rejections.clear();
-		signOfLife(task.batchId(), percent, done);
 	}
 
 	private static void reject(Connection connection, long batchId, List<Rejection> rejections) throws SQLException {
@@ -408,7 +410,7 @@ public class ImportRun {
 		var table = new FactTable(task.kind());
 		try (var connection = database.getConnection()) {
 			var counts = table.count(connection, task.batchId(), task.sourceId(), task.mapping());
-			table.rememberChanged(connection, task.batchId(), task.sourceId(), task.mapping(), MOST_CHANGED_SHOWN);
+			table.rememberChanged(connection, task.batchId(), task.sourceId(), task.mapping(), counts.changed(), MOST_CHANGED_SHOWN);
 			batch.checked(counts.fresh(), counts.changed(), finding.lines() - rejected - counts.waiting() - counts.fresh() - counts.changed(), counts.waiting(), rejected);
 		}
 	}
@@ -492,9 +494,9 @@ public class ImportRun {
 		var source = batch.source().id();
 		var mapping = batch.mapping();
 		signOfLife(id, 5, 0);
-		table.keepImages(connection, id, source, mapping);
+		var known = table.keepImages(connection, id, source, mapping);
 		signOfLife(id, 20, 0);
-		var changed = table.change(connection, id, mapping);
+		var changed = known == 0 ? 0 : table.change(connection, id, mapping);
 		signOfLife(id, 35, 0);
 		var fresh = table.add(connection, id, source);
 		signOfLife(id, 85, 0);
@@ -652,20 +654,24 @@ public class ImportRun {
 	private void signOfLife(long batchId, int percent, long lines) throws Exception {
 		var stop = transactions.run(() -> {
 			try (var connection = database.getConnection()) {
-				try (var update = connection.prepareStatement("update import_batch set percent_done = ?, lines_done = ?, heartbeat_at = ? where id = ?")) {
-					update.setInt(1, percent);
-					update.setLong(2, lines);
-					update.setTimestamp(3, Timestamp.from(clock.now()));
-					update.setLong(4, batchId);
-					update.executeUpdate();
-				}
-				try (var select = connection.createStatement(); var rows = select.executeQuery("select cancel_requested from import_batch where id = " + batchId)) {
-					return rows.next() && rows.getBoolean(1);
-				}
+				return isAskedToStop(connection, batchId, percent, lines);
 			}
 		});
-		if (Objects.equals(stop, true)) {
+		if (stop) {
 			throw new Stopped();
+		}
+	}
+
+	private boolean isAskedToStop(Connection connection, long batchId, int percent, long lines) throws SQLException {
+		try (var update = connection.prepareStatement("update import_batch set percent_done = ?, lines_done = ?, heartbeat_at = ? where id = ?")) {
+			update.setInt(1, percent);
+			update.setLong(2, lines);
+			update.setTimestamp(3, Timestamp.from(clock.now()));
+			update.setLong(4, batchId);
+			update.executeUpdate();
+		}
+		try (var select = connection.createStatement(); var rows = select.executeQuery("select cancel_requested from import_batch where id = " + batchId)) {
+			return rows.next() && rows.getBoolean(1);
 		}
 	}
 

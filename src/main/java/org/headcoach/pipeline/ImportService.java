@@ -156,7 +156,7 @@ public class ImportService {
 		var headers = List.<String>of();
 		var sample = new ArrayList<List<String>>();
 		var sheets = List.<String>of();
-		if (batch.filePath() != null && !batch.status().isRunning() && !batch.status().isOver()) {
+		if (files.isHere(batch.filePath()) && !batch.status().isRunning() && !batch.status().isOver()) {
 			try (var reader = TableReader.open(files.path(batch.filePath()), batch.format(), ImportFiles.LIMITS)) {
 				headers = reader.columns();
 				for (var lines = reader.iterator(); lines.hasNext() && sample.size() < SAMPLE;) {
@@ -169,7 +169,7 @@ public class ImportService {
 			}
 		}
 		var isReady = batch.status() == ImportStatus.READY;
-		return new BatchPage(Imports.row(batch), batch.fileSize(), batch.filePath() != null, batch.source().system(), batch.format(), sheets, headers, sample, batch.mapping(),
+		return new BatchPage(Imports.row(batch), batch.fileSize(), files.isHere(batch.filePath()), batch.source().system(), batch.format(), sheets, headers, sample, batch.mapping(),
 				LineReader.missing(batch.kind(), batch.mapping()), batch.survey(), batch.linesTotal(), batch.percentDone(), isReady ? owners(batch) : List.of(),
 				isReady ? imports.peopleTouched(batchId, batch.kind()) : 0, batch.problemKey(), batch.problemArguments(), batch.isUndoable(clock.now()),
 				batch.committedAt() == null ? null : batch.committedAt().plus(ImportBatch.UNDO), earlier(batch).map(Imports::row).orElse(null));
@@ -240,8 +240,8 @@ public class ImportService {
 	@Needs(IMPORT_DATA)
 	public void writeRejected(Long batchId, OutputStream out, String reasonColumn, BiFunction<String, List<Object>, String> words) {
 		var batch = existing(batchId);
-		if (batch.filePath() == null) {
-			throw new NotHereException("The file of import " + batchId + " is no longer kept");
+		if (!files.isHere(batch.filePath())) {
+			throw new NotHereException("The file of import " + batchId + " is not kept here");
 		}
 		var reasons = new Reasons(batch);
 		try (var reader = TableReader.open(files.path(batch.filePath()), batch.format(), ImportFiles.LIMITS)) {
@@ -378,6 +378,9 @@ public class ImportService {
 		var source = source(answer.source(), batch.source().system());
 		var mapping = answer.mapping();
 		if (answer.kind() != batch.kind() || !answer.format().equals(batch.format())) {
+			if (!files.isHere(batch.filePath())) {
+				throw new BusinessException("pipeline.import.error.file-gone");
+			}
 			try (var reader = TableReader.open(files.path(batch.filePath()), answer.format(), ImportFiles.LIMITS)) {
 				mapping = mapping(source, answer.kind(), reader.columns(), answer.kind() == batch.kind() ? mapping : null);
 			}

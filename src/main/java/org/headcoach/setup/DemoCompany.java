@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -18,6 +19,8 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+
+import javax.sql.DataSource;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.headcoach.coaching.DemoCoaching;
@@ -42,6 +45,7 @@ import org.headcoach.shared.tables.TableLimits;
 import org.headcoach.shared.tables.TableWriter;
 
 import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.context.control.RequestContextController;
@@ -63,6 +67,9 @@ public class DemoCompany {
 
 	/** In demo mode only; the sign-in page says so. */
 	private static final String PASSWORD = "demo";
+
+	/** Any number that no other lock of this database has. */
+	private static final long TURN = 4_711_000_001L;
 
 	private record Export(String file, String source, ImportKind kind) {
 	}
@@ -111,6 +118,9 @@ public class DemoCompany {
 	@PersistenceContext
 	private EntityManager em;
 
+	@Resource(lookup = "java:app/jdbc/headcoach")
+	private DataSource database;
+
 	/**
 	 * After all start-up singletons, before the first page. Not one of them itself: inside an EJB that manages its own
 	 * transactions the container leaves plain connections out of the transaction, and each statement would commit alone.
@@ -122,11 +132,34 @@ public class DemoCompany {
 		requests.activate();
 		try {
 			current.as(Actor.SYSTEM, () -> {
-				load();
+				inTurn(this::load);
 				return null;
 			});
 		} finally {
 			requests.deactivate();
+		}
+	}
+
+	/**
+	 * Of several nodes that start on one empty PostgreSQL one loads; the others wait for it and find everything there. The lock ends with its connection, so a
+	 * node that is killed holds nobody up. An H2 file has one node.
+	 */
+	private void inTurn(Runnable work) {
+		try (var connection = database.getConnection()) {
+			if (!connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+				work.run();
+				return;
+			}
+			try (var statement = connection.createStatement()) {
+				statement.execute("select pg_advisory_lock(" + TURN + ")");
+				try {
+					work.run();
+				} finally {
+					statement.execute("select pg_advisory_unlock(" + TURN + ")");
+				}
+			}
+		} catch (SQLException e) {
+			throw new IllegalStateException(e);
 		}
 	}
 

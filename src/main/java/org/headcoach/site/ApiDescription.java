@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.eclipse.microprofile.openapi.OASFactory;
-import org.eclipse.microprofile.openapi.OASModelReader;
+import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 import jakarta.enterprise.inject.Any;
@@ -31,6 +32,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -43,17 +45,20 @@ import jakarta.ws.rs.core.MediaType;
  * The document under /openapi, read from the resources themselves: the usual OpenAPI annotations for words, the records
  * for schemas. The server's own reader is switched off, because it writes schemas that nothing can fulfil and fails on
  * bean parameters. What every operation can answer (401, 500 and, where something is looked up, 404) is added here
- * once. Named in microprofile-config.properties.
+ * once. A filter and no model reader: whatever is there before the filters run, the server marks with a property of its
+ * own that OpenAPI does not know. Named in microprofile-config.properties.
  */
-public class ApiDescription implements OASModelReader {
+public class ApiDescription implements OASFilter {
 
 	@Override
-	public OpenAPI buildModel() {
+	public void filterOpenAPI(OpenAPI api) {
 		var schemas = new ApiSchemas();
 		var said = Api.class.getAnnotation(OpenAPIDefinition.class).info();
-		var api = OASFactory.createOpenAPI().openapi("3.0.3").info(OASFactory.createInfo().title(said.title()).version(said.version())
-				.description(said.description()).license(OASFactory.createLicense().name(said.license().name()).url(said.license().url())))
-				.addServer(OASFactory.createServer().url(Links.to("/")).description("This installation"));
+		// relative to where the document was fetched, so that it also holds behind another name
+		api.openapi("3.0.3").info(OASFactory.createInfo().title(said.title()).version(said.version()).description(said.description())
+				.license(OASFactory.createLicense().name(said.license().name()).url(said.license().url()))
+				.contact(OASFactory.createContact().name(said.contact().name())))
+				.servers(List.of(OASFactory.createServer().url("/").description("This installation")));
 		var components = OASFactory.createComponents();
 		for (var scheme : Api.class.getAnnotationsByType(org.eclipse.microprofile.openapi.annotations.security.SecurityScheme.class)) {
 			components.addSecurityScheme(scheme.securitySchemeName(), OASFactory.createSecurityScheme().type(SecurityScheme.Type.HTTP).scheme(scheme.scheme())
@@ -71,11 +76,12 @@ public class ApiDescription implements OASModelReader {
 						operation(resource, method, path, schemas));
 			});
 		}
+		api.tags(new ArrayList<>());
 		tags.forEach((name, description) -> api.addTag(OASFactory.createTag().name(name).description(description)));
 		var all = OASFactory.createPaths();
 		paths.forEach(all::addPathItem);
 		schemas.named().forEach(components::addSchema);
-		return api.paths(all).components(components);
+		api.paths(all).components(components);
 	}
 
 	/** Every class with a path, by name. */
@@ -119,7 +125,7 @@ public class ApiDescription implements OASModelReader {
 					operation.addParameter(described(field, field.getGenericType(), schemas));
 				}
 			}
-		} else if (parameter.isAnnotationPresent(QueryParam.class) || parameter.isAnnotationPresent(PathParam.class)) {
+		} else if (parameter.isAnnotationPresent(QueryParam.class) || parameter.isAnnotationPresent(PathParam.class) || parameter.isAnnotationPresent(HeaderParam.class)) {
 			operation.addParameter(described(parameter, parameter.getParameterizedType(), schemas));
 		} else if (!parameter.isAnnotationPresent(Context.class)) {
 			var said = parameter.getAnnotation(RequestBody.class);
@@ -137,8 +143,11 @@ public class ApiDescription implements OASModelReader {
 		if (element.isAnnotationPresent(DefaultValue.class)) {
 			schema.defaultValue(schemas.constant(element.getAnnotation(DefaultValue.class).value(), type));
 		}
-		return OASFactory.createParameter().name(isPath ? element.getAnnotation(PathParam.class).value() : element.getAnnotation(QueryParam.class).value())
-				.in(isPath ? org.eclipse.microprofile.openapi.models.parameters.Parameter.In.PATH : org.eclipse.microprofile.openapi.models.parameters.Parameter.In.QUERY)
+		var isHeader = element.isAnnotationPresent(HeaderParam.class);
+		return OASFactory.createParameter()
+				.name(isPath ? element.getAnnotation(PathParam.class).value()
+						: isHeader ? element.getAnnotation(HeaderParam.class).value() : element.getAnnotation(QueryParam.class).value())
+				.in(isPath ? In.PATH : isHeader ? In.HEADER : In.QUERY)
 				.required(isPath || said != null && said.required() ? Boolean.TRUE : null).description(said == null || said.description().isEmpty() ? null : said.description())
 				.schema(schema);
 	}

@@ -21,12 +21,15 @@ import jakarta.ws.rs.ext.Provider;
 
 /**
  * The one place where the REST interface meets exceptions, as {@link PageExceptions} is for pages: a refusal by a rule is
- * 422, no right is 404, a version conflict 409, a field that is wrong 400, and everything else 500 with a number that
+ * 422 (a file that is too large 413), no right is 404, a version conflict 409, a field that is wrong 400, and everything else 500 with a number that
  * stands in the log.
  */
 public final class Problems {
 
 	private static final Logger LOG = Logger.getLogger(Problems.class.getName());
+
+	/** The one refusal that HTTP has a status for. */
+	private static final String TOO_LARGE = "tables.error.tooLarge";
 
 	private Problems() {
 	}
@@ -71,7 +74,8 @@ public final class Problems {
 		var locale = Locale.ENGLISH;
 		for (var cause = thrown; cause != null; cause = cause.getCause()) {
 			if (cause instanceof BusinessException refusal) {
-				return response(new Problem("urn:headcoach:refusal:" + refusal.key(), text(locale, 422), 422,
+				var status = TOO_LARGE.equals(refusal.key()) ? 413 : 422;
+				return response(new Problem("urn:headcoach:refusal:" + refusal.key(), text(locale, status), status,
 						Messages.text(locale, refusal), null, null)).build();
 			}
 			if (cause instanceof NotHereException) {

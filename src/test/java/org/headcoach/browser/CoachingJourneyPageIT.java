@@ -50,8 +50,8 @@ class CoachingJourneyPageIT extends Pages {
 		admin.navigate(url("/people/accounts"));
 		admin.locator("#invite-name").fill("Jonas Weber");
 		admin.locator("#invite-login").fill(LOGIN);
-		choose(admin, "invite-role", "Rep");
-		choose(admin, "invite-person", "Jonas Weber");
+		pick(admin, "invite-role", "Rep");
+		pick(admin, "invite-person", "Jonas Weber");
 		admin.locator("#invite-act").click();
 		var link = admin.locator("#link input.hc-once");
 		link.waitFor();
@@ -100,7 +100,7 @@ class CoachingJourneyPageIT extends Pages {
 			}
 			button(rep, "Next").click();
 		}
-		choose(rep, "skill", "Urgency and a next step");
+		pick(rep, "skill", "Urgency and a next step");
 		rep.getByLabel("How can your manager help you best?").fill("Listen to two closings.");
 		assertAccessible(rep);
 		button(rep, "Send the self-review").click();
@@ -180,7 +180,7 @@ class CoachingJourneyPageIT extends Pages {
 		assertTrue(main(page).contains("Check-in, 30 min"), "a check-in's minutes are coaching time");
 		assertTrue(main(page).contains("Not inspected yet."));
 		open("/coaching/my-team");
-		choose(page, "with", "Jonas Weber");
+		pick(page, "with", "Jonas Weber");
 		page.locator("input[id$='time:minutes_input']").fill("20");
 		button(page, "Log the time").click();
 		said("20 minutes with Jonas Weber are logged.");
@@ -250,7 +250,7 @@ class CoachingJourneyPageIT extends Pages {
 	}
 
 	/** Opens a list and takes the entry of that name. */
-	private static void choose(Page window, String id, String entry) {
+	private static void pick(Page window, String id, String entry) {
 		window.locator("[id$='" + id + "'].ui-selectonemenu").click();
 		window.locator("[id$='" + id + "_panel'].ui-connected-overlay-enter-done li[data-label=\"" + entry + "\"]").click();
 		window.locator("[id$='" + id + "_label']:has-text(\"" + entry + "\")").waitFor();

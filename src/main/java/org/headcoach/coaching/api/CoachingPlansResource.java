@@ -35,7 +35,7 @@ import jakarta.ws.rs.core.MediaType;
 @Path("coaching-plans")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "coaching", description = "Coaching plans: one skill a rep and month")
+@Tag(name = "Coaching plans", description = "Coaching plans: one skill a rep and month")
 public class CoachingPlansResource {
 
 	@Schema(description = "A plan in a list. Rates are shares: 0.28 for 28 %")

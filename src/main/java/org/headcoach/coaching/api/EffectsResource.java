@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headcoach.coaching.EffectPage;
@@ -32,19 +33,18 @@ import jakarta.ws.rs.core.MediaType;
 @Tag(name = "Coaching effects", description = "What became of the metric of each plan whose window has closed")
 public class EffectsResource {
 
-	/**
-	 * One plan. Changes are relative to what was expected without coaching, 0.12 for 12 % more; null where there was not enough data. The verdict is BETTER,
-	 * CANNOT_TELL, WORSE or NOT_ENOUGH_DATA, in the metric's good direction.
-	 */
+	@Schema(description = "One plan. Changes are relative to what was expected without coaching, 0.12 for 12 % more; null where there was not enough data. "
+			+ "The verdict is BETTER, CANNOT_TELL, WORSE or NOT_ENOUGH_DATA, in the metric's good direction")
 	public record Effect(long planId, long personId, String person, long managerId, String manager, String skill, String metric, String month, String windowFrom,
 			String windowUntil, long trialsBefore, Double before, long trialsAfter, Double after, Double expected, Double plainChange, Double change, Double low,
 			Double high, Double probabilityBetter, Double peersChange, int peers, String verdict, Instant measuredAt) {
 	}
 
-	/** Plans together; improvement is the average change in the good direction with its 90 % interval. */
+	@Schema(description = "Plans together; improvement is the average change in the good direction with its 90 % interval")
 	public record Together(String name, int plans, int measured, Double improvement, Double low, Double high, String verdict) {
 	}
 
+	@Schema(description = "One page of plans, and all of them pooled by skill, activity and manager")
 	public record Effects(List<Effect> items, int page, int size, long total, Together all, List<Together> bySkill, List<Together> byActivity,
 			List<Together> byManager) implements Paged {
 	}

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headcoach.coaching.CoachingMonth;
@@ -29,21 +30,22 @@ import jakarta.ws.rs.core.MediaType;
 @Tag(name = "Inspections", description = "Who inspected whose coaching plans")
 public class InspectionsResource {
 
-	/** One rep: state is WAITING, READY, SENT_BACK, AGREED, AGAIN or ACCEPTED. */
+	@Schema(description = "One rep: state is WAITING, READY, SENT_BACK, AGREED, AGAIN or ACCEPTED")
 	public record Rep(long personId, String name, String state, Long planId, int edition, String skill, Instant agreedAt, Instant inspectedAt, String inspectedBy,
 			String reason) {
 	}
 
+	@Schema(description = "The plans of a manager's reps")
 	public record ManagersPlans(long personId, String name, String team, Long inspectorId, String inspector, int reps, long agreed, long accepted, boolean late,
 			List<Rep> plans) {
 	}
 
-	/** One director: state is INSPECTING, SENT_BACK, READY or ACCEPTED; turn counts the VP's inspections. */
+	@Schema(description = "One director: state is INSPECTING, SENT_BACK, READY or ACCEPTED; turn counts the VP's inspections")
 	public record Director(long personId, String name, String region, String state, int turn, long reps, long agreed, long accepted, boolean late,
 			Instant inspectedAt, String inspectedBy, String reason, List<ManagersPlans> managers) {
 	}
 
-	/** Local times are those of the company. */
+	@Schema(description = "The chain of a month. Local times are those of the company")
 	public record Chain(String month, String figures, LocalDateTime directorsFrom, LocalDateTime directorsUntil, LocalDateTime vpsFrom, LocalDateTime vpsUntil,
 			List<ManagersPlans> managers, List<Director> directors) {
 	}

@@ -3,6 +3,7 @@ package org.headcoach.coaching.web;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -258,8 +259,12 @@ public class InspectionView implements Serializable {
 	}
 
 	public String stateText(RepLine rep) {
+		return stateText(here.getLocale(), page, rep);
+	}
+
+	static String stateText(Locale locale, InspectionPage page, RepLine rep) {
 		var late = !rep.state().isAgreed() && page.isPlanLate() ? ".late" : "";
-		return Messages.text(here.getLocale(), "coaching.inspection.state." + rep.state() + late);
+		return Messages.text(locale, "coaching.inspection.state." + rep.state() + late);
 	}
 
 	public String stateKind(DirectorLine line) {

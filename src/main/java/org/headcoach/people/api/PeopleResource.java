@@ -37,7 +37,7 @@ import jakarta.ws.rs.core.MediaType;
 @Path("/")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "people", description = "People, teams and the line over time")
+@Tag(name = "People", description = "People, teams and the line over time")
 public class PeopleResource {
 
 	/** Who the token acts for. */
@@ -89,7 +89,7 @@ public class PeopleResource {
 
 	@GET
 	@Path("me")
-	@Tag(name = "tokens")
+	@Tag(name = "Tokens")
 	@Operation(operationId = "getMe", summary = "Who the token acts for", description = "The account behind the token and what the token may do.")
 	@APIResponse(responseCode = "200", description = "The account")
 	public Me me() {

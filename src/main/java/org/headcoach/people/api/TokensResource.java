@@ -44,7 +44,7 @@ import jakarta.ws.rs.core.Response;
 @Path("tokens")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "tokens", description = "The tokens of one's own account")
+@Tag(name = "Tokens", description = "The tokens of one's own account")
 public class TokensResource {
 
 	@Schema(description = "A token to be made")

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headcoach.people.PeopleService;
@@ -40,22 +41,27 @@ import jakarta.ws.rs.core.MediaType;
 @Tag(name = "Figures", description = "Monthly figures per person and the funnels behind them")
 public class FiguresResource {
 
-	/** A person's month: what was summed, and the metrics that follow. A metric whose divisor is 0 is null. */
+	@Schema(description = "A month of a person: what was summed, and the metrics that follow. A metric whose divisor is 0 is null")
 	public record MonthFigures(String month, int workingDays, Map<String, BigDecimal> sums, Map<String, BigDecimal> metrics) {
 	}
 
+	@Schema(description = "A person with the months asked for")
 	public record PersonMonths(long personId, String name, Long teamId, String teamName, List<MonthFigures> months) {
 	}
 
+	@Schema(description = "One page of people with their figures")
 	public record FiguresList(List<PersonMonths> items, int page, int size, long total) implements Paged {
 	}
 
+	@Schema(description = "A step of a funnel and what feeds it")
 	public record FunnelStep(String code, String name, String fedBy, String activityType, String rule, List<String> values) {
 	}
 
+	@Schema(description = "A funnel with its steps in order")
 	public record SalesFunnel(Long id, String name, boolean main, String segment, String dealPipeline, List<FunnelStep> steps) {
 	}
 
+	@Schema(description = "All funnels")
 	public record FunnelList(List<SalesFunnel> items) {
 	}
 

@@ -7,13 +7,17 @@ import java.util.List;
 import java.util.Locale;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headcoach.pipeline.ImportService;
 import org.headcoach.pipeline.Imports;
 import org.headcoach.pipeline.engine.ImportKind;
 import org.headcoach.pipeline.engine.Mapping;
+import org.headcoach.shared.tables.TableLimits;
 import org.headcoach.site.Messages;
 import org.headcoach.site.Paged;
 import org.headcoach.site.Paging;
@@ -32,6 +36,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
@@ -45,22 +51,24 @@ public class ImportsResource {
 
 	private static final int REASONS_SHOWN = 100;
 
-	/** How an import stands. Counts are lines of the file. */
+	@Schema(description = "How an import stands. Counts are lines of the file")
 	public record ImportResult(Long id, String source, String kind, String fileName, String status, long added, long changed, long same, long waitingForOwner,
 			long rejected, String by, Instant createdAt, Instant committedAt, Instant undoneAt) {
 	}
 
-	/** Why a line was not imported. */
+	@Schema(description = "Why a line was not imported")
 	public record RejectedLine(long line, String column, String value, String reason) {
 	}
 
-	/** What has to be answered before the file can be imported. */
+	@Schema(description = "What has to be answered before the file can be imported")
 	public record OpenQuestions(List<String> missingFields, List<String> ambiguousColumns, List<String> unknownOwners) {
 	}
 
+	@Schema(description = "An import with what is open and the first reasons why lines were rejected")
 	public record ImportDetail(ImportResult result, OpenQuestions open, String problem, List<RejectedLine> rejectedLines) {
 	}
 
+	@Schema(description = "One page of imports")
 	public record ImportList(List<ImportResult> items, int page, int size, long total) implements Paged {
 	}
 
@@ -68,17 +76,26 @@ public class ImportsResource {
 	private ImportService imports;
 
 	@POST
-	@Consumes(MediaType.WILDCARD)
+	@Consumes({"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", MediaType.APPLICATION_OCTET_STREAM, MediaType.WILDCARD})
 	@Operation(operationId = "importFile", summary = "Import a file",
 			description = "The body is the file itself, CSV or XLSX. Without source and kind the header says what it is; the answers that were once given for a source are used again. Needs IMPORT_DATA.")
-	@APIResponse(responseCode = "201", description = "Taken in; status says how far it came: IMPORTED, READY (commit=false), MAPPING (something has to be answered on the page), FAILED")
+	@APIResponse(responseCode = "201", description = "Taken in; status says how far it came: IMPORTED, READY (commit=false), MAPPING (something has to be answered on the page), FAILED",
+			content = @Content(schema = @Schema(implementation = ImportDetail.class)))
+	@APIResponse(responseCode = "400", description = "A parameter or X-Mapping cannot be read")
+	@APIResponse(responseCode = "404", description = "The token may not import")
+	@APIResponse(responseCode = "413", description = "The file is larger than 1 GB")
+	@APIResponse(responseCode = "422", description = "The file is no table, has no lines, or is harmful; the detail says what to do")
 	public Response upload(
 			@Parameter(description = "Where the file comes from, as HubSpot; remembered with its mapping") @QueryParam("source") String source,
 			@Parameter(description = "What its lines are; found out when it is left out") @QueryParam("kind") ImportKind kind,
 			@Parameter(description = "The file's name, for the list") @QueryParam("fileName") String fileName,
 			@Parameter(description = "false checks only") @QueryParam("commit") @DefaultValue("true") boolean commit,
 			@Parameter(description = "Answers about columns, texts and styles as JSON: {columns:{field:header}, values:{field:{text:meaning}}, styles:{header:style}}") @HeaderParam("X-Mapping") String mapping,
-			InputStream file) {
+			@Context HttpHeaders headers, @RequestBody(description = "The file itself, at most 1 GB", required = true) InputStream file) {
+		var length = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+		if (length != null && Long.parseLong(length) > TableLimits.STANDARD.bytes()) {
+			throw TableLimits.STANDARD.tooLarge();
+		}
 		var answers = mapping == null ? null : JsonbBuilder.create().fromJson(mapping, Mapping.class);
 		var batch = imports.importAll(new ImportService.Upload(file, fileName == null ? "rest-upload" : fileName, source, kind, answers), commit);
 		return Response.created(UriBuilder.fromPath("/api/v1/imports/{id}").build(batch.id())).entity(detail(batch.id())).build();
@@ -86,6 +103,9 @@ public class ImportsResource {
 
 	@GET
 	@Operation(operationId = "listImports", summary = "The imports, newest first", description = "Needs IMPORT_DATA.")
+	@APIResponse(responseCode = "200", description = "One page of imports")
+	@APIResponse(responseCode = "400", description = "A parameter is wrong")
+	@APIResponse(responseCode = "404", description = "The token may not import")
 	public ImportList list(@Valid @BeanParam Paging paging) {
 		return new ImportList(imports.list(paging.offset(), paging.size()).stream().map(ImportsResource::result).toList(), paging.page(), paging.size(), imports.count());
 	}
@@ -93,7 +113,7 @@ public class ImportsResource {
 	@GET
 	@Path("{id}")
 	@Operation(operationId = "getImport", summary = "One import with what is open and why lines were rejected", description = "At most 100 reasons; all of them stand in rejected.csv. Needs IMPORT_DATA.")
-	public ImportDetail detail(@PathParam("id") Long id) {
+	public ImportDetail detail(@Parameter(description = "Number of the import") @PathParam("id") Long id) {
 		var page = imports.page(id);
 		var questions = page.survey() == null ? List.<String>of() : page.survey().questions().stream().map(question -> question.header()).toList();
 		return new ImportDetail(result(page.batch()), new OpenQuestions(page.missing(), questions, page.owners().stream().map(ImportService.OwnerQuestion::text).toList()),
@@ -106,7 +126,7 @@ public class ImportsResource {
 	@Path("{id}/rejected.csv")
 	@Produces("text/csv")
 	@Operation(operationId = "getRejectedLines", summary = "The lines that were not imported, with their reasons in a last column", description = "Needs IMPORT_DATA.")
-	public byte[] rejected(@PathParam("id") Long id) {
+	public byte[] rejected(@Parameter(description = "Number of the import") @PathParam("id") Long id) {
 		var out = new ByteArrayOutputStream();
 		imports.writeRejected(id, out, Messages.text(Locale.ENGLISH, "pipeline.import.reason-column"),
 				(key, arguments) -> Messages.text(Locale.ENGLISH, key, arguments.toArray()));
@@ -116,7 +136,9 @@ public class ImportsResource {
 	@POST
 	@Path("{id}/undo")
 	@Operation(operationId = "undoImport", summary = "Take an import back", description = "New records go, changed ones get their former values. Refused when a later import touched the same records, or after 30 days. Needs IMPORT_DATA.")
-	public ImportDetail undo(@PathParam("id") Long id) {
+	@APIResponse(responseCode = "200", description = "The import, taken back")
+	@APIResponse(responseCode = "422", description = "It is not imported, is too old, or was touched by a later one")
+	public ImportDetail undo(@Parameter(description = "Number of the import") @PathParam("id") Long id) {
 		imports.undo(id);
 		return detail(id);
 	}

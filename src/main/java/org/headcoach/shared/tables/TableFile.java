@@ -55,7 +55,7 @@ public final class TableFile {
 				throw new BusinessException("tables.error.empty");
 			}
 			if (size > limits.bytes()) {
-				throw new BusinessException("tables.error.tooLarge", megabytes(size), megabytes(limits.bytes()));
+				throw limits.tooLarge();
 			}
 			byte[] head = head(path, HEAD);
 			return starts(head, "PK\3\4") ? workbook(path, name, limits) : text(path, name, head, limits);
@@ -172,9 +172,5 @@ public final class TableFile {
 			}
 		}
 		return true;
-	}
-
-	private static long megabytes(long bytes) {
-		return (bytes + (1 << 20) - 1) >> 20;
 	}
 }

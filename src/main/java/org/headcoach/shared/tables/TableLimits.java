@@ -1,5 +1,7 @@
 package org.headcoach.shared.tables;
 
+import org.headcoach.shared.BusinessException;
+
 /**
  * How much a file may ask of the machine. Crossing one is refused with a sentence that names the limit.
  *
@@ -19,6 +21,11 @@ public record TableLimits(long bytes, int columns, int cellLength, long lines, l
 	/** 1 GB, 1,000 columns, 32,767 characters in a cell, any number of lines. */
 	public static final TableLimits STANDARD = new TableLimits(1L << 30, 1_000, 32_767, Long.MAX_VALUE, 4L << 30,
 			256L << 20, 250, 5_000);
+
+	/** The refusal of a file with more bytes. */
+	public BusinessException tooLarge() {
+		return new BusinessException("tables.error.tooLarge", bytes >> 20);
+	}
 
 	/** The same limits for files of at most this many bytes. */
 	public TableLimits withBytes(long other) {
