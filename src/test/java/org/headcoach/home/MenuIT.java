@@ -36,7 +36,8 @@ class MenuIT extends InContainer {
 			}
 			given.as(given.actor(AccountRole.ADMINISTRATOR, null), () -> people.renameTeam(sales.team().id(), given.unique("Renamed")));
 			try (var sql = new SqlSeen()) {
-				assertEquals(today.todoCount() == 0 ? null : String.valueOf(today.todoCount()), menu.counts().get(MenuLine.TODAY));
+				var counted = menu.counts().get(MenuLine.TODAY);
+				assertEquals(today.counts().todo() == 0 ? null : String.valueOf(today.counts().todo()), counted);
 				assertFalse(sql.reading().isEmpty());
 			}
 		});
