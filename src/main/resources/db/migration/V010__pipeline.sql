@@ -18,7 +18,7 @@ create table import_mapping (
 );
 
 -- count_waiting: lines whose owner nobody is known by yet. percent_done and heartbeat_at move while the import works.
--- No index on batch_id in the tables of raw rows: it would cost every import, and only a commit and an undo ask for it.
+-- No index on batch_id in the tables of raw rows: it would cost every import, and only an undo asks for it. (H2 makes one for the foreign key.)
 create table import_batch (
   id bigint primary key,
   source_id bigint not null references import_source,

@@ -164,7 +164,7 @@ public class InspectionService {
 			throw new BusinessException("coaching.inspection.error.not-agreed", plan.person().name());
 		}
 		var last = inspections.last(List.of(plan.id())).get(plan.id());
-		if (last != null && isStanding(last, plan.edition())) {
+		if (last != null && last.isStandingFor(plan.edition())) {
 			if (found.outcome() == InspectionOutcome.ACCEPTED) {
 				return;
 			}
@@ -270,10 +270,6 @@ public class InspectionService {
 		return line.directReportsOf(personId).stream().anyMatch(place -> isManager(line, place.personId()));
 	}
 
-	private static boolean isStanding(PlanInspectionRow last, int edition) {
-		return last.isAccepted() && last.edition() == edition && !last.reopened();
-	}
-
 	/** The month's reps below some managers and directors, read in three queries however many they are. */
 	private final class Reps {
 
@@ -326,7 +322,7 @@ public class InspectionService {
 			if (last == null || last.edition() != plan.edition()) {
 				return RepState.AGREED;
 			}
-			return isStanding(last, plan.edition()) ? RepState.ACCEPTED : RepState.AGAIN;
+			return last.isStandingFor(plan.edition()) ? RepState.ACCEPTED : RepState.AGAIN;
 		}
 
 		DirectorLine director(Line.Place place, DirectorInspection last) {

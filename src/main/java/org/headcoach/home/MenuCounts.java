@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 import org.headcoach.people.Recorded;
 import org.headcoach.shared.BusinessClock;
@@ -16,7 +16,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 
 /**
- * How many things wait for each account, kept for a minute, because every page prints it. Whatever anybody changes on this node
+ * What the menu counts for each account, kept for a minute, because every page prints it. Whatever anybody changes on this node
  * writes the audit log and drops all of them at once; a change on another node, or a deadline that passes, is seen within the minute.
  */
 @ApplicationScoped
@@ -27,7 +27,7 @@ class MenuCounts {
 	/** So many accounts are active within a minute on the largest installation; beyond that the oldest answers are not worth their memory. */
 	private static final int MOST = 5_000;
 
-	private record Count(long todo, Instant countedAt) {
+	private record Count(TodayService.Counts counted, Instant countedAt) {
 	}
 
 	private final Map<Long, Count> counts = new ConcurrentHashMap<>();
@@ -38,25 +38,25 @@ class MenuCounts {
 	@Inject
 	private BusinessClock clock;
 
-	long of(Long accountId, LongSupplier counting) {
+	TodayService.Counts of(Long accountId, Supplier<TodayService.Counts> counting) {
 		var now = clock.now();
 		var known = counts.get(accountId);
 		if (known != null && now.isBefore(known.countedAt().plus(KEPT)) && !now.isBefore(known.countedAt())) {
-			return known.todo();
+			return known.counted();
 		}
 		var before = changes.get();
-		var todo = counting.getAsLong();
-		keep(accountId, todo, before);
-		return todo;
+		var counted = counting.get();
+		keep(accountId, counted, before);
+		return counted;
 	}
 
 	/** What a page has just counted for itself. */
-	void keep(Long accountId, long todo, long before) {
+	void keep(Long accountId, TodayService.Counts counted, long before) {
 		if (counts.size() >= MOST) {
 			counts.clear();
 		}
 		if (before == changes.get()) {
-			counts.put(accountId, new Count(todo, clock.now()));
+			counts.put(accountId, new Count(counted, clock.now()));
 		}
 	}
 

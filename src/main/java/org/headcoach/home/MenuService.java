@@ -48,9 +48,12 @@ public class MenuService {
 	@Needs(BE_SIGNED_IN)
 	public Map<MenuLine, String> counts() {
 		var counts = new EnumMap<MenuLine, String>(MenuLine.class);
-		var todo = kept.of(current.get().accountId(), today::todoCount);
-		if (todo > 0) {
-			counts.put(MenuLine.TODAY, String.valueOf(todo));
+		var counted = kept.of(current.get().accountId(), today::counts);
+		if (counted.todo() > 0) {
+			counts.put(MenuLine.TODAY, String.valueOf(counted.todo()));
+		}
+		if (counted.plans() > 0) {
+			counts.put(MenuLine.PLANS, counted.plansAgreed() + "/" + counted.plans());
 		}
 		return counts;
 	}

@@ -286,6 +286,7 @@ public class ImportRun {
 			var rows = new ArrayList<Row>(CHUNK);
 			var rejections = new ArrayList<Rejection>();
 			long done = 0;
+			var last = System.nanoTime();
 			for (var line : reader) {
 				var row = lines.read(line);
 				if (row == null) {
@@ -296,25 +297,25 @@ public class ImportRun {
 					rows.add(row);
 				}
 				if (++done % CHUNK == 0 || !reader.hasNext()) {
-					write(task, staged, rows, rejections, 25 + reader.percentRead() * 60 / 100, done);
+					write(task, staged, rows, rejections);
+					if (System.nanoTime() - last > BETWEEN_SIGNS_OF_LIFE) {
+						signOfLife(task.batchId(), 25 + reader.percentRead() * 60 / 100, done);
+						last = System.nanoTime();
+					}
 				}
 			}
 		}
 		return rejected;
 	}
 
-	private void write(Task task, StagedLines staged, List<Row> rows, List<Rejection> rejections, int percent, long done) throws Exception {
-		// the sign of life goes with the rows: a file of a million lines then commits a hundred times, not two hundred
-		var stop = transactions.run(() -> {
+	private void write(Task task, StagedLines staged, List<Row> rows, List<Rejection> rejections) throws Exception {
+		transactions.run(() -> {
 			try (var connection = database.getConnection()) {
 				staged.add(connection, rows);
 				reject(connection, task.batchId(), rejections);
-				return isAskedToStop(connection, task.batchId(), percent, done);
 			}
+			return null;
 		});
-		if (stop) {
-			throw new Stopped();
-		}
 		rows.clear();
 		rejections.clear();
 	}
@@ -500,9 +501,12 @@ public class ImportRun {
 		signOfLife(id, 35, 0);
 		var fresh = table.add(connection, id, source);
 		signOfLife(id, 85, 0);
-		table.markMonths(connection, id, source, clock.now());
+		var same = batch.linesTotal() - batch.countRejected() - batch.countWaiting() - fresh - changed;
+		if (fresh + changed > 0) {
+			table.markMonthsOfLines(connection, id, source, clock.now(), changed + same == 0);
+		}
 		signOfLife(id, 95, 0);
-		batch.imported(fresh, changed, batch.linesTotal() - batch.countRejected() - batch.countWaiting() - fresh - changed, clock.now());
+		batch.imported(fresh, changed, same, clock.now());
 	}
 
 	private void commitPeople(Connection connection, ImportBatch batch) throws SQLException {
@@ -654,24 +658,20 @@ public class ImportRun {
 	private void signOfLife(long batchId, int percent, long lines) throws Exception {
 		var stop = transactions.run(() -> {
 			try (var connection = database.getConnection()) {
-				return isAskedToStop(connection, batchId, percent, lines);
+				try (var update = connection.prepareStatement("update import_batch set percent_done = ?, lines_done = ?, heartbeat_at = ? where id = ?")) {
+					update.setInt(1, percent);
+					update.setLong(2, lines);
+					update.setTimestamp(3, Timestamp.from(clock.now()));
+					update.setLong(4, batchId);
+					update.executeUpdate();
+				}
+				try (var select = connection.createStatement(); var rows = select.executeQuery("select cancel_requested from import_batch where id = " + batchId)) {
+					return rows.next() && rows.getBoolean(1);
+				}
 			}
 		});
 		if (stop) {
 			throw new Stopped();
-		}
-	}
-
-	private boolean isAskedToStop(Connection connection, long batchId, int percent, long lines) throws SQLException {
-		try (var update = connection.prepareStatement("update import_batch set percent_done = ?, lines_done = ?, heartbeat_at = ? where id = ?")) {
-			update.setInt(1, percent);
-			update.setLong(2, lines);
-			update.setTimestamp(3, Timestamp.from(clock.now()));
-			update.setLong(4, batchId);
-			update.executeUpdate();
-		}
-		try (var select = connection.createStatement(); var rows = select.executeQuery("select cancel_requested from import_batch where id = " + batchId)) {
-			return rows.next() && rows.getBoolean(1);
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,6 +148,9 @@ public class Imports {
 		}
 		if (column.type() == Column.Type.PERSON) {
 			return people.getOrDefault(((Number) value).longValue(), value.toString());
+		}
+		if (value instanceof Timestamp moment) {
+			return moment.toLocalDateTime().toString().replace('T', ' ');
 		}
 		return value instanceof BigDecimal number ? (number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString()) : value.toString();
 	}

@@ -34,10 +34,20 @@ public final class Done {
 		go(FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath() + path, key, arguments);
 	}
 
+	/** Shows another page of this application, which says itself what has happened. */
+	public static void show(String path) {
+		redirect(FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath() + path);
+	}
+
 	private static void go(String address, String key, Object... arguments) {
 		var faces = FacesContext.getCurrentInstance();
 		faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, Messages.text(faces.getViewRoot().getLocale(), key, arguments), null));
 		faces.getExternalContext().getFlash().setKeepMessages(true);
+		redirect(address);
+	}
+
+	private static void redirect(String address) {
+		var faces = FacesContext.getCurrentInstance();
 		try {
 			faces.getExternalContext().redirect(address);
 			faces.responseComplete();

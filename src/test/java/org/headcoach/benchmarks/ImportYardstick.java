@@ -31,6 +31,7 @@ public final class ImportYardstick {
 		var file = Path.of(arguments[5]);
 		try (var connection = database.connect()) {
 			new LargeCompany().openABatch(connection);
+			var processor = processor();
 			var start = System.nanoTime();
 			if (database.isPostgresql()) {
 				copy(connection, file);
@@ -39,9 +40,14 @@ public final class ImportYardstick {
 			}
 			connection.commit();
 			var nanos = System.nanoTime() - start;
+			processor = processor() - processor;
 			requireRows(connection, Long.parseLong(arguments[6]));
-			System.out.println(nanos + " " + ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos());
+			System.out.println(nanos + " " + processor);
 		}
+	}
+
+	private static long processor() {
+		return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
 	}
 
 	private static void copy(Connection connection, Path file) throws SQLException, IOException {

@@ -92,7 +92,7 @@ class PeoplePageIT extends Pages {
 		assertEquals(0, second.locator("#password").count(), "The link works a second time");
 
 		open("/people/accounts?q=ida.invited");
-		page.locator("main table a").first().click();
+		press(page, "main table tbody a >> nth=0");
 		press(page, "#sign-out");
 		ida.navigate(url("/people/account"));
 		assertTrue(ida.url().contains("/sign-in"), ida.url());

@@ -14,6 +14,8 @@ import org.headcoach.suite.RunningApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
 
 /** The first start without demo mode, behind a proxy on this machine. */
@@ -24,7 +26,7 @@ class SetUpPageIT extends Pages {
 
 	@Test
 	void anEmptyDatabaseAsksOnceForTheCompanyAndItsFirstAdministrator() throws IOException {
-		try (var application = RunningApplication.start(data, List.of("-Dheadcoach.demo=false", "-Dheadcoach.proxies=127.0.0.1"))) {
+		try (var application = RunningApplication.start(data, List.of("-Dheadcoach.demo=false", "-Dheadcoach.stage=Development", "-Dheadcoach.proxies=127.0.0.1"))) {
 			page.navigate(application.url() + "/people/people");
 			assertEquals(application.url() + "/set-up", page.url());
 			assertAccessible(page);
@@ -51,6 +53,21 @@ class SetUpPageIT extends Pages {
 			assertTrue(stranger.url().contains("/sign-in"), stranger.url());
 			assertEquals(0, stranger.locator(".hc-demo").count());
 			hstsStandsOnlyBehindHttps(application);
+			theComponentsAreAccessible(application);
+		}
+	}
+
+	/** Every tag in every state stands on a page that only the stage Development has. */
+	private void theComponentsAreAccessible(RunningApplication application) {
+		for (var width : new int[] {DESK, PHONE}) {
+			page.setViewportSize(width, 900);
+			for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+				page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+				page.navigate(application.url() + "/site/components");
+				assertTrue(page.locator(".hc-card").count() > 5, "The components are not drawn");
+				assertNoSidewaysScroll(page);
+				assertAccessible(page);
+			}
 		}
 	}
 

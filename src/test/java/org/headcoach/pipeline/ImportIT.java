@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
@@ -42,7 +43,9 @@ import org.junit.jupiter.api.Test;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
@@ -344,6 +347,40 @@ class ImportIT extends InContainer {
 		var isWritten = ended(batch.id()).status() == ImportStatus.IMPORTED;
 		assertEquals(List.of(isWritten ? "20000" : "0"), select("select count(*) from activity where source_id = :source"));
 		assertEquals(isWritten ? 20_000 : 0, ended(batch.id()).added());
+	}
+
+	/** Breaks imports off at the very end of their transaction, when it is told to. */
+	@ApplicationScoped
+	public static class Breaker {
+
+		private final AtomicLong batch = new AtomicLong();
+
+		public void at(Long batchId) {
+			batch.set(batchId);
+		}
+
+		void breakOff(@Observes DataImported event) {
+			if (event.batchId() == batch.get()) {
+				throw new IllegalStateException("A test breaks import " + event.batchId() + " off");
+			}
+		}
+	}
+
+	@Inject
+	private Breaker breaker;
+
+	@Test
+	void anImportThatBreaksOffAtTheLastMomentHasWrittenNothing() throws Exception {
+		var text = ACTIVITIES + calls(amira, 1, 3);
+		importing(ImportKind.ACTIVITIES, ACTIVITIES + calls(kofi, 1, 1));
+		var batch = checking(ImportKind.ACTIVITIES, text);
+		breaker.at(batch.id());
+		given.as(given.actor(ADMINISTRATOR, null), () -> imports.commit(batch.id()));
+		counts("FAILED new 0 changed 0 same 0 waiting 0 rejected 0", ended(batch.id()));
+		assertEquals(List.of("1 " + kofi.id()), select("select external_id || ' ' || owner_id from activity where source_id = :source"));
+		assertEquals(List.of("0"), select("select count(*) from activity_before where batch_id = " + batch.id()));
+		assertEquals(List.of(), select("select action from audit_entry where subject_type = 'ImportBatch' and subject_id = '" + batch.id() + "'"));
+		counts("READY new 2 changed 1 same 0 waiting 0 rejected 0", checking(ImportKind.ACTIVITIES, text));
 	}
 
 	@Test

@@ -279,7 +279,7 @@ class RestPageIT {
 		assertEquals("MAPPING", asked.json().getJsonObject("result").getString("status"));
 		assertEquals(List.of("owner", "type"), asked.json().getJsonObject("open").getJsonArray("missingFields").getValuesAs(JsonString::getString).stream().sorted().toList());
 		var answered = rest.post("imports?source=Own&kind=ACTIVITIES", "text/csv", file, "X-Mapping",
-				"{\"columns\":{\"id\":\"No\",\"type\":\"What\",\"date\":\"When\",\"owner\":\"Who\"},\"styles\":{\"When\":\"US\"}}");
+				"{\"columns\":{\"id\":\"No\",\"type\":\"What\",\"happenedAt\":\"When\",\"owner\":\"Who\"},\"styles\":{\"When\":\"US\"}}");
 		assertEquals("IMPORTED 1 0", outcome(answered), answered.body());
 		assertEquals("UNDONE 1 0", outcome(rest.send("POST", "imports/" + answered.json().getJsonObject("result").getInt("id") + "/undo", BodyPublishers.noBody())));
 		assertProblem(400, rest.post("imports?source=Own&kind=ACTIVITIES", "text/csv", file, "X-Mapping", "{"));

@@ -35,7 +35,7 @@ public class Surroundings implements LauncherSessionListener {
 				}
 				case "browser" -> application = RunningApplication.withTheDemoCompany(emptyFolder("target/data-browser"));
 				default -> {
-					// plain tests
+					// plain tests need nothing, and those about processes start their own
 				}
 			}
 		} catch (IOException e) {

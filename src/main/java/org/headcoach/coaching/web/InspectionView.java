@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import org.headcoach.coaching.CoachingMonth;
 import org.headcoach.coaching.CoachingService;
+import org.headcoach.coaching.CoachingTimeService;
 import org.headcoach.coaching.InspectDirector;
 import org.headcoach.coaching.InspectPlan;
 import org.headcoach.coaching.InspectPlan.Answer;
@@ -21,6 +22,7 @@ import org.headcoach.coaching.InspectionPage.ManagerLine;
 import org.headcoach.coaching.InspectionPage.RepLine;
 import org.headcoach.coaching.InspectionPage.RepState;
 import org.headcoach.coaching.InspectionService;
+import org.headcoach.coaching.LoadPage;
 import org.headcoach.coaching.PlanPage;
 import org.headcoach.shared.NotHereException;
 import org.headcoach.site.Done;
@@ -46,6 +48,9 @@ public class InspectionView implements Serializable {
 	private CoachingService coaching;
 
 	@Inject
+	private CoachingTimeService times;
+
+	@Inject
 	private Here here;
 
 	@Inject
@@ -55,6 +60,7 @@ public class InspectionView implements Serializable {
 	private HttpServletRequest request;
 
 	private InspectionPage page;
+	private LoadPage load;
 	private RepLine opened;
 	private boolean openedMayInspect;
 	private PlanPage plan;
@@ -72,6 +78,7 @@ public class InspectionView implements Serializable {
 	/** Before the page is written, so that a refusal can still be the answer. */
 	public void load() {
 		page = inspections.board(CoachingMonth.after(here.getMonth()));
+		load = times.load(page.month().month());
 		var planId = number("plan");
 		if (planId != null) {
 			open(planId);
@@ -152,6 +159,11 @@ public class InspectionView implements Serializable {
 
 	private static Set<Long> chosen(Map<Long, Boolean> boxes) {
 		return boxes.entrySet().stream().filter(box -> Boolean.TRUE.equals(box.getValue())).map(Map.Entry::getKey).collect(Collectors.toSet());
+	}
+
+	/** The coaching time of every manager below, or of the reader. */
+	public LoadPage getLoad() {
+		return load;
 	}
 
 	// ---- what is said

@@ -46,6 +46,7 @@ public class ImportView implements Serializable {
 	}
 
 	private static final int SHOWN_ON_THE_SIDE = 3;
+	private static final int SAID_OF_A_ROW = 5;
 
 	@Inject
 	private ImportService imports;
@@ -183,11 +184,6 @@ public class ImportView implements Serializable {
 		return mapping;
 	}
 
-	/** Goes back to the columns of a file that was checked. */
-	public void change() {
-		Done.at("/pipeline/import?batch=" + page.batch().id() + "&step=columns", "pipeline.import.changing");
-	}
-
 	public void commit() {
 		imports.commit(page.batch().id());
 		show();
@@ -211,14 +207,14 @@ public class ImportView implements Serializable {
 	}
 
 	private void show() {
-		Done.at("/pipeline/import?batch=" + page.batch().id(), "pipeline.import.at-work");
+		Done.show("/pipeline/import?batch=" + page.batch().id());
 	}
 
 	/** Asked again and again while the work goes on; shows the page afresh once it is over. */
 	public void poll() {
 		progress = imports.progress(page.batch().id());
 		if (!progress.status().isRunning()) {
-			Done.at("/pipeline/import?batch=" + page.batch().id(), "pipeline.import.now." + progress.status().name());
+			show();
 		}
 	}
 
@@ -278,9 +274,21 @@ public class ImportView implements Serializable {
 		return label(known.getOrDefault(column, column));
 	}
 
-	/** The first few fields that say what a row is about. */
+	/** The first few fields that say what a row is about, each once: the day of a moment stands in the moment. */
 	public String summary(Imports.StagedRow one) {
-		return String.join(" · ", one.values().stream().filter(text -> text != null && !text.isBlank()).skip(1).limit(5).toList());
+		var said = new ArrayList<String>();
+		for (var text : one.values().subList(1, one.values().size())) {
+			if (text != null && !text.isBlank() && said.size() < SAID_OF_A_ROW && said.stream().noneMatch(before -> before.startsWith(text))) {
+				said.add(word(text));
+			}
+		}
+		return String.join(" · ", said);
+	}
+
+	/** How one of a few known words reads, such as CALL. */
+	private String word(String text) {
+		var key = "pipeline.import.choice." + text;
+		return Messages.has(here.getLocale(), key) ? Messages.text(here.getLocale(), key) : text;
 	}
 
 	public List<String> getCharsets() {

@@ -57,7 +57,7 @@ public class ImportsView implements Serializable {
 		try (InputStream content = file.getInputStream()) {
 			var batch = imports.upload(new ImportService.Upload(content, file.getSubmittedFileName(), source, null, null));
 			imports.check(batch);
-			Done.at("/pipeline/import?batch=" + batch, "pipeline.imports.taken", file.getSubmittedFileName());
+			Done.show("/pipeline/import?batch=" + batch);
 		} finally {
 			// the server never deletes the temporary file of a part
 			file.delete();

@@ -1,0 +1,106 @@
+package org.headcoach.setup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+
+import org.headcoach.suite.Rest;
+import org.headcoach.suite.RunningApplication;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.json.JsonObject;
+
+/** Two processes on one PostgreSQL, started at the same moment on an empty database, in demo mode. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TwoNodesProcessIT {
+
+	private static final int LINES = 20_000;
+
+	private EmbeddedPostgres postgres;
+	private RunningApplication one;
+	private RunningApplication other;
+
+	@BeforeAll
+	void startBothAtOnce(@TempDir Path folder) throws Exception {
+		postgres = EmbeddedPostgres.builder().start();
+		var first = CompletableFuture.supplyAsync(() -> node(folder.resolve("one")));
+		var second = CompletableFuture.supplyAsync(() -> node(folder.resolve("other")));
+		one = first.get(10, TimeUnit.MINUTES);
+		other = second.get(10, TimeUnit.MINUTES);
+	}
+
+	private RunningApplication node(Path data) {
+		try {
+			return RunningApplication.start(Files.createDirectory(data), List.of("-Dheadcoach.demo=true",
+					"-Dheadcoach.seed-data=" + Path.of("seed-data").toAbsolutePath(), "-Ddb.class=org.postgresql.ds.PGSimpleDataSource", "-Ddb.user=postgres",
+					"-Ddb.password=postgres", "-Ddb.url=" + postgres.getJdbcUrl("postgres", "postgres")));
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	@AfterAll
+	void stop() throws IOException {
+		if (one != null) {
+			one.close();
+		}
+		if (other != null) {
+			other.close();
+		}
+		postgres.close();
+	}
+
+	@Test
+	void theDemoCompanyIsLoadedOnce() throws IOException {
+		var imports = Rest.of(one.url(), "admin", "IMPORT_DATA").get("imports");
+		assertEquals(6, imports.json().getInt("total"));
+		assertTrue(imports.items().stream().allMatch(batch -> batch.getString("status").equals("IMPORTED") && batch.getInt("same") == 0 && batch.getInt("rejected") == 0));
+		assertEquals(1, List.of(Files.readString(one.log()), Files.readString(other.log())).stream().filter(log -> log.contains("The demo company is being loaded")).count());
+	}
+
+	@Test
+	void whatOneNodeTakesInTheOtherShows() {
+		var token = Rest.withPassword(one.url(), "executive", "demo").makeToken("SEE_COMPANY").json().getString("token");
+		assertEquals(Rest.withToken(one.url(), token).get("figures?size=200").json(), Rest.withToken(other.url(), token).get("figures?size=200").json());
+	}
+
+	@Test
+	void oneFilePostedToBothAtOnceDoublesNothing() throws Exception {
+		var text = new StringBuilder("Record ID,Activity type,Activity date,Activity assigned to,Outcome\n");
+		for (int i = 0; i < LINES; i++) {
+			text.append(i).append(",Call,2026-10-05 10:00,,No answer\n");
+		}
+		var token = Rest.withPassword(one.url(), "admin", "demo").makeToken("IMPORT_DATA").json().getString("token");
+		var together = new CyclicBarrier(2);
+		var first = CompletableFuture.supplyAsync(() -> post(one, token, text.toString(), together));
+		var second = CompletableFuture.supplyAsync(() -> post(other, token, text.toString(), together));
+		var results = List.of(first.get(5, TimeUnit.MINUTES), second.get(5, TimeUnit.MINUTES));
+		assertTrue(results.stream().allMatch(result -> result.getString("status").equals("IMPORTED")), results.toString());
+		var isRepeated = results.get(0).getInt("id") == results.get(1).getInt("id");
+		assertEquals(LINES, results.stream().mapToInt(result -> result.getInt("added")).sum() / (isRepeated ? 2 : 1), results.toString());
+		var again = post(one, token, text + "\n", new CyclicBarrier(1));
+		assertEquals(LINES, again.getInt("same"), again.toString());
+	}
+
+	private static JsonObject post(RunningApplication node, String token, String file, CyclicBarrier together) {
+		try {
+			together.await(1, TimeUnit.MINUTES);
+		} catch (Exception e) {
+			throw new IllegalStateException(e);
+		}
+		return Rest.withToken(node.url(), token).post("imports?source=Twice&kind=ACTIVITIES&fileName=twice.csv", "text/csv", file).json().getJsonObject("result");
+	}
+}
