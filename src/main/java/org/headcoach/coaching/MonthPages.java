@@ -330,7 +330,7 @@ class MonthPages {
 	}
 
 	private List<PlanRow> history(long personId) {
-		return plans.history(personId).stream().filter(row -> isJudged(personId, row.month()) || row.edition() > 0).toList();
+		return plans.history(personId).stream().filter(row -> row.edition() > 0 || isJudged(personId, row.month())).toList();
 	}
 
 	List<SuggestionRow> suggestions(long personId, CoachingMonth month) {
