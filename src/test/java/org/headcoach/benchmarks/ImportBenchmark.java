@@ -112,6 +112,7 @@ final class ImportBenchmark {
 		var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), MEMORY, "-classpath", System.getProperty("java.class.path"),
 				ImportYardstick.class.getName(), database.kind(), database.folder().toString(), database.url(), database.user(), database.password(), file.toString(),
 				String.valueOf(lines)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+		Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
 		var answer = new String(process.getInputStream().readAllBytes()).strip().split(" ");
 		if (process.waitFor() != 0) {
 			throw new IllegalStateException("The yardstick ended with " + process.exitValue());
