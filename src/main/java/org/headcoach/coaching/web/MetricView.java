@@ -5,6 +5,7 @@ import java.util.List;
 import org.headcoach.coaching.CoachingMonth;
 import org.headcoach.coaching.CoachingService;
 import org.headcoach.coaching.MetricPage;
+import org.headcoach.coaching.engine.Metric;
 import org.headcoach.coaching.engine.MetricKind;
 import org.headcoach.site.Here;
 import org.headcoach.site.Messages;
@@ -75,8 +76,9 @@ public class MetricView {
 
 	/** The address of one level deeper; null for what has none. */
 	public String getDeeper() {
-		return page.metric() == null || wording.kind(page.metric()) != MetricKind.CONVERSION && wording.kind(page.metric()) != MetricKind.VOLUME ? null
-				: request.getContextPath() + "/pipeline/peel?metric=" + page.metric() + "&month=" + here.getMonth() + (page.teamId() == null ? "" : "&team=" + page.teamId());
+		return page.metric() == null || wording.kind(page.metric()) != MetricKind.CONVERSION ? null
+				: request.getContextPath() + "/pipeline/peel?step=" + Metric.parse(page.metric()).next() + "&month=" + here.getMonth()
+						+ (page.teamId() == null ? "" : "&team=" + page.teamId());
 	}
 
 }

@@ -27,6 +27,7 @@ import org.headcoach.coaching.RepPage;
 import org.headcoach.coaching.SkillRow;
 import org.headcoach.coaching.TimeKind;
 import org.headcoach.coaching.engine.CoachingLoad;
+import org.headcoach.coaching.engine.Metric;
 import org.headcoach.people.Permission;
 import org.headcoach.site.Done;
 import org.headcoach.site.Here;
@@ -172,7 +173,7 @@ public class PlanView implements Serializable {
 	/** One level deeper than the plan's metric, on the page of the figures; null where the metric is no conversion. */
 	public String getDeeper() {
 		var evidence = plan.evidence();
-		return wording.deeper(evidence) == null ? null : request.getContextPath() + "/pipeline/peel?metric=" + evidence.metric() + "&by=" + evidence.deeperBy() + "&person="
+		return wording.deeper(evidence) == null ? null : request.getContextPath() + "/pipeline/peel?step=" + Metric.parse(evidence.metric()).next() + "&by=" + evidence.deeperBy() + "&person="
 				+ plan.personId() + "&month=" + plan.month().figures();
 	}
 

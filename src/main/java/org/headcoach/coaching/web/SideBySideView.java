@@ -14,6 +14,7 @@ import org.headcoach.coaching.SelfReviewRow;
 import org.headcoach.coaching.SideBySidePage;
 import org.headcoach.coaching.SkillRow;
 import org.headcoach.coaching.WriteSelfReview;
+import org.headcoach.coaching.engine.Metric;
 import org.headcoach.site.Done;
 import org.headcoach.site.Formats;
 import org.headcoach.site.Here;
@@ -147,7 +148,8 @@ public class SideBySideView implements Serializable {
 	}
 
 	public String getDeeper() {
-		return request.getContextPath() + "/pipeline/peel?metric=" + page.chart().metric() + "&person=" + page.rep().who().personId() + "&month=" + here.getMonth();
+		var step = page.chart().metric() == null ? null : Metric.parse(page.chart().metric()).next();
+		return request.getContextPath() + "/pipeline/peel?" + (step == null ? "" : "step=" + step + "&") + "person=" + page.rep().who().personId() + "&month=" + here.getMonth();
 	}
 
 	/** How the suggestion that is looked at was decided; null when the metric is none of them. */
