@@ -123,6 +123,24 @@
     }
   }
 
+  /** What was done just now can be taken back from where it is told: the toast's act presses the page's own button. */
+  function offerUndo() {
+    var mark = document.querySelector('[data-undo]');
+    var button = mark && document.getElementById(mark.dataset.undo);
+    var toast = document.querySelector('.ui-growl-message');
+    if (button && toast) {
+      var act = document.createElement('button');
+      act.type = 'button';
+      act.className = 'hc-toast-act';
+      act.textContent = mark.dataset.undoText;
+      act.addEventListener('click', function () {
+        act.disabled = true;
+        button.click();
+      });
+      toast.appendChild(act);
+    }
+  }
+
   document.addEventListener('click', function (event) {
     if (event.target.closest('.ui-selectonebutton')) {
       setTimeout(mend);
@@ -130,6 +148,7 @@
   });
   addEventListener('load', function () {
     mend();
+    offerUndo();
     if (window.jQuery) {
       window.jQuery(document).on('pfAjaxComplete', function () {
         setTimeout(mend);

@@ -45,6 +45,11 @@ public class CheckIn {
 	protected CheckIn() {
 	}
 
+	/** Whether this one, noted after that time, says what is to be noted now. */
+	boolean isSameAs(HoldCheckIn held, Instant after) {
+		return notedAt.toInstant().isAfter(after) && heldOn.equals(held.heldOn()) && minutes == held.minutes() && note.equals(held.note().strip());
+	}
+
 	CheckIn(CoachingPlan plan, LocalDate heldOn, String note, int minutes, Instant now, String by, LocalDate today) {
 		if (note == null || note.isBlank()) {
 			throw new BusinessException("coaching.plan.error.check-in-empty");

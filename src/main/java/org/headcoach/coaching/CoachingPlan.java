@@ -13,6 +13,7 @@ import java.util.List;
 
 import org.headcoach.people.Salesperson;
 import org.headcoach.shared.BusinessException;
+import org.headcoach.shared.ChangedMeanwhileException;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -153,8 +154,13 @@ public class CoachingPlan {
 	 */
 	public void requireVersion(int seen) {
 		if (seen != version) {
-			throw new OptimisticLockException("Plan " + id + " is at version " + version + ", the change was made on " + seen);
+			throw changedMeanwhile("Plan " + id + ", seen at version " + seen + " and now at " + version + ",");
 		}
+	}
+
+	/** What is thrown at a change that was made on an older state. */
+	OptimisticLockException changedMeanwhile(String what) {
+		return new ChangedMeanwhileException(what, changedBy, changedAt());
 	}
 
 	/** When the two talk, in the company's local time. */

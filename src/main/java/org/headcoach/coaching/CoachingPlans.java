@@ -1,6 +1,5 @@
 package org.headcoach.coaching;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -81,17 +80,5 @@ class CoachingPlans {
 	List<CheckIn> checkIns(long planId) {
 		return em.createQuery("select c from CheckIn c where c.plan.id = :plan order by c.heldOn desc, c.id desc", CheckIn.class)
 				.setParameter("plan", planId).getResultList();
-	}
-
-	/** Minutes that were spent with each of these people from the first to the last day, both counted. */
-	List<Minutes> minutes(Collection<Long> personIds, LocalDate first, LocalDate last) {
-		return personIds.isEmpty() ? List.of() : em.createQuery("""
-				select new org.headcoach.coaching.CoachingPlans$Minutes(t.person.id, sum(t.minutes)) from CoachingTime t
-				where t.person.id in :people and t.spentOn between :first and :last group by t.person.id""", Minutes.class)
-				.setParameter("people", personIds).setParameter("first", first).setParameter("last", last).getResultList();
-	}
-
-	/** Coaching time with one person. */
-	public record Minutes(long personId, long minutes) {
 	}
 }

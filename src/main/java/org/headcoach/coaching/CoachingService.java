@@ -401,11 +401,17 @@ public class CoachingService {
 		changed(plan, "AGREE_PLAN", before);
 	}
 
-	/** Opens an agreed plan again to change it, with a reason; it has to be agreed anew. The rep's manager. */
+	/**
+	 * Opens an agreed plan again to change it, with a reason; it has to be agreed anew. The rep's manager, until the end of the coaching month: later the
+	 * target would be fixed after its figures are known.
+	 */
 	@Needs(COACH_TEAM)
 	public void takeUpAgain(long planId, int version, String reason) {
 		var plan = plans.lock(planId);
 		requireManagerOf(plan);
+		if (people.today().isAfter(plan.month().last())) {
+			throw new BusinessException("coaching.plan.error.month-over", plan.month().month());
+		}
 		plan.requireVersion(version);
 		sendBack(plan, reason);
 	}
@@ -435,7 +441,7 @@ public class CoachingService {
 	public Instant noteTalk(long planId, String seen, String text) {
 		var plan = ofBoth(planId);
 		if (!Objects.equals(blankToNull(seen), plan.talkNote())) {
-			throw new OptimisticLockException("The talk's note of plan " + planId + " was changed meanwhile");
+			throw plan.changedMeanwhile("The talk's note of plan " + planId);
 		}
 		plan.noteTalk(text);
 		plan.touched(clock.now(), current.get().name());
@@ -447,19 +453,22 @@ public class CoachingService {
 	public void notePrivately(long planId, String seen, String text, boolean sharedWithLineAbove) {
 		var plan = ofBoth(planId);
 		if (!Objects.equals(blankToNull(seen), plan.privateNote())) {
-			throw new OptimisticLockException("The note of plan " + planId + " was changed meanwhile");
+			throw plan.changedMeanwhile("The note of plan " + planId);
 		}
 		plan.notePrivately(text, sharedWithLineAbove);
 		plan.touched(clock.now(), current.get().name());
 	}
 
-	/** Notes a check-in; its minutes are coaching time. The rep's manager, once the plan was agreed. */
+	/** Notes a check-in; its minutes are coaching time. The same once more within a minute is a second click and changes nothing. The rep's manager, once the plan was agreed. */
 	@Needs(COACH_TEAM)
 	public void checkIn(HoldCheckIn held) {
 		var plan = plans.lock(held.planId());
 		requireManagerOf(plan);
 		if (plan.edition() == 0) {
 			throw new BusinessException("coaching.plan.error.not-agreed");
+		}
+		if (held.note() != null && plans.checkIns(plan.id()).stream().anyMatch(known -> known.isSameAs(held, clock.now().minus(CoachingTime.SECOND_CLICK)))) {
+			return;
 		}
 		var checkIn = new CheckIn(plan, held.heldOn(), held.note(), held.minutes(), clock.now(), current.get().name(), people.today());
 		em.persist(checkIn);

@@ -1,5 +1,6 @@
 package org.headcoach.coaching;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -25,6 +26,9 @@ import jakarta.persistence.Table;
 @Entity
 @Table(name = "coaching_time")
 public class CoachingTime {
+
+	/** The same line once more within this time comes from a second click. */
+	static final Duration SECOND_CLICK = Duration.ofMinutes(1);
 
 	/** A whole working day with one rep. */
 	public static final int MOST_MINUTES = 600;
@@ -69,6 +73,11 @@ public class CoachingTime {
 		this.kind = kind;
 		this.note = note == null || note.isBlank() ? null : note.strip();
 		this.notedAt = now.atOffset(ZoneOffset.UTC);
+	}
+
+	/** Whether this one, logged after that time, says what is to be logged now. */
+	boolean isSameAs(LogCoachingTime spent, Instant after) {
+		return notedAt.toInstant().isAfter(after) && checkIn == null && spentOn.equals(spent.spentOn()) && minutes == spent.minutes() && kind == spent.kind();
 	}
 
 	static CoachingTime of(CheckIn checkIn, Salesperson coach, Instant now) {

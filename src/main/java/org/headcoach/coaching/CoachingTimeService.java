@@ -30,6 +30,7 @@ import org.headcoach.shared.NotHereException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
@@ -75,7 +76,10 @@ public class CoachingTimeService {
 	@Inject
 	private CoachingPlans plans;
 
-	/** Logs time with one of the own reps, today or up to two months back. The rep's manager. */
+	/**
+	 * Logs time with one of the own reps, today or up to two months back. The same once more within a minute is a second click and changes nothing. The
+	 * rep's manager.
+	 */
 	@Needs(COACH_TEAM)
 	public void log(LogCoachingTime spent) {
 		if (!reach.leadsDirectly(spent.personId(), YearMonth.from(spent.spentOn()))) {
@@ -88,8 +92,12 @@ public class CoachingTimeService {
 		if (spent.spentOn().isAfter(today) || spent.spentOn().isBefore(today.minusDays(DAYS_BACK))) {
 			throw new BusinessException("coaching.time.error.on-which-day", today.minusDays(DAYS_BACK), today);
 		}
-		var rep = em.find(Salesperson.class, spent.personId());
+		// two clicks at once: the second waits here and then finds what the first one did
+		var rep = em.find(Salesperson.class, spent.personId(), LockModeType.PESSIMISTIC_WRITE);
 		var coach = em.find(Salesperson.class, current.get().personId());
+		if (times.on(coach.id(), rep.id(), spent.spentOn()).stream().anyMatch(time -> time.isSameAs(spent, clock.now().minus(CoachingTime.SECOND_CLICK)))) {
+			return;
+		}
 		em.persist(new CoachingTime(coach, rep, spent.spentOn(), spent.minutes(), spent.kind(), spent.note(), clock.now()));
 		audit.record("LOG_COACHING_TIME", "Salesperson", rep.id(), rep.name(), null, new Spent(spent.spentOn(), spent.minutes(), spent.kind()));
 	}
@@ -157,7 +165,7 @@ public class CoachingTimeService {
 		var lines = new ArrayList<RepLoad>();
 		for (var rep : reps) {
 			var minutes = sums.stream().filter(sum -> sum.personId() == rep.personId()).mapToLong(CoachingTimes.Sum::minutes).sum();
-			lines.add(new RepLoad(rep.personId(), rep.name(), minutes, CoachingLoad.between(first, last, 1, minutes).hoursAWeek()));
+			lines.add(new RepLoad(rep.personId(), rep.name(), minutes, CoachingLoad.between(first, last, 1, minutes)));
 		}
 		// time with somebody who has left the team was given all the same
 		var all = sums.stream().mapToLong(CoachingTimes.Sum::minutes).sum();

@@ -28,6 +28,12 @@ class CoachingTimes {
 				.setParameter("people", personIds).setParameter("first", first).setParameter("last", last).getResultList();
 	}
 
+	/** What one coach logged with one person on a day. */
+	List<CoachingTime> on(long coachId, long personId, LocalDate day) {
+		return em.createQuery("select t from CoachingTime t where t.coach.id = :coach and t.person.id = :person and t.spentOn = :day", CoachingTime.class)
+				.setParameter("coach", coachId).setParameter("person", personId).setParameter("day", day).getResultList();
+	}
+
 	/** The agreed plans of these people and month on which no check-in was noted from that day on. */
 	List<Long> plansWithoutCheckIn(CoachingMonth month, Collection<Long> personIds, LocalDate since) {
 		return personIds.isEmpty() ? List.of() : em.createQuery("""

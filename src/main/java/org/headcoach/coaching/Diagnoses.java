@@ -93,14 +93,19 @@ class Diagnoses {
 	}
 
 	static RepFigures repFigures(Line.Place place, FigureTable table, Funnel funnel, WorkingCalendar calendar) {
+		return repFigures(place, table, funnel, calendar, table.first(), table.last());
+	}
+
+	/** Of a part of the months that were read. */
+	static RepFigures repFigures(Line.Place place, FigureTable table, Funnel funnel, WorkingCalendar calendar, YearMonth first, YearMonth last) {
 		var months = new ArrayList<RepMonth>();
-		for (var month = table.first(); !month.isAfter(table.last()); month = month.plusMonths(1)) {
+		for (var month = first; !month.isAfter(last); month = month.plusMonths(1)) {
 			var sums = table.in(place.personId(), month);
 			months.add(new RepMonth(month, calendar.workingDays(month, place.startedOn(), place.leftOn()),
 					funnel.steps().stream().map(step -> sums.count(step.code())).toList(), sums.count(Quantity.CUSTOMERS_HELD),
 					sums.count(Quantity.CUSTOMERS_LOST)));
 		}
-		var all = table.over(place.personId());
+		var all = table.over(place.personId(), first, last);
 		return new RepFigures(place.personId(), months,
 				Sample.ofLogarithmSums(all.count(Quantity.MRR_DEALS), number(all, Quantity.MRR_WON), number(all, Quantity.MRR_LN_SUM), number(all, Quantity.MRR_LN_SQUARES)),
 				Sample.ofLogarithmSums(all.count(Quantity.CLOSE_DEALS), number(all, Quantity.CLOSE_DAYS), number(all, Quantity.CLOSE_LN_SUM), number(all, Quantity.CLOSE_LN_SQUARES)),

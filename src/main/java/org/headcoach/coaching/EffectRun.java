@@ -30,11 +30,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 
 /**
  * Measures the plans whose window has closed. Plans on one metric over the same months, made for comparable reps, are measured together and held against
- * the comparable reps who had no plan on that metric in any of those months. It asks for no right: the figures of the whole company are needed, and
+ * their own year before and the comparable reps who had no plan on that metric in any of those months. It asks for no right: the figures of the whole company are needed, and
  * whoever looks at the results is asked in {@link EffectService}.
  */
 @ApplicationScoped
@@ -42,6 +41,12 @@ class EffectRun {
 
 	/** Figures that arrive later than this after the window's end no longer change what was measured. */
 	static final Period SETTLES_AFTER = Period.ofMonths(3);
+
+	/** What is lasting about somebody is learnt from so many periods of the baseline's length before it: a year. */
+	private static final int PERIODS_BEFORE = 4;
+
+	/** Months in which somebody learns the job: they say nothing about what is lasting. */
+	private static final int RAMPING = 3;
 
 	@PersistenceContext
 	private EntityManager em;
@@ -69,11 +74,11 @@ class EffectRun {
 	}
 
 	/**
-	 * Measures what is due, in a transaction of its own. A second run without new figures does nothing.
+	 * Measures what is due. A second run without new figures does nothing.
 	 *
 	 * @return how many plans were measured
 	 */
-	@Transactional(TxType.REQUIRES_NEW)
+	@Transactional
 	int measureDue() {
 		var range = figures.months().orElse(null);
 		if (range == null || due(range).isEmpty()) {
@@ -88,7 +93,7 @@ class EffectRun {
 	}
 
 	/** Whether this node is the one that measures tonight: the first to ask is. */
-	@Transactional(TxType.REQUIRES_NEW)
+	@Transactional
 	boolean claimTonight() {
 		return effects.claim(people.today());
 	}
@@ -122,11 +127,13 @@ class EffectRun {
 			return;
 		}
 		var window = new Window(cohort, funnel, metric);
+		var history = new History(cohort, funnel, metric);
 		var coachedOnIt = effects.coached(cohort.metric(), baselineFrom.atDay(1), cohort.until()).stream().map(CoachingEffects.Coached::personId)
 				.collect(Collectors.toSet());
-		var uncoached = cohort.comparable().stream().filter(id -> !coachedOnIt.contains(id))
-				.map(id -> new BeforeAndAfter(id, diagnosis.observation(id, metric).orElseThrow(), window.after(id))).toList();
-		var coached = plans.stream().map(plan -> new BeforeAndAfter(plan.person().id(), before(plan, metric, diagnosis), window.after(plan.person().id()))).toList();
+		var uncoached = cohort.comparable().stream().filter(id -> !coachedOnIt.contains(id) && !history.isRamping(id))
+				.map(id -> new BeforeAndAfter(id, history.earlier(id), diagnosis.observation(id, metric).orElseThrow(), window.after(id))).toList();
+		var coached = plans.stream().map(plan -> new BeforeAndAfter(plan.person().id(), history.earlier(plan.person().id()), before(plan, metric, diagnosis),
+				window.after(plan.person().id()))).toList();
 		var measured = EffectMeasurement.measure(metric, name, coached, uncoached, DiagnosisRules.standard());
 		for (int i = 0; i < plans.size(); i++) {
 			store(plans.get(i), measured.get(i));
@@ -162,6 +169,55 @@ class EffectRun {
 			case CONVERSION, CHURN -> new Observation.Share(0, 0);
 			default -> new Observation.Sample(0, 0, 0, 0);
 		};
+	}
+
+	/** The figures of everybody comparable before the baseline, in periods as long as the baseline; one query. */
+	private final class History {
+
+		private final Cohort cohort;
+		private final Funnel funnel;
+		private final Metric metric;
+		private final org.headcoach.pipeline.FigureTable table;
+		private final org.headcoach.pipeline.Funnel steps;
+		private final Line then;
+		private final YearMonth baselineFrom;
+
+		History(Cohort cohort, Funnel funnel, Metric metric) {
+			this.cohort = cohort;
+			this.funnel = funnel;
+			this.metric = metric;
+			this.steps = diagnoses.of(cohort.month()).funnel();
+			this.then = reach.in(cohort.month().figures());
+			this.baselineFrom = cohort.month().figures().minusMonths(Diagnoses.MONTHS - 1L);
+			this.table = figures.of(cohort.comparable(), baselineFrom.minusMonths((long) PERIODS_BEFORE * Diagnoses.MONTHS), baselineFrom.minusMonths(1));
+		}
+
+		/** The earliest first; nothing in the months in which somebody was not there yet or still ramping. */
+		List<Observation> earlier(long personId) {
+			var place = place(personId);
+			var earlier = new ArrayList<Observation>();
+			for (int back = PERIODS_BEFORE; back >= 1; back--) {
+				var first = baselineFrom.minusMonths((long) back * Diagnoses.MONTHS);
+				var ready = place != null && !first.isBefore(ready(place));
+				earlier.add(ready ? Diagnoses.repFigures(place, table, steps, diagnoses.calendar(), first, first.plusMonths(Diagnoses.MONTHS - 1L)).observe(metric, funnel)
+						: nothing(metric));
+			}
+			return earlier;
+		}
+
+		/** Somebody who began shortly before the baseline gets better by the mere time in the job: no measure for others. */
+		boolean isRamping(long personId) {
+			var place = place(personId);
+			return place == null || baselineFrom.isBefore(ready(place));
+		}
+
+		private Line.Place place(long personId) {
+			return then.of(personId) != null ? then.of(personId) : reach.in(cohort.month().month()).of(personId);
+		}
+
+		private static YearMonth ready(Line.Place place) {
+			return YearMonth.from(place.startedOn()).plusMonths(RAMPING);
+		}
 	}
 
 	/** The figures of everybody comparable in the plan's window; one query. */

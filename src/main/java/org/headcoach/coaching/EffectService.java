@@ -83,6 +83,7 @@ public class EffectService {
 	private Collection<Long> below(YearMonth first, YearMonth last) {
 		var own = current.get().personId();
 		var ids = new java.util.TreeSet<Long>();
+		reach.read(first.minusMonths(CoachingPlan.LONGEST_WINDOW), last.plusMonths(1));
 		for (var month = first.minusMonths(CoachingPlan.LONGEST_WINDOW); !month.isAfter(last.plusMonths(1)); month = month.plusMonths(1)) {
 			reach.reps(month).forEach(place -> ids.add(place.personId()));
 		}

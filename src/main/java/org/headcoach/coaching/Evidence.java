@@ -16,14 +16,15 @@ import java.util.List;
  * @param verdict the verdict's code
  * @param n what the verdict rests on
  * @param worthMrr extra monthly recurring revenue a month at the peers' median, in the company's currency; an estimate
+ * @param deeperBy by what it was cut one level deeper, a code of {@link org.headcoach.pipeline.PeelBy}; null where there is nothing deeper
  * @param deeper one level deeper, largest part first: what became of the trials that did not succeed
  * @param ownWords what the rep said in the self-review
  */
 public record Evidence(String metric, int months, boolean rate, Double successes, Double trials, Double value, Double estimate,
-		Double low, Double high, Double peers, String verdict, long n, Double worthCustomers, BigDecimal worthMrr, List<Part> deeper,
+		Double low, Double high, Double peers, String verdict, long n, Double worthCustomers, BigDecimal worthMrr, String deeperBy, List<Part> deeper,
 		OwnWords ownWords) implements Serializable {
 
-	/** A part of what lies one level deeper: "no decision", 31. */
+	/** A part of what lies one level deeper: "no decision", 31; as the CRM says it, empty where it says nothing. */
 	public record Part(String what, long count) implements Serializable {
 	}
 

@@ -158,13 +158,13 @@ public class InspectionService {
 		requireInspectorOf(plan);
 		days(month).requireBegun(CoachingStep.DIRECTOR_INSPECTS, clock.now());
 		if (plan.edition() != found.edition()) {
-			throw new OptimisticLockException("Plan " + plan.id() + " is at edition " + plan.edition() + ", inspected was " + found.edition());
+			throw plan.changedMeanwhile("Plan " + plan.id() + ", inspected at edition " + found.edition() + " and now at " + plan.edition() + ",");
 		}
 		if (plan.status() != PlanStatus.AGREED) {
 			throw new BusinessException("coaching.inspection.error.not-agreed", plan.person().name());
 		}
 		var last = inspections.last(List.of(plan.id())).get(plan.id());
-		if (last != null && isStanding(last, plan.edition())) {
+		if (last != null && last.isStandingFor(plan.edition())) {
 			if (found.outcome() == InspectionOutcome.ACCEPTED) {
 				return;
 			}
@@ -205,7 +205,7 @@ public class InspectionService {
 			throw new BusinessException("coaching.inspection.error.accepted-already", director.name());
 		}
 		if (found.turn() != (last == null ? 0 : last.turn())) {
-			throw new OptimisticLockException("Person " + found.directorId() + " was inspected meanwhile in " + month);
+			throw new OptimisticLockException("Person " + found.directorId() + " was inspected meanwhile in " + month, null, director);
 		}
 		var seen = new Reps(month, line, List.of(), List.of(place)).director(place, last);
 		if (seen.inspected() == 0 || !seen.toInspect().isEmpty()) {
@@ -270,10 +270,6 @@ public class InspectionService {
 		return line.directReportsOf(personId).stream().anyMatch(place -> isManager(line, place.personId()));
 	}
 
-	private static boolean isStanding(PlanInspectionRow last, int edition) {
-		return last.isAccepted() && last.edition() == edition && !last.reopened();
-	}
-
 	/** The month's reps below some managers and directors, read in three queries however many they are. */
 	private final class Reps {
 
@@ -326,7 +322,7 @@ public class InspectionService {
 			if (last == null || last.edition() != plan.edition()) {
 				return RepState.AGREED;
 			}
-			return isStanding(last, plan.edition()) ? RepState.ACCEPTED : RepState.AGAIN;
+			return last.isStandingFor(plan.edition()) ? RepState.ACCEPTED : RepState.AGAIN;
 		}
 
 		DirectorLine director(Line.Place place, DirectorInspection last) {

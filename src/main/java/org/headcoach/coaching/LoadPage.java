@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 import org.headcoach.coaching.engine.CoachingLoad;
@@ -19,7 +21,24 @@ public record LoadPage(YearMonth month, LocalDate last, List<ManagerLoad> manage
 	public record ManagerLoad(long personId, String name, String teamName, CoachingLoad load, List<RepLoad> reps) implements Serializable {
 	}
 
-	/** One rep's part; hoursAWeek to one decimal. */
-	public record RepLoad(long personId, String name, long minutes, BigDecimal hoursAWeek) implements Serializable {
+	/** One rep's part. */
+	public record RepLoad(long personId, String name, long minutes, CoachingLoad load) implements Serializable {
+
+		/** To one decimal. */
+		public BigDecimal hoursAWeek() {
+			return load.hoursAWeek();
+		}
+	}
+
+	/** The reps of these who have a manager here, by name. */
+	public List<RepLoad> repsOf(Collection<Long> personIds) {
+		return managers.stream().flatMap(manager -> manager.reps().stream()).filter(rep -> personIds.contains(rep.personId()))
+				.sorted(Comparator.comparing(RepLoad::name)).toList();
+	}
+
+	/** What was given to these people together. */
+	public CoachingLoad together(Collection<Long> personIds) {
+		var reps = repsOf(personIds);
+		return CoachingLoad.between(month.atDay(1), last, reps.size(), reps.stream().mapToLong(RepLoad::minutes).sum());
 	}
 }

@@ -1,7 +1,6 @@
 package org.headcoach.coaching;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,8 +20,12 @@ import org.headcoach.people.PeopleService;
 import org.headcoach.people.Permission;
 import org.headcoach.people.Reach;
 import org.headcoach.people.Role;
+import org.headcoach.pipeline.Feed;
+import org.headcoach.pipeline.FigurePages.PeelAsk;
+import org.headcoach.pipeline.FigureService;
 import org.headcoach.pipeline.Metric;
 import org.headcoach.pipeline.MonthlyFigures;
+import org.headcoach.pipeline.PeelBy;
 import org.headcoach.pipeline.Quantities;
 import org.headcoach.pipeline.Quantity;
 import org.headcoach.shared.BusinessClock;
@@ -40,6 +43,9 @@ class MonthPages {
 
 	/** How many months of the funnel a page about one rep shows. */
 	private static final int MONTHS_BACK = 12;
+
+	/** How many parts of what lies one level deeper a plan keeps. */
+	private static final int MOST_PARTS = 5;
 
 	@PersistenceContext
 	private EntityManager em;
@@ -70,6 +76,12 @@ class MonthPages {
 
 	@Inject
 	private Skills skills;
+
+	@Inject
+	private Inspections inspections;
+
+	@Inject
+	private FigureService onion;
 
 	MonthRhythm rhythm(CoachingMonth month) {
 		var zone = people.company().zone();
@@ -134,7 +146,8 @@ class MonthPages {
 		var planned = plans.rows(month, ids).stream().collect(Collectors.toMap(PlanRow::personId, row -> row));
 		var reviewed = reviews.states(month, ids).stream().collect(Collectors.toMap(SelfReviews.State::personId, state -> state));
 		var reminded = reminders(month, ids);
-		return reps.stream().map(rep -> line(month, rep, planned.get(rep.personId()), reviewed.get(rep.personId()), reminded.get(rep.personId())))
+		var inspected = inspections.last(planned.values().stream().map(PlanRow::id).toList());
+		return reps.stream().map(rep -> line(month, rep, planned.get(rep.personId()), reviewed.get(rep.personId()), reminded.get(rep.personId()), inspected))
 				.sorted(Comparator.comparingDouble(MyTeamPage.Line::rank).reversed().thenComparing(MonthPages::order).thenComparing(MyTeamPage.Line::name))
 				.toList();
 	}
@@ -159,7 +172,8 @@ class MonthPages {
 		return found;
 	}
 
-	private MyTeamPage.Line line(CoachingMonth month, Line.Place rep, PlanRow plan, SelfReviews.State review, java.time.Instant reminded) {
+	private MyTeamPage.Line line(CoachingMonth month, Line.Place rep, PlanRow plan, SelfReviews.State review, java.time.Instant reminded,
+			Map<Long, PlanInspectionRow> inspected) {
 		var diagnosis = diagnoses.of(month);
 		var found = diagnosis.of(rep.personId());
 		var newcomer = isNewcomer(rep, diagnosis);
@@ -171,7 +185,8 @@ class MonthPages {
 				suggestion.map(s -> s.extraCustomersPerMonth()).orElse(null), suggestion.map(s -> s.extraMrrPerMonth()).orElse(null),
 				suggestion.map(s -> s.rank()).orElse(0.0), newcomer ? rep.startedOn() : null, sent, plan == null ? null : plan.id(),
 				plan == null ? null : plan.status(), plan == null ? null : plan.skillName(), plan == null ? null : plan.talkAt(),
-				plan == null || plan.agreedAt() == null ? null : plan.agreedAt().toInstant(), reminded, stage);
+				plan == null || plan.agreedAt() == null ? null : plan.agreedAt().toInstant(), reminded, stage,
+				plan == null ? null : inspected.get(plan.id()), plan == null ? 0 : plan.edition(), plan == null ? null : plan.sentBackReason());
 	}
 
 	/** The most worthwhile suggestion, else the surest strength, else that all is in line, else that there is too little to say. */
@@ -219,12 +234,10 @@ class MonthPages {
 		var funnel = diagnosis.funnel();
 		var regionId = reps.stream().map(Line.Place::regionId).filter(Objects::nonNull).findFirst().orElse(null);
 		var region = regionId == null ? Quantities.NONE : figures.regions(month.figures(), month.figures()).in(regionId, month.figures());
-		var minutes = plans.minutes(reps.stream().map(Line.Place::personId).toList(), month.figures().atDay(1), month.figures().atEndOfMonth()).stream()
-				.mapToLong(CoachingPlans.Minutes::minutes).sum();
 		return new MyTeamPage.Totals(now.count(Quantity.DEALS_WON), before.count(Quantity.DEALS_WON), now.get(Quantity.MRR_WON), before.get(Quantity.MRR_WON),
 				rate(now, funnel.last().code(), funnel.first().code()),
 				regionId == null ? null : reps.stream().filter(rep -> regionId.equals(rep.regionId())).findFirst().orElseThrow().regionName(),
-				rate(region, funnel.last().code(), funnel.first().code()), minutes, hoursPerRepAndWeek(minutes, reps.size(), month.figures()));
+				rate(region, funnel.last().code(), funnel.first().code()));
 	}
 
 	private static Quantities sum(MonthDiagnosis diagnosis, List<Line.Place> reps, YearMonth month) {
@@ -233,13 +246,6 @@ class MonthPages {
 
 	private static BigDecimal rate(Quantities sums, String top, String bottom) {
 		return Metric.divide(sums.get(top), sums.get(bottom)).value();
-	}
-
-	static BigDecimal hoursPerRepAndWeek(long minutes, int reps, YearMonth month) {
-		if (reps == 0) {
-			return null;
-		}
-		return BigDecimal.valueOf(minutes * 7).divide(BigDecimal.valueOf(60L * reps * month.lengthOfMonth()), 1, RoundingMode.HALF_UP);
 	}
 
 	// ---- a team on one metric
@@ -324,7 +330,7 @@ class MonthPages {
 	}
 
 	private List<PlanRow> history(long personId) {
-		return plans.history(personId).stream().filter(row -> isJudged(personId, row.month()) || row.edition() > 0).toList();
+		return plans.history(personId).stream().filter(row -> row.edition() > 0 || isJudged(personId, row.month())).toList();
 	}
 
 	List<SuggestionRow> suggestions(long personId, CoachingMonth month) {
@@ -380,11 +386,44 @@ class MonthPages {
 		var look = review == null ? null : review.looks().get(metric);
 		var words = review == null ? null : new Evidence.OwnWords(review.toImprove(), look == null ? null : look.sees(), look == null ? null : look.why(), review.chosenSkill());
 		if (finding == null) {
-			return new Evidence(metric, Diagnoses.MONTHS, false, null, null, null, null, null, null, null, Verdict.NOT_ENOUGH_DATA.name(), 0, null, null, List.of(), words);
+			return new Evidence(metric, Diagnoses.MONTHS, false, null, null, null, null, null, null, null, Verdict.NOT_ENOUGH_DATA.name(), 0, null, null, null, List.of(),
+					words);
 		}
 		var successes = finding.count() != null ? Double.valueOf(finding.count()) : finding.plain() == null ? null : Double.valueOf(finding.plain() * finding.n());
+		var deeper = deeper(personId, month, finding);
 		return new Evidence(metric, Diagnoses.MONTHS, finding.kind() == MetricKind.CONVERSION || finding.kind() == MetricKind.CHURN, successes, (double) finding.n(),
 				finding.plain(), finding.estimate(), finding.low(), finding.high(), finding.peerMedian(), finding.verdict().name(), finding.n(),
-				worth == null ? null : worth.extraCustomers(), worth == null ? null : worth.extraMrr(), List.of(), words);
+				worth == null ? null : worth.extraCustomers(), worth == null ? null : worth.extraMrr(), deeper.by() == null ? null : deeper.by().name(), deeper.parts(), words);
+	}
+
+	private record Deeper(PeelBy by, List<Evidence.Part> parts) {
+	}
+
+	/**
+	 * Where a conversion is lost, one level deeper: why deals were lost, else what became of the step's activities, else from which sources those came that did not go
+	 * on. Nothing for other metrics, and for somebody who was not there in the months looked at.
+	 */
+	private Deeper deeper(long personId, CoachingMonth month, FindingRow finding) {
+		if (finding.kind() != MetricKind.CONVERSION || finding.n() == 0 || reach.in(month.figures()).of(personId) == null) {
+			return new Deeper(null, List.of());
+		}
+		var funnel = diagnoses.of(month).funnel();
+		var ways = new ArrayList<PeelBy>();
+		if (funnel.step(finding.next()).orElseThrow().fedBy() == Feed.DEALS_WON) {
+			ways.add(PeelBy.LOST_REASON);
+		}
+		if (funnel.step(finding.step()).orElseThrow().fedBy() == Feed.ACTIVITY) {
+			ways.add(PeelBy.OUTCOME);
+		}
+		ways.add(PeelBy.ORIGIN);
+		for (var by : ways) {
+			var slices = onion.peel(new PeelAsk(personId, null, finding.next(), by, month.figures(), Diagnoses.MONTHS)).slices();
+			var parts = slices.stream().map(slice -> new Evidence.Part(slice.key(), by.isShare() ? slice.from() : slice.from() - slice.to()))
+					.filter(part -> part.count() > 0).sorted(Comparator.comparingLong(Evidence.Part::count).reversed()).limit(MOST_PARTS).toList();
+			if (!parts.isEmpty()) {
+				return new Deeper(by, parts);
+			}
+		}
+		return new Deeper(null, List.of());
 	}
 }

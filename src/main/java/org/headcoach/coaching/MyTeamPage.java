@@ -24,7 +24,7 @@ public record MyTeamPage(CoachingMonth month, MonthRhythm rhythm, Long teamId, S
 
 	/** What the page's figures at the top say: this month against the one before, and the team against its region. */
 	public record Totals(long customers, long customersBefore, BigDecimal mrr, BigDecimal mrrBefore, BigDecimal leadToCustomer, String regionName,
-			BigDecimal regionLeadToCustomer, long coachingMinutes, BigDecimal hoursPerRepAndWeek) implements Serializable {
+			BigDecimal regionLeadToCustomer) implements Serializable {
 	}
 
 	/** How far the month is with one rep, in the order in which it goes. */
@@ -39,10 +39,24 @@ public record MyTeamPage(CoachingMonth month, MonthRhythm rhythm, Long teamId, S
 	 * @param step the position of the funnel step that it is about; -1 for a metric of no step
 	 * @param worthMrr extra revenue a month; null where nothing lies on the bad side
 	 * @param rampingSince the start date of somebody in the first months
+	 * @param inspection the last inspection of the plan, of whatever edition; null before the first
+	 * @param edition how often the plan was agreed
+	 * @param sentBackReason why the plan is open again; null when it is not
 	 */
 	public record Line(long personId, String name, LocalDate startedOn, List<Long> volumes, FindingRow standsOut, int step, Double worthCustomers,
 			BigDecimal worthMrr, double rank, LocalDate rampingSince, Instant reviewSentAt, Long planId, PlanStatus planStatus, String skillName,
-			LocalDateTime talkAt, Instant agreedAt, Instant remindedAt, Stage stage) implements Serializable {
+			LocalDateTime talkAt, Instant agreedAt, Instant remindedAt, Stage stage, PlanInspectionRow inspection, int edition, String sentBackReason)
+			implements Serializable {
+
+		/** Whether the plan as it is agreed now was inspected and accepted, and that still stands. */
+		public boolean isAccepted() {
+			return stage == Stage.AGREED && inspection != null && inspection.isStandingFor(edition);
+		}
+
+		/** Whether it was accepted and is to be inspected once more. */
+		public boolean isToInspectAgain() {
+			return stage == Stage.AGREED && inspection != null && inspection.edition() == edition && !isAccepted();
+		}
 	}
 
 	public List<Line> in(Stage stage) {

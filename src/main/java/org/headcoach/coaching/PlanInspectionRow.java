@@ -30,4 +30,9 @@ public record PlanInspectionRow(long id, long planId, int edition, int turn, Ins
 	public boolean isAccepted() {
 		return outcome == InspectionOutcome.ACCEPTED;
 	}
+
+	/** Whether it accepted what is agreed now and nobody above asked for another look. */
+	public boolean isStandingFor(int agreedEdition) {
+		return isAccepted() && edition == agreedEdition && !reopened;
+	}
 }

@@ -155,7 +155,7 @@ public class SkillService {
 			throw new NotHereException("No skill " + skillId);
 		}
 		if (skill.version() != version) {
-			throw new OptimisticLockException("Skill " + skillId + " is at version " + skill.version() + ", the change was made on " + version);
+			throw new OptimisticLockException("Skill " + skillId + " is at version " + skill.version() + ", the change was made on " + version, null, skill);
 		}
 		return skill;
 	}

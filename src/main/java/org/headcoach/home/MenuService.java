@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
+import org.headcoach.people.CurrentActor;
 import org.headcoach.people.Needs;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,12 @@ public class MenuService {
 	@Inject
 	private TodayService today;
 
+	@Inject
+	private MenuCounts kept;
+
+	@Inject
+	private CurrentActor current;
+
 	/** The last month that has figures; empty before the first import. Anybody who is signed in may ask. */
 	@Needs(BE_SIGNED_IN)
 	public Optional<YearMonth> dataEnd() {
@@ -36,14 +43,17 @@ public class MenuService {
 
 	/**
 	 * What waits for the reader in each line: "8", "2/8". A line without a count shows none. Each topic that has
-	 * something to count adds its line here. Anybody who is signed in may ask.
+	 * something to count adds its line here. The count may be a minute old. Anybody who is signed in may ask.
 	 */
 	@Needs(BE_SIGNED_IN)
 	public Map<MenuLine, String> counts() {
 		var counts = new EnumMap<MenuLine, String>(MenuLine.class);
-		var todo = today.todoCount();
-		if (todo > 0) {
-			counts.put(MenuLine.TODAY, String.valueOf(todo));
+		var counted = kept.of(current.get().accountId(), today::counts);
+		if (counted.todo() > 0) {
+			counts.put(MenuLine.TODAY, String.valueOf(counted.todo()));
+		}
+		if (counted.plans() > 0) {
+			counts.put(MenuLine.PLANS, counted.plansAgreed() + "/" + counted.plans());
 		}
 		return counts;
 	}

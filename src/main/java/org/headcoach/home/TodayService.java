@@ -66,6 +66,9 @@ public class TodayService {
 	private CurrentActor current;
 
 	@Inject
+	private MenuCounts menu;
+
+	@Inject
 	private Reach reach;
 
 	@Inject
@@ -89,10 +92,13 @@ public class TodayService {
 	/** The reader's own front page. Everybody. */
 	@Needs(BE_SIGNED_IN)
 	public TodayPage today() {
+		var before = menu.changes();
 		var today = people.today();
 		var month = CoachingMonth.of(today);
 		var rhythm = coaching.rhythm(month);
-		var items = items(month, rhythm);
+		var board = board(month);
+		var items = items(month, rhythm, board);
+		menu.keep(current.get().accountId(), counts(items, board), before);
 		if (current.get().may(SEE_COMPANY)) {
 			effect(items, month);
 		}
@@ -100,21 +106,43 @@ public class TodayService {
 		return new TodayPage(today, urgent, today.isAfter(rhythm.dayOne()) ? coaching.rhythm(new CoachingMonth(month.month().plusMonths(1))).dayOne() : rhythm.dayOne());
 	}
 
-	/** How many things wait for the reader, for the menu. Everybody. */
-	@Needs(BE_SIGNED_IN)
-	public long todoCount() {
-		var month = CoachingMonth.of(people.today());
-		return items(month, coaching.rhythm(month)).stream().filter(TodayItem::todo).count();
+	/**
+	 * What the menu counts.
+	 *
+	 * @param todo things that wait for the reader
+	 * @param plansAgreed of {@code plans} this month
+	 * @param plans one for each rep below; 0 for whoever leads nobody
+	 */
+	public record Counts(long todo, long plansAgreed, long plans) {
 	}
 
-	private List<TodayItem> items(CoachingMonth month, MonthRhythm rhythm) {
+	/** What the menu counts; the plans come from the board that the list of things to do is made of. Everybody. */
+	@Needs(BE_SIGNED_IN)
+	public Counts counts() {
+		var month = CoachingMonth.of(people.today());
+		var board = board(month);
+		return counts(items(month, coaching.rhythm(month), board), board);
+	}
+
+	private static Counts counts(List<TodayItem> items, InspectionPage board) {
+		var managers = board == null ? List.<InspectionPage.ManagerLine>of() : board.allManagers();
+		return new Counts(items.stream().filter(TodayItem::todo).count(), managers.stream().mapToLong(InspectionPage.ManagerLine::agreed).sum(),
+				managers.stream().mapToLong(manager -> manager.reps().size()).sum());
+	}
+
+	/** The month's chain as the reader sees it; null for whoever is no part of it. */
+	private InspectionPage board(CoachingMonth month) {
+		var actor = current.get();
+		return actor.may(COACH_TEAM) || actor.may(INSPECT_PLANS) || actor.may(SEE_COMPANY) ? inspections.board(month) : null;
+	}
+
+	private List<TodayItem> items(CoachingMonth month, MonthRhythm rhythm, InspectionPage board) {
 		var items = new ArrayList<TodayItem>();
 		var actor = current.get();
 		if (isRep(actor, month)) {
 			rep(items, actor.personId(), month, rhythm);
 		}
-		if (actor.may(COACH_TEAM) || actor.may(INSPECT_PLANS) || actor.may(SEE_COMPANY)) {
-			var board = inspections.board(month);
+		if (board != null) {
 			if (actor.may(COACH_TEAM)) {
 				manager(items, board, month, rhythm);
 			}

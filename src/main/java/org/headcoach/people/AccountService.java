@@ -367,7 +367,7 @@ public class AccountService {
 	public void change(ChangeAccount change) {
 		var account = account(change.id());
 		if (account.version() != change.version()) {
-			throw new OptimisticLockException("Account " + account.id() + " was changed meanwhile");
+			throw new OptimisticLockException("Account " + account.id() + " was changed meanwhile", null, account);
 		}
 		var before = AccountState.of(account);
 		var email = checkedEmail(change.email());

@@ -3,6 +3,7 @@ package org.headcoach.people;
 import org.headcoach.shared.BusinessClock;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -26,6 +27,9 @@ public class Audit {
 	@Inject
 	private BusinessClock clock;
 
+	@Inject
+	private Event<Recorded> recorded;
+
 	/**
 	 * Appends one line in the name of the current actor.
 	 *
@@ -40,5 +44,6 @@ public class Audit {
 		var actor = current.get();
 		em.persist(new AuditEntry(clock.now(), actor.accountId(), actor.name(), current.address(), action, subjectType,
 				subjectId == null ? null : subjectId.toString(), subjectName, AuditText.of(before), AuditText.of(after)));
+		recorded.fire(new Recorded(action));
 	}
 }

@@ -1,5 +1,6 @@
 package org.headcoach.people;
 
+import static org.headcoach.people.Permission.BE_SIGNED_IN;
 import static org.headcoach.people.Permission.READ_AUDIT;
 
 import java.io.Serializable;
@@ -7,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,6 +39,10 @@ public class AuditLog {
 
 	/** An account that stands in the log. */
 	public record Who(Long id, String name) implements Serializable {
+	}
+
+	/** The name stands as it was at that time. */
+	public record LastChange(String by, OffsetDateTime at) implements Serializable {
 	}
 
 	@PersistenceContext
@@ -77,6 +83,19 @@ public class AuditLog {
 	@Needs(READ_AUDIT)
 	public List<String> subjectTypes() {
 		return em.createQuery("select distinct e.subjectType from AuditEntry e order by e.subjectType", String.class).getResultList();
+	}
+
+	/**
+	 * Who changed it last and when, to tell somebody whose own change came too late; empty when the log does not know. Anybody who was about to
+	 * change it may ask.
+	 *
+	 * @param entity what both wanted to change
+	 */
+	@Needs(BE_SIGNED_IN)
+	public Optional<LastChange> lastChangeOf(Object entity) {
+		var id = em.getEntityManagerFactory().getPersistenceUnitUtil().getIdentifier(entity);
+		return em.createQuery("select new org.headcoach.people.AuditLog.LastChange(e.accountName, e.happenedAt) from AuditEntry e where e.subjectId = :id"
+				+ " order by e.happenedAt desc, e.id desc", LastChange.class).setParameter("id", String.valueOf(id)).setMaxResults(1).getResultStream().findFirst();
 	}
 
 	private static String where(AuditSearch search) {

@@ -144,6 +144,12 @@ public class PeopleService {
 	private Event<PositionChanged> changes;
 
 	@Inject
+	private Event<CompanyChanged> companyChanges;
+
+	@Inject
+	private CompanyRead read;
+
+	@Inject
 	private BusinessClock clock;
 
 	// ------------------------------------------------------------ the company and its calendar
@@ -157,6 +163,13 @@ public class PeopleService {
 	/** Empty until the set-up page or the demo company has made it. Anybody may ask. */
 	@Needs(NOTHING)
 	public Optional<Company> findCompany() {
+		if (read.company() == null) {
+			managedCompany().ifPresent(read::remember);
+		}
+		return Optional.ofNullable(read.company());
+	}
+
+	private Optional<Company> managedCompany() {
 		return em.createQuery("select c from Company c", Company.class).getResultStream().findFirst();
 	}
 
@@ -169,7 +182,10 @@ public class PeopleService {
 	/** Days on which nobody works although the week says so. Anybody may ask. */
 	@Needs(NOTHING)
 	public Set<LocalDate> holidays() {
-		return new TreeSet<>(em.createQuery("select h.on from Holiday h", LocalDate.class).getResultList());
+		if (read.holidays() == null) {
+			read.remember(new TreeSet<>(em.createQuery("select h.on from Holiday h", LocalDate.class).getResultList()));
+		}
+		return read.holidays();
 	}
 
 	/** The same with their names, by day. Everybody who is signed in. */
@@ -178,12 +194,17 @@ public class PeopleService {
 		return em.createQuery("select h from Holiday h order by h.on", Holiday.class).getResultStream().map(day -> new HolidayRow(day.on(), day.name())).toList();
 	}
 
-	/** Changes name, currency, zone, fiscal year, working week and whether reps see the team's ranking. Needs EDIT_COMPANY. */
+	/**
+	 * Changes name, currency, zone, fiscal year, working week and whether reps see the team's ranking; another currency, zone or week marks
+	 * the figures as due. Needs EDIT_COMPANY.
+	 *
+	 * @throws OptimisticLockException when somebody changed it since that version was read
+	 */
 	@Needs(EDIT_COMPANY)
 	public void changeCompany(ChangeCompany change) {
-		var company = company();
+		var company = managedCompany().orElseThrow();
 		if (company.version() != change.version()) {
-			throw new OptimisticLockException("The company was changed meanwhile");
+			throw new OptimisticLockException("The company was changed meanwhile", null, company);
 		}
 		if (change.workingDays() == null || change.workingDays().isEmpty()) {
 			throw new BusinessException("people.company.error.working-days");
@@ -191,7 +212,12 @@ public class PeopleService {
 		var before = CompanyState.of(company);
 		company.change(AccountService.checkedName(change.name()), currency(change.currency()), zone(change.zone()), month(change.fiscalYearStartMonth()),
 				change.workingDays(), change.rankingShown());
-		audit.record("CHANGE", "Company", company.id(), company.name(), before, CompanyState.of(company));
+		var after = CompanyState.of(company);
+		audit.record("CHANGE", "Company", company.id(), company.name(), before, after);
+		read.forget();
+		if (!before.currency().equals(after.currency()) || !before.zone().equals(after.zone()) || !before.workingDays().equals(after.workingDays())) {
+			companyChanges.fire(new CompanyChanged());
+		}
 	}
 
 	static Record stateOf(Company company) {
@@ -244,6 +270,7 @@ public class PeopleService {
 		});
 		if (!changed.isEmpty()) {
 			audit.record("ADD_HOLIDAYS", "Company", company().id(), company().name(), null, changed);
+			read.forget();
 		}
 		return changed.size();
 	}
@@ -265,6 +292,7 @@ public class PeopleService {
 		}
 		em.remove(day);
 		audit.record("REMOVE_HOLIDAY", "Company", company().id(), company().name(), new HolidayRow(day.on(), day.name()), null);
+		read.forget();
 	}
 
 	// ------------------------------------------------------------ reading the line
@@ -420,7 +448,7 @@ public class PeopleService {
 		lockLine();
 		var person = existing(change.id());
 		if (person.version() != change.version()) {
-			throw new OptimisticLockException("Person " + person.id() + " was changed meanwhile");
+			throw new OptimisticLockException("Person " + person.id() + " was changed meanwhile", null, person);
 		}
 		var before = PersonState.of(person);
 		var email = AccountService.checkedEmail(change.email());

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -48,13 +49,33 @@ public class Positions {
 
 	/** The line of a month: everybody who was at work on some day of it, in the last place held in it. */
 	public Line in(YearMonth month) {
-		var last = new LinkedHashMap<Long, Line.Place>();
-		em.createQuery(PLACE + """
+		return in(month, month).get(month);
+	}
+
+	/** The lines of several months, the first to the last; one query. */
+	public Map<YearMonth, Line> in(YearMonth first, YearMonth last) {
+		var held = em.createQuery(PLACE.replace("select ", "select h.from, h.until, ") + """
 				where h.from <= :last and (h.until is null or h.until > :first)
 				and p.startedOn <= :last and (p.leftOn is null or p.leftOn >= :first)
-				order by p.name, p.id, h.from""", Line.Place.class)
-				.setParameter("first", month.atDay(1)).setParameter("last", month.atEndOfMonth()).getResultList()
-				.forEach(place -> last.put(place.personId(), place));
-		return new Line(month.atEndOfMonth(), last.values());
+				order by p.name, p.id, h.from""", Object[].class)
+				.setParameter("first", first.atDay(1)).setParameter("last", last.atEndOfMonth()).getResultList();
+		var lines = new LinkedHashMap<YearMonth, Line>();
+		for (var month = first; !month.isAfter(last); month = month.plusMonths(1)) {
+			lines.put(month, line(month, held));
+		}
+		return lines;
+	}
+
+	private static Line line(YearMonth month, List<Object[]> held) {
+		var places = new LinkedHashMap<Long, Line.Place>();
+		for (var row : held) {
+			var until = (LocalDate) row[1];
+			var place = (Line.Place) row[2];
+			if (!((LocalDate) row[0]).isAfter(month.atEndOfMonth()) && (until == null || until.isAfter(month.atDay(1)))
+					&& !place.startedOn().isAfter(month.atEndOfMonth()) && (place.leftOn() == null || !place.leftOn().isBefore(month.atDay(1)))) {
+				places.put(place.personId(), place);
+			}
+		}
+		return new Line(month.atEndOfMonth(), places.values());
 	}
 }

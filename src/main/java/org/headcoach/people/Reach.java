@@ -47,6 +47,11 @@ public class Reach {
 		return months.computeIfAbsent(month, positions::in);
 	}
 
+	/** Reads the lines of many months by one query, for callers that go through them with {@link #in}. */
+	public void read(YearMonth first, YearMonth last) {
+		positions.in(first, last).forEach(months::putIfAbsent);
+	}
+
 	public boolean sees(long personId, YearMonth month) {
 		var actor = current.get();
 		if (actor == Actor.SYSTEM || actor.may(Permission.SEE_COMPANY)) {

@@ -19,14 +19,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 
 /**
  * Tries to sign in, in a table that all nodes share. A try is written down before its password is looked at, so any
  * number of tries at once cannot slip past the rule: each sees all that were written before it asked.
  */
 @ApplicationScoped
-@Transactional(TxType.REQUIRES_NEW)
+@Transactional
 class SignInAttempts {
 
 	/** OPEN counts as a failure until it is known better; REFUSED was never compared, so it does not count. */

@@ -69,9 +69,12 @@ final class FactTable {
 		}
 	}
 
-	/** Remembers the first lines that would change something. */
-	void rememberChanged(Connection connection, long batchId, long sourceId, Mapping mapping, int most) throws SQLException {
+	/** Remembers the first of the lines that would change something; {@code changed}: how many there are. */
+	void rememberChanged(Connection connection, long batchId, long sourceId, Mapping mapping, long changed, int most) throws SQLException {
 		StagedLines.execute(connection, "delete from import_changed where batch_id = " + batchId);
+		if (changed == 0) {
+			return;
+		}
 		StagedLines.execute(connection, "insert into import_changed (batch_id, line_no) select " + batchId + ", s.line_no" + joined(batchId, sourceId)
 				+ "where s.owner_text is null and t.id is not null and " + differs(mapping) + " order by s.line_no fetch first " + most + " rows only");
 	}
@@ -122,34 +125,49 @@ final class FactTable {
 		update(connection, "delete from " + name + "_before where batch_id = " + batchId);
 	}
 
-	/** Marks the months of everybody whose records carry the batch or did so before. Call it while both can be seen. */
+	/** Marks the months of everybody whose records carry the batch or did so before, by a walk through the whole table. Call it while both can be seen. */
 	long markMonths(Connection connection, long batchId, long sourceId, Instant now) throws SQLException {
+		return markMonths(connection, batchId, sourceId, now, " from " + name + " r ", " where r.batch_id = " + batchId);
+	}
+
+	/**
+	 * Does the same after the batch has been written and while its staged lines are still there, at the cost of the file and not of the table.
+	 *
+	 * @param areAllNew every line has become a record, so that the lines say it all
+	 */
+	long markMonthsOfLines(Connection connection, long batchId, long sourceId, Instant now, boolean areAllNew) throws SQLException {
+		return areAllNew ? markMonths(connection, batchId, sourceId, now, " from staged_" + batchId + " r ", " where r.owner_text is null")
+				: markMonths(connection, batchId, sourceId, now, " from staged_" + batchId + " l join " + name + " r on r.source_id = " + sourceId
+						+ " and r.external_id = l.external_id ", " where r.batch_id = " + batchId);
+	}
+
+	private long markMonths(Connection connection, long batchId, long sourceId, Instant now, String fromRecords, String whichRecords) throws SQLException {
 		var parts = new ArrayList<String>();
-		for (var relation : List.of(name, name + "_before")) {
-			var from = " from " + relation + " r ";
-			var where = " where r.batch_id = " + batchId;
-			switch (kind) {
-				case LEADS -> parts.add("select r.owner_id p, r.first_worked_on d" + from + where);
-				case ACTIVITIES -> parts.add("select r.owner_id p, r.happened_on d" + from + where);
-				case DEALS -> {
-					parts.add("select r.owner_id p, r.created_on d" + from + where);
-					parts.add("select r.owner_id p, r.closed_on d" + from + where);
-					parts.add("select r.owner_id p, greatest(r.closed_on, x.cancelled_on) d" + from + "join cancellation x on x.source_id = " + sourceId
-							+ " and x.deal_external_id = r.external_id" + where);
-				}
-				case CANCELLATIONS -> parts.add("select o.owner_id p, greatest(o.closed_on, r.cancelled_on) d" + from + "join deal o on o.source_id = " + sourceId
-						+ " and o.external_id = r.deal_external_id" + where);
-				case PAYMENTS -> parts.add("select o.owner_id p, r.paid_on d" + from + "join deal o on o.source_id = " + sourceId
-						+ " and o.external_id = r.deal_external_id" + where);
-				case PEOPLE -> throw new IllegalStateException();
-			}
-		}
+		parts.addAll(days(sourceId, fromRecords, whichRecords));
+		parts.addAll(days(sourceId, " from " + name + "_before r ", " where r.batch_id = " + batchId));
+		// first the days, of which there are few, then their months: a million lines do not have their month computed each
 		var sql = "insert into month_due (person_id, in_month, marked_at) select distinct p, cast(date_trunc('month', d) as date), cast(? as timestamp with time zone) from ("
-				+ String.join(" union all ", parts) + ") m where p is not null and d is not null";
+				+ "select distinct p, d from (" + String.join(" union all ", parts) + ") m where p is not null and d is not null) n";
 		try (var statement = connection.prepareStatement(sql)) {
 			statement.setTimestamp(1, Timestamp.from(now));
 			return statement.executeLargeUpdate();
 		}
+	}
+
+	/** Persons and the days on which records {@code r} count for them. */
+	private List<String> days(long sourceId, String from, String where) {
+		return switch (kind) {
+			case LEADS -> List.of("select r.owner_id p, r.first_worked_on d" + from + where);
+			case ACTIVITIES -> List.of("select r.owner_id p, r.happened_on d" + from + where);
+			case DEALS -> List.of("select r.owner_id p, r.created_on d" + from + where, "select r.owner_id p, r.closed_on d" + from + where,
+					"select r.owner_id p, greatest(r.closed_on, x.cancelled_on) d" + from + "join cancellation x on x.source_id = " + sourceId
+							+ " and x.deal_external_id = r.external_id" + where);
+			case CANCELLATIONS -> List.of("select o.owner_id p, greatest(o.closed_on, r.cancelled_on) d" + from + "join deal o on o.source_id = " + sourceId
+					+ " and o.external_id = r.deal_external_id" + where);
+			case PAYMENTS -> List.of("select o.owner_id p, r.paid_on d" + from + "join deal o on o.source_id = " + sourceId
+					+ " and o.external_id = r.deal_external_id" + where);
+			case PEOPLE -> throw new IllegalStateException();
+		};
 	}
 
 	String name() {

@@ -29,13 +29,19 @@ public final class FigurePages {
 	public record Line(long id, String name, String second, boolean own, Sums now, Sums before) implements Serializable {
 	}
 
+	/** A region that can be looked at as a whole. */
+	public record RegionChoice(long id, String name) implements Serializable {
+	}
+
 	/**
+	 * @param regions whose reps are all within reach, by name
 	 * @param months the whole scope, latest month first; one more than asked for, so that the last has its comparison
 	 * @param total the whole scope in the month
 	 * @param company everybody in the month, to compare rates with; null where the account may not see it
 	 * @param foreignDeals deals won in these months whose MRR is in another currency and left out
 	 */
-	public record FiguresPage(Metrics metrics, Scope scope, Long scopeId, String scopeName, List<MonthLine> months, boolean linesAreTeams, List<Line> lines,
+	public record FiguresPage(Metrics metrics, Scope scope, Long scopeId, String scopeName, List<RegionChoice> regions,
+			List<MonthLine> months, boolean linesAreTeams, List<Line> lines,
 			Sums total, Sums company, MonthlyFigures.AsOf asOf, String currency, long foreignDeals) implements Serializable {
 	}
 

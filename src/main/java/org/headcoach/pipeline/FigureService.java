@@ -29,6 +29,7 @@ import org.headcoach.people.Positions;
 import org.headcoach.people.Reach;
 import org.headcoach.people.Role;
 import org.headcoach.pipeline.FigurePages.*;
+import org.headcoach.pipeline.MonthlyFigures.Part;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.NotHereException;
 import org.headcoach.shared.WorkingCalendar;
@@ -82,6 +83,9 @@ public class FigureService {
 	@Inject
 	private Event<FunnelChanged> changed;
 
+	@Inject
+	private Event<MetricsAtRisk> atRisk;
+
 	/**
 	 * The figures of a team, a region, the company or everybody within reach: month by month, and in the month by team or person.
 	 * A rep gets the own figures, with the team-mates' volumes and conversions where the company shows rankings.
@@ -96,19 +100,16 @@ public class FigureService {
 		var days = workingDays(first, month);
 		var scope = scope(ask.teamId(), ask.regionId(), month);
 		var seen = reps(scope, month);
-		var table = switch (scope.kind()) {
-			case COMPANY -> figures.company(first, month);
-			case REGION -> figures.regions(first, month);
-			case TEAM -> figures.teams(first, month);
-			case LINE, PERSON -> figures.of(ids(seen), first, month);
-		};
-		var months = new ArrayList<MonthLine>();
-		for (var each = month; !each.isBefore(first); each = each.minusMonths(1)) {
-			months.add(new MonthLine(each, sums(scope, table, seen, days, each)));
-		}
 		var teams = teamsOf(seen);
 		var byTeam = !ask.byPerson() && teams.size() > 1;
-		var lines = byTeam ? teamLines(teams, days, month) : personLines(scope, seen, days, month);
+		var withCompany = mayCompare() && scope.kind() != Scope.COMPANY;
+		var board = figures.board(part(scope, seen), byTeam ? Part.teams(teams.keySet()) : scope.kind() == Scope.TEAM ? Part.team(scope.id()) : Part.people(ids(seen)),
+				byTeam, withCompany, first, month);
+		var months = new ArrayList<MonthLine>();
+		for (var each = month; !each.isBefore(first); each = each.minusMonths(1)) {
+			months.add(new MonthLine(each, new Sums(board.total().in(MonthlyFigures.COMPANY, each), workingDays(scope, seen, days, each))));
+		}
+		var lines = byTeam ? teamLines(teams, board.lines(), days, month) : personLines(seen, board.lines(), days, month);
 		if (scope.kind() == Scope.TEAM && !mayCompare()) {
 			var steps = metrics.funnel().steps().stream().map(Funnel.Step::code).collect(Collectors.toSet());
 			months.replaceAll(line -> new MonthLine(line.month(), only(steps, line.sums())));
@@ -116,8 +117,8 @@ public class FigureService {
 					: new FigurePages.Line(line.id(), line.name(), line.second(), false, only(steps, line.now()), only(steps, line.before()))).toList();
 		}
 		var foreign = months.stream().limit(Math.max(1, months.size() - 1L)).mapToLong(line -> line.sums().quantities().count(Quantity.FOREIGN_DEALS)).sum();
-		return new FiguresPage(metrics, scope.kind(), scope.id(), scope.name(), months, byTeam, lines, months.get(0).sums(),
-				mayCompare() && scope.kind() != Scope.COMPANY ? companySums(days, month) : null, figures.asOf(), people.company().currency().getCurrencyCode(),
+		return new FiguresPage(metrics, scope.kind(), scope.id(), scope.name(), regions(month), months, byTeam, lines, months.get(0).sums(),
+				withCompany ? new Sums(board.company().in(MonthlyFigures.COMPANY, month), days.ofCompany(month)) : null, figures.asOf(), people.company().currency().getCurrencyCode(),
 				foreign);
 	}
 
@@ -210,6 +211,40 @@ public class FigureService {
 	}
 
 	/**
+	 * Plans that target a metric which this definition takes away or counts differently, by person: to be warned of before saving. Names and months
+	 * only; what stands in a plan is not the editor's business. Changes nothing.
+	 */
+	@Needs(EDIT_FUNNEL)
+	public List<MetricsAtRisk.PlanAtRisk> plansAtRisk(Funnel definition) {
+		if (definition.id() == null) {
+			return List.of();
+		}
+		var question = new MetricsAtRisk(changedMetrics(find(processes.all(), definition.id()).funnel(), definition.steps()));
+		atRisk.fire(question);
+		return question.plans();
+	}
+
+	/** The same for a process that is removed as a whole. */
+	@Needs(EDIT_FUNNEL)
+	public List<MetricsAtRisk.PlanAtRisk> plansAtRiskWithout(Long processId) {
+		var question = new MetricsAtRisk(changedMetrics(find(processes.all(), processId).funnel(), List.of()));
+		atRisk.fire(question);
+		return question.plans();
+	}
+
+	/** Codes of metrics of the funnel that other steps would not have, or would count differently. */
+	static Set<String> changedMetrics(Funnel now, List<Funnel.Step> then) {
+		var kept = new HashMap<String, Metric>();
+		if (then.size() > 1) {
+			Metrics.of(new Funnel(now.id(), now.name(), now.main(), now.segment(), now.dealPipeline(), then)).all().forEach(metric -> kept.put(metric.code(), metric));
+		}
+		return Metrics.of(now).all().stream().filter(metric -> metric.step() != null)
+				.filter(metric -> kept.get(metric.code()) == null || !metric.step().countsLike(kept.get(metric.code()).step())
+						|| metric.from() != null && !metric.from().countsLike(kept.get(metric.code()).from()))
+				.map(Metric::code).collect(Collectors.toSet());
+	}
+
+	/**
 	 * Saves a sales process, new where its id is null, and marks all figures as due; they are counted anew after the commit.
 	 *
 	 * @return its id
@@ -222,7 +257,7 @@ public class FigureService {
 		var process = definition.id() == null ? new SalesProcess(false) : find(all, definition.id());
 		var before = definition.id() == null ? null : process.funnel();
 		if (before != null && !Objects.equals(version, process.version())) {
-			throw new OptimisticLockException("Sales process " + definition.id());
+			throw new OptimisticLockException("Sales process " + definition.id(), null, process);
 		}
 		var name = SalesProcess.blankToNull(definition.name());
 		if (name == null && (before == null || before.name() != null)) {
@@ -352,18 +387,31 @@ public class FigureService {
 		return new WorkingDays(new WorkingCalendar(people.company().workingDays(), people.holidays()), positions.heldBetween(first, last), first, last);
 	}
 
-	private static Sums sums(Whose scope, FigureTable table, List<Place> seen, WorkingDays days, YearMonth month) {
+	private List<RegionChoice> regions(YearMonth month) {
+		if (!mayCompare()) {
+			return List.of();
+		}
+		var byRegion = reach.in(month).everybodyIn(Role.REP).stream().filter(place -> place.regionId() != null).collect(Collectors.groupingBy(Place::regionId));
+		return byRegion.values().stream().filter(reps -> reps.stream().allMatch(place -> reach.sees(place.personId(), month)))
+				.map(reps -> new RegionChoice(reps.get(0).regionId(), reps.get(0).regionName())).sorted(Comparator.comparing(RegionChoice::name)).toList();
+	}
+
+	private static Part part(Whose scope, List<Place> seen) {
 		return switch (scope.kind()) {
-			case COMPANY -> new Sums(table.in(MonthlyFigures.COMPANY, month), days.ofCompany(month));
-			case REGION -> new Sums(table.in(scope.id(), month), days.ofRegion(scope.id(), month));
-			case TEAM -> new Sums(table.in(scope.id(), month), days.ofTeam(scope.id(), month));
-			case LINE, PERSON -> new Sums(seen.stream().map(place -> table.in(place.personId(), month)).reduce(Quantities.NONE, Quantities::plus),
-					days.ofPeople(ids(seen), month));
+			case COMPANY -> Part.EVERYBODY;
+			case REGION -> Part.region(scope.id());
+			case TEAM -> Part.team(scope.id());
+			case LINE, PERSON -> Part.people(ids(seen));
 		};
 	}
 
-	private Sums companySums(WorkingDays days, YearMonth month) {
-		return new Sums(figures.company(month, month).in(MonthlyFigures.COMPANY, month), days.ofCompany(month));
+	private static int workingDays(Whose scope, List<Place> seen, WorkingDays days, YearMonth month) {
+		return switch (scope.kind()) {
+			case COMPANY -> days.ofCompany(month);
+			case REGION -> days.ofRegion(scope.id(), month);
+			case TEAM -> days.ofTeam(scope.id(), month);
+			case LINE, PERSON -> days.ofPeople(ids(seen), month);
+		};
 	}
 
 	private static Map<Long, Place> teamsOf(List<Place> seen) {
@@ -372,18 +420,16 @@ public class FigureService {
 		return teams;
 	}
 
-	private List<FigurePages.Line> teamLines(Map<Long, Place> teams, WorkingDays days, YearMonth month) {
+	private static List<FigurePages.Line> teamLines(Map<Long, Place> teams, FigureTable table, WorkingDays days, YearMonth month) {
 		var before = month.minusMonths(1);
-		var table = figures.teams(before, month);
 		return teams.values().stream().map(team -> new FigurePages.Line(team.teamId(), team.teamName(), team.regionName(), false,
 				new Sums(table.in(team.teamId(), month), days.ofTeam(team.teamId(), month)),
 				new Sums(table.in(team.teamId(), before), days.ofTeam(team.teamId(), before)))).toList();
 	}
 
 	/** In a team: what each did while in it. Elsewhere: what each did. */
-	private List<FigurePages.Line> personLines(Whose scope, List<Place> seen, WorkingDays days, YearMonth month) {
+	private List<FigurePages.Line> personLines(List<Place> seen, FigureTable table, WorkingDays days, YearMonth month) {
 		var before = month.minusMonths(1);
-		var table = scope.kind() == Scope.TEAM ? figures.inTeam(scope.id(), before, month) : figures.of(ids(seen), before, month);
 		return seen.stream().map(place -> new FigurePages.Line(place.personId(), place.name(), place.teamName(),
 				Long.valueOf(place.personId()).equals(current.get().personId()),
 				new Sums(table.in(place.personId(), month), days.ofPerson(place.personId(), month)),

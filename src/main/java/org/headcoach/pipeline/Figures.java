@@ -10,6 +10,7 @@ import java.util.logging.Logger;
 
 import javax.sql.DataSource;
 
+import org.headcoach.people.CompanyChanged;
 import org.headcoach.people.PositionChanged;
 import org.headcoach.shared.BusinessClock;
 
@@ -43,12 +44,12 @@ public class Figures {
 		@Inject
 		private BusinessClock clock;
 
-		@Transactional(TxType.REQUIRES_NEW)
+		@Transactional
 		List<YearMonth> due() {
 			return with(MonthRecount::due);
 		}
 
-		@Transactional(TxType.REQUIRES_NEW)
+		@Transactional
 		int recount(YearMonth month) {
 			return with(recount -> {
 				recount.lock();
@@ -162,6 +163,15 @@ public class Figures {
 	}
 
 	void afterPositionChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) PositionChanged event) {
+		recomputeDueSoon();
+	}
+
+	/** Days, sums and working days follow the company's clock, money and week. */
+	void companyChanged(@Observes CompanyChanged event) {
+		step.markEverything();
+	}
+
+	void afterCompanyChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) CompanyChanged event) {
 		recomputeDueSoon();
 	}
 

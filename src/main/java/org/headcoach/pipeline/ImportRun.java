@@ -11,7 +11,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -39,7 +38,6 @@ import org.headcoach.shared.tables.TableLimits;
 import org.headcoach.shared.tables.TableReader;
 
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -87,9 +85,6 @@ public class ImportRun {
 
 	@Resource(lookup = "java:app/jdbc/headcoach")
 	private DataSource database;
-
-	@Resource
-	private ManagedExecutorService executor;
 
 	@Inject
 	private PeopleService people;
@@ -161,7 +156,7 @@ public class ImportRun {
 		var table = new FactTable(batch.kind());
 		try (var connection = database.getConnection()) {
 			var counts = table.count(connection, batch.id(), batch.source().id(), batch.mapping());
-			table.rememberChanged(connection, batch.id(), batch.source().id(), batch.mapping(), MOST_CHANGED_SHOWN);
+			table.rememberChanged(connection, batch.id(), batch.source().id(), batch.mapping(), counts.changed(), MOST_CHANGED_SHOWN);
 			batch.checked(counts.fresh(), counts.changed(), batch.linesTotal() - batch.countRejected() - counts.waiting() - counts.fresh() - counts.changed(),
 					counts.waiting(), batch.countRejected());
 		}
@@ -291,6 +286,7 @@ public class ImportRun {
 			var rows = new ArrayList<Row>(CHUNK);
 			var rejections = new ArrayList<Rejection>();
 			long done = 0;
+			var last = System.nanoTime();
 			for (var line : reader) {
 				var row = lines.read(line);
 				if (row == null) {
@@ -301,14 +297,18 @@ public class ImportRun {
 					rows.add(row);
 				}
 				if (++done % CHUNK == 0 || !reader.hasNext()) {
-					write(task, staged, rows, rejections, 25 + reader.percentRead() * 60 / 100, done);
+					write(task, staged, rows, rejections);
+					if (System.nanoTime() - last > BETWEEN_SIGNS_OF_LIFE) {
+						signOfLife(task.batchId(), 25 + reader.percentRead() * 60 / 100, done);
+						last = System.nanoTime();
+					}
 				}
 			}
 		}
 		return rejected;
 	}
 
-	private void write(Task task, StagedLines staged, List<Row> rows, List<Rejection> rejections, int percent, long done) throws Exception {
+	private void write(Task task, StagedLines staged, List<Row> rows, List<Rejection> rejections) throws Exception {
 		transactions.run(() -> {
 			try (var connection = database.getConnection()) {
 				staged.add(connection, rows);
@@ -318,7 +318,6 @@ public class ImportRun {
 		});
 		rows.clear();
 		rejections.clear();
-		signOfLife(task.batchId(), percent, done);
 	}
 
 	private static void reject(Connection connection, long batchId, List<Rejection> rejections) throws SQLException {
@@ -412,7 +411,7 @@ public class ImportRun {
 		var table = new FactTable(task.kind());
 		try (var connection = database.getConnection()) {
 			var counts = table.count(connection, task.batchId(), task.sourceId(), task.mapping());
-			table.rememberChanged(connection, task.batchId(), task.sourceId(), task.mapping(), MOST_CHANGED_SHOWN);
+			table.rememberChanged(connection, task.batchId(), task.sourceId(), task.mapping(), counts.changed(), MOST_CHANGED_SHOWN);
 			batch.checked(counts.fresh(), counts.changed(), finding.lines() - rejected - counts.waiting() - counts.fresh() - counts.changed(), counts.waiting(), rejected);
 		}
 	}
@@ -495,16 +494,19 @@ public class ImportRun {
 		var id = batch.id();
 		var source = batch.source().id();
 		var mapping = batch.mapping();
-		whileWriting(connection, id, 5);
-		table.keepImages(connection, id, source, mapping);
-		whileWriting(connection, id, 20);
-		var changed = table.change(connection, id, mapping);
-		whileWriting(connection, id, 35);
+		signOfLife(id, 5, 0);
+		var known = table.keepImages(connection, id, source, mapping);
+		signOfLife(id, 20, 0);
+		var changed = known == 0 ? 0 : table.change(connection, id, mapping);
+		signOfLife(id, 35, 0);
 		var fresh = table.add(connection, id, source);
-		whileWriting(connection, id, 85);
-		table.markMonths(connection, id, source, clock.now());
-		whileWriting(connection, id, 95);
-		batch.imported(fresh, changed, batch.linesTotal() - batch.countRejected() - batch.countWaiting() - fresh - changed, clock.now());
+		signOfLife(id, 85, 0);
+		var same = batch.linesTotal() - batch.countRejected() - batch.countWaiting() - fresh - changed;
+		if (fresh + changed > 0) {
+			table.markMonthsOfLines(connection, id, source, clock.now(), changed + same == 0);
+		}
+		signOfLife(id, 95, 0);
+		batch.imported(fresh, changed, same, clock.now());
 	}
 
 	private void commitPeople(Connection connection, ImportBatch batch) throws SQLException {
@@ -663,43 +665,13 @@ public class ImportRun {
 					update.setLong(4, batchId);
 					update.executeUpdate();
 				}
-				return isStopAsked(connection, batchId);
+				try (var select = connection.createStatement(); var rows = select.executeQuery("select cancel_requested from import_batch where id = " + batchId)) {
+					return rows.next() && rows.getBoolean(1);
+				}
 			}
 		});
-		if (Objects.equals(stop, true)) {
+		if (stop) {
 			throw new Stopped();
-		}
-	}
-
-	/**
-	 * The same in the middle of the one transaction that writes. No transaction of its own may begin here: this server ends the outer one together with it,
-	 * and what was written so far would stay, whatever comes after. So another thread moves the bar, and the question whether to stop is asked here.
-	 */
-	private void whileWriting(Connection connection, long batchId, int percent) throws SQLException {
-		executor.execute(() -> show(batchId, percent));
-		if (isStopAsked(connection, batchId)) {
-			throw new Stopped();
-		}
-	}
-
-	private void show(long batchId, int percent) {
-		try (var connection = database.getConnection();
-				var update = connection.prepareStatement(
-						"update import_batch set percent_done = ?, heartbeat_at = ? where id = ? and status = 'IMPORTING' and percent_done < ?")) {
-			update.setInt(1, percent);
-			update.setTimestamp(2, Timestamp.from(clock.now()));
-			update.setLong(3, batchId);
-			update.setInt(4, percent);
-			update.executeUpdate();
-		} catch (SQLException e) {
-			// the bar stays where it is; the import goes on
-			LOG.log(Level.FINE, e, () -> "The progress of import " + batchId + " could not be shown");
-		}
-	}
-
-	private static boolean isStopAsked(Connection connection, long batchId) throws SQLException {
-		try (var select = connection.createStatement(); var rows = select.executeQuery("select cancel_requested from import_batch where id = " + batchId)) {
-			return rows.next() && rows.getBoolean(1);
 		}
 	}
 

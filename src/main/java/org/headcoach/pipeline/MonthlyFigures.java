@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -40,8 +41,112 @@ public class MonthlyFigures {
 	public record AsOf(Instant computedAt, Instant importedAt, long monthsDue) implements Serializable {
 	}
 
+	/** Which rows of the table count: all of them, or those of a team, a region or these people. */
+	public record Part(String column, List<Long> ids) implements Serializable {
+
+		public static final Part EVERYBODY = new Part(null, List.of());
+
+		public Part {
+			ids = List.copyOf(ids);
+		}
+
+		public static Part team(long id) {
+			return new Part("team_id", List.of(id));
+		}
+
+		public static Part region(long id) {
+			return new Part("region_id", List.of(id));
+		}
+
+		public static Part teams(Collection<Long> ids) {
+			return new Part("team_id", List.copyOf(ids));
+		}
+
+		public static Part people(Collection<Long> ids) {
+			return new Part("person_id", List.copyOf(ids));
+		}
+
+		private String condition() {
+			return column == null ? "1 = 1" : ids.isEmpty() ? "1 = 0" : column + " in (" + String.join(", ", Collections.nCopies(ids.size(), "?")) + ")";
+		}
+	}
+
+	/**
+	 * What a page of figures needs, read at once.
+	 *
+	 * @param total the sums of the whole, month by month, under {@link #COMPANY}
+	 * @param lines its teams or people in the last month and the one before
+	 * @param company everybody in the last month, under {@link #COMPANY}; empty where it was not asked for
+	 */
+	public record Board(FigureTable total, FigureTable lines, FigureTable company) implements Serializable {
+	}
+
 	@PersistenceContext
 	private EntityManager em;
+
+	/**
+	 * The sums of the whole from the first month to the last, with its lines in the last two: one query that reads the table once.
+	 *
+	 * @param lines which rows count for a line
+	 * @param byTeam whether a line is a team; else it is a person
+	 * @param withCompany whether the last month of everybody is wanted too
+	 */
+	public Board board(Part total, Part lines, boolean byTeam, boolean withCompany, YearMonth first, YearMonth last) {
+		var before = last.minusMonths(1);
+		var within = withCompany || total.equals(Part.EVERYBODY) ? List.<Part>of() : total.equals(lines) ? List.of(total) : List.of(total, lines);
+		// customers held at a month's start are those won and lost in all months before
+		var query = em.createNativeQuery("""
+				select f.counts, f.line, f.in_month, f.metric, sum(f.quantity) from (
+					select case when %s then 1 else 0 end as counts,
+						case when (%s) and (in_month >= ? or metric in ('DEALS_WON', 'CUSTOMERS_LOST')) then %s else 0 end as line,
+						in_month, metric, quantity
+					from monthly_figure
+					where in_month <= ? and (metric in ('DEALS_WON', 'CUSTOMERS_LOST') or in_month >= ? and %s or in_month >= ?) and (%s)
+				) f group by f.counts, f.line, f.in_month, f.metric""".formatted(total.condition(), lines.condition(), byTeam ? "team_id" : "person_id",
+				total.condition(), within.isEmpty() ? "1 = 1" : within.stream().map(Part::condition).collect(Collectors.joining(" or "))));
+		int position = 1;
+		for (var id : total.ids()) {
+			query.setParameter(position++, id);
+		}
+		for (var id : lines.ids()) {
+			query.setParameter(position++, id);
+		}
+		query.setParameter(position++, Date.valueOf(before.atDay(1)));
+		query.setParameter(position++, Date.valueOf(last.atDay(1)));
+		query.setParameter(position++, Date.valueOf(first.atDay(1)));
+		for (var id : total.ids()) {
+			query.setParameter(position++, id);
+		}
+		query.setParameter(position++, Date.valueOf(before.atDay(1)));
+		for (var part : within) {
+			for (var id : part.ids()) {
+				query.setParameter(position++, id);
+			}
+		}
+		var totals = new ArrayList<FigureTable.Line>();
+		var ofLines = new ArrayList<FigureTable.Line>();
+		var ofCompany = new ArrayList<FigureTable.Line>();
+		for (var each : query.getResultList()) {
+			var row = (Object[]) each;
+			var month = month(row[2]);
+			var metric = (String) row[3];
+			var quantity = Quantities.plain((BigDecimal) row[4]);
+			if (((Number) row[0]).intValue() == 1) {
+				totals.add(new FigureTable.Line(COMPANY, since(first, month), metric, quantity));
+			}
+			if (((Number) row[1]).longValue() != NONE) {
+				ofLines.add(new FigureTable.Line(((Number) row[1]).longValue(), since(before, month), metric, quantity));
+			}
+			if (withCompany) {
+				ofCompany.add(new FigureTable.Line(COMPANY, since(last, month), metric, quantity));
+			}
+		}
+		return new Board(new FigureTable(first, last, totals), new FigureTable(before, last, ofLines), new FigureTable(last, last, ofCompany));
+	}
+
+	private static YearMonth since(YearMonth first, YearMonth month) {
+		return month.isBefore(first) ? null : month;
+	}
 
 	/** The figures of these people, by person; one query however many they are. */
 	public FigureTable of(Collection<Long> personIds, YearMonth first, YearMonth last) {

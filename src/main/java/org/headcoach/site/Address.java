@@ -8,7 +8,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-/** The network address that a request came from, for the sign-in throttle and the audit log. */
+/** Where a request came from and how: its network address, for the sign-in throttle and the audit log, and whether it was encrypted. */
 final class Address {
 
 	/** Read when the first request comes. */
@@ -25,6 +25,15 @@ final class Address {
 
 	static String of(HttpServletRequest request) {
 		return of(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"), Proxies.ALL);
+	}
+
+	/** Whether the browser itself speaks https: to this server, or to a proxy of ours in front of it. */
+	static boolean isEncrypted(HttpServletRequest request) {
+		return isEncrypted(request.isSecure(), request.getRemoteAddr(), request.getHeader("X-Forwarded-Proto"), Proxies.ALL);
+	}
+
+	static boolean isEncrypted(boolean secure, String remote, String forwardedProto, Set<String> proxies) {
+		return secure || forwardedProto != null && proxies.contains(remote) && forwardedProto.split(",")[0].strip().equalsIgnoreCase("https");
 	}
 
 	/** The last address on the way that is not one of our proxies. */

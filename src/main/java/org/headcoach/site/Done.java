@@ -19,6 +19,16 @@ public final class Done {
 		go(request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString()), key, arguments);
 	}
 
+	/**
+	 * The same for what the page itself can take back: the toast offers "Undo", which presses that button of the page.
+	 *
+	 * @param button the id of the button on the page shown
+	 */
+	public static void undoable(String button, String key, Object... arguments) {
+		FacesContext.getCurrentInstance().getExternalContext().getFlash().put("undo", button);
+		here(key, arguments);
+	}
+
 	/** Shows another page of this application. */
 	public static void at(String path, String key, Object... arguments) {
 		go(FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath() + path, key, arguments);

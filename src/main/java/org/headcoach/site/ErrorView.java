@@ -14,7 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * The pages {@code /errors/not-here} and {@code /errors/error}. The container comes to them with an error of its own, and
+ * The pages {@code /errors/not-here}, {@code /errors/refused} and {@code /errors/error}. The container comes to them with an error of its own, and
  * {@link PageExceptions} sends people there whose click failed.
  */
 @Named
@@ -38,6 +38,10 @@ public class ErrorView {
 
 	public void notHere() {
 		external.setResponseStatus(HttpServletResponse.SC_NOT_FOUND);
+	}
+
+	public void refused() {
+		external.setResponseStatus(HttpServletResponse.SC_FORBIDDEN);
 	}
 
 	public void error() {

@@ -1,6 +1,9 @@
 package org.headcoach.site;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -15,7 +18,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 
 /**
  * Stands around everything: sets the security headers, refuses changes that another site asks for, and answers for
@@ -41,10 +46,77 @@ public class Guard extends HttpFilter {
 			return;
 		}
 		try {
-			chain.doFilter(request, SecurityHeaders.onePolicy(response));
+			chain.doFilter(request.getDispatcherType() == DispatcherType.ERROR ? asked(request) : request, answering(response));
 		} catch (ServletException | RuntimeException thrown) {
 			refuse(request, response, thrown);
 		}
+	}
+
+	/**
+	 * An error page inside the request of a form: without the form's parameters, or Faces would take them for those of the error page's own
+	 * form and PrimeFaces would ask them for a nonce.
+	 */
+	private static HttpServletRequest asked(HttpServletRequest request) {
+		return new HttpServletRequestWrapper(request) {
+			@Override
+			public String getMethod() {
+				return "GET";
+			}
+
+			@Override
+			public String getHeader(String name) {
+				return "Faces-Request".equalsIgnoreCase(name) ? null : super.getHeader(name);
+			}
+
+			@Override
+			public String getParameter(String name) {
+				return null;
+			}
+
+			@Override
+			public String[] getParameterValues(String name) {
+				return null;
+			}
+
+			@Override
+			public Map<String, String[]> getParameterMap() {
+				return Map.of();
+			}
+
+			@Override
+			public Enumeration<String> getParameterNames() {
+				return Collections.emptyEnumeration();
+			}
+		};
+	}
+
+	/**
+	 * One policy: PrimeFaces adds a header of its own; two would both hold, and the one without the nonce would win. And redirects that name
+	 * no host: behind a proxy this server knows neither the scheme nor the name under which it is reached.
+	 */
+	private static HttpServletResponse answering(HttpServletResponse response) {
+		return new HttpServletResponseWrapper(response) {
+			@Override
+			public void addHeader(String name, String value) {
+				if (SecurityHeaders.CSP.equalsIgnoreCase(name)) {
+					super.setHeader(name, value);
+				} else {
+					super.addHeader(name, value);
+				}
+			}
+
+			@Override
+			public void sendRedirect(String location) {
+				redirect(this, location);
+			}
+		};
+	}
+
+	/** To a path of this server. */
+	static void redirect(HttpServletResponse response, String path) {
+		response.resetBuffer();
+		response.setStatus(HttpServletResponse.SC_FOUND);
+		response.setHeader("Location", path);
 	}
 
 	/** The caller's own id, when it is one, so that both logs can be held beside each other. */

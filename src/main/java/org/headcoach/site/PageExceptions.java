@@ -7,6 +7,7 @@ import java.util.logging.Logger;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.NotHereException;
 
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.ViewExpiredException;
@@ -61,8 +62,9 @@ public class PageExceptions extends ExceptionHandlerWrapper {
 			tell(faces, Messages.text(faces.getViewRoot().getLocale(), refusal));
 			return;
 		}
-		if (find(thrown, OptimisticLockException.class) != null) {
-			tell(faces, Messages.text(faces.getViewRoot().getLocale(), "site.error.changed-meanwhile"));
+		var conflict = find(thrown, OptimisticLockException.class);
+		if (conflict != null) {
+			tell(faces, CDI.current().select(Conflicts.class).get().sentence(conflict));
 			return;
 		}
 		if (find(thrown, NotHereException.class) != null) {
@@ -77,7 +79,7 @@ public class PageExceptions extends ExceptionHandlerWrapper {
 		if (thrown.getClass().getName().equals("org.primefaces.csp.CspException")) {
 			// a form that no page of ours sent: it lacks the nonce that every page gives
 			LOG.fine(thrown::getMessage);
-			send(faces, HttpServletResponse.SC_BAD_REQUEST, "");
+			send(faces, HttpServletResponse.SC_FORBIDDEN, "");
 			return;
 		}
 		var number = Errors.number();
@@ -104,9 +106,9 @@ public class PageExceptions extends ExceptionHandlerWrapper {
 		}
 		try {
 			external.getRequestMap().put(Errors.NUMBER, number);
-			if (faces.isPostback()) {
-				// an error page inside the request of a form would be taken for that form's own page
-				external.redirect(external.getRequestContextPath() + (status == HttpServletResponse.SC_NOT_FOUND ? "/errors/not-here" : "/errors/error?number=" + number));
+			if (faces.getPartialViewContext().isAjaxRequest()) {
+				// the script in the page takes no other page for an answer
+				external.redirect(external.getRequestContextPath() + page(status, number));
 			} else {
 				external.responseReset();
 				external.responseSendError(status, number);
@@ -117,8 +119,19 @@ public class PageExceptions extends ExceptionHandlerWrapper {
 		}
 	}
 
+	private static String page(int status, String number) {
+		return switch (status) {
+			case HttpServletResponse.SC_NOT_FOUND -> "/errors/not-here";
+			case HttpServletResponse.SC_FORBIDDEN -> "/errors/refused";
+			default -> "/errors/error?number=" + number;
+		};
+	}
+
+	/** The server no longer knows the page that was open: it is shown afresh and says that nothing was saved. */
 	private static void reload(FacesContext faces) {
 		var external = faces.getExternalContext();
+		faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, Messages.text(CDI.current().select(Here.class).get().getLocale(), "site.error.expired"), null));
+		external.getFlash().setKeepMessages(true);
 		var request = (jakarta.servlet.http.HttpServletRequest) external.getRequest();
 		try {
 			external.redirect(request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString()));

@@ -2,7 +2,6 @@ package org.headcoach.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpServletResponseWrapper;
 
 /** What every answer tells the browser about trust. */
 final class SecurityHeaders {
@@ -29,7 +28,7 @@ final class SecurityHeaders {
 		response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
 		response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
 		response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-		if (request.isSecure() || "https".equals(request.getHeader("X-Forwarded-Proto"))) {
+		if (Address.isEncrypted(request)) {
 			response.setHeader("Strict-Transport-Security", "max-age=31536000");
 		}
 		if (!isResource(request)) {
@@ -41,19 +40,5 @@ final class SecurityHeaders {
 	static boolean isResource(HttpServletRequest request) {
 		var path = Paths.of(request);
 		return path.startsWith("/jakarta.faces.resource/") || path.startsWith("/resources/") || path.startsWith("/favicon");
-	}
-
-	/** PrimeFaces adds a policy header of its own; two headers would both hold and the one without the nonce would win. */
-	static HttpServletResponse onePolicy(HttpServletResponse response) {
-		return new HttpServletResponseWrapper(response) {
-			@Override
-			public void addHeader(String name, String value) {
-				if (CSP.equalsIgnoreCase(name)) {
-					super.setHeader(name, value);
-				} else {
-					super.addHeader(name, value);
-				}
-			}
-		};
 	}
 }

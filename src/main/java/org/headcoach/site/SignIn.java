@@ -76,7 +76,7 @@ public class SignIn implements HttpAuthenticationMechanism {
 		var isSetUpPage = Paths.of(request).equals("/set-up");
 		if (isSetUp() == isSetUpPage && !request.getMethod().equals("POST") || !isSetUp() && !isSetUpPage) {
 			// the set-up page is there exactly as long as there is no company
-			response.sendRedirect(request.getContextPath() + (isSetUp() ? "/sign-in" : "/set-up"));
+			Guard.redirect(response, request.getContextPath() + (isSetUp() ? "/sign-in" : "/set-up"));
 			return AuthenticationStatus.SEND_CONTINUE;
 		}
 		if (Paths.of(request).startsWith("/metrics")) {
@@ -235,15 +235,18 @@ public class SignIn implements HttpAuthenticationMechanism {
 	private static AuthenticationStatus sendToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		var wanted = request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
 		var target = request.getContextPath() + "/sign-in";
-		if (request.getMethod().equals("GET") && !wanted.equals("/")) {
+		if (request.getMethod().equals("POST") && !Paths.of(request).equals("/sign-out")) {
+			// a form whose session is over: its page is where to go on, and the reader must know that nothing was saved
+			target += "?over=true&then=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
+		} else if (request.getMethod().equals("GET") && !wanted.equals("/")) {
 			target += "?then=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
 		}
 		if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
 			response.setContentType("text/xml");
 			response.setCharacterEncoding("UTF-8");
-			response.getWriter().write("<?xml version='1.0' encoding='UTF-8'?><partial-response><redirect url=\"" + target + "\"/></partial-response>");
+			response.getWriter().write("<?xml version='1.0' encoding='UTF-8'?><partial-response><redirect url=\"" + target.replace("&", "&amp;") + "\"/></partial-response>");
 		} else {
-			response.sendRedirect(target);
+			Guard.redirect(response, target);
 		}
 		return AuthenticationStatus.SEND_CONTINUE;
 	}

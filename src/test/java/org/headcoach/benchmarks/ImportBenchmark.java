@@ -1,38 +1,44 @@
 package org.headcoach.benchmarks;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.headcoach.suite.RunningApplication;
-import org.postgresql.PGConnection;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /**
  * A file of activities through the import (upload, format and styles found, checked, matched with people, staged, previewed, written in
- * one transaction) against the quickest that the database itself offers for the same rows, into the same table with its keys and
- * indexes: COPY on PostgreSQL, bare JDBC batches on H2. The rows of the yardstick are already looked up.
+ * one transaction) against {@link ImportYardstick} with the same rows, already looked up, in the same table with its keys and indexes.
+ * They take turns, each in a fresh process with as much memory and in a fresh database.
  */
 final class ImportBenchmark {
 
-	private static final int AT_ONCE = 1_000;
+	private static final String MEMORY = "-Xmx1g";
 	/** "GC(12) Pause Young (Normal) (G1 Evacuation Pause) 210M->75M(512M) 6.2ms" */
 	private static final Pattern COLLECTION = Pattern.compile("(\\d+)M->(\\d+)M\\(\\d+M\\)");
 
-	/** What one import took. */
-	private record Run(long nanos, long heapBefore, long heapAfter, long resident) {
+	/** What one import, or one yardstick, took; memory in MB. */
+	private record Run(double seconds, double processor, long heapBefore, long heapAfter, long resident) {
+	}
+
+	private interface Databases {
+		Database fresh(Path folder, String name) throws IOException, SQLException;
 	}
 
 	private final Scale scale;
 	private final Report report;
+	private final Path postgresql = Path.of("target/benchmark/postgresql").toAbsolutePath();
 
 	ImportBenchmark(Scale scale, Report report) {
 		this.scale = scale;
@@ -42,92 +48,89 @@ final class ImportBenchmark {
 	void run() throws IOException, SQLException, InterruptedException {
 		var war = BenchmarkWar.withBaseline();
 		report.heading("Import of activities");
-		report.line("A fresh server with -Xmx1g and a fresh database for each line; the yardstick writes rows that are already looked up into the same table, keys and indexes.");
-		report.line("Heap: the most that was in use, and the most that a collection left. Resident: the process's peak. PostgreSQL is embedded, without waiting for the disk.");
+		report.line("Medians of %d rounds; the ratio of every round in brackets. Processor: seconds of all processes, the database's too.", scale.rounds());
+		report.line("Heap: the most in use, and the most that a collection left. Resident: the server's peak.");
 		report.line("");
-		report.columns("database", "lines", "MB", "yardstick s", "import s", "lines/s", "ratio", "heap MB", "live MB", "resident MB");
-		// beside all other data of the benchmarks, so that nothing is left elsewhere
-		try (var server = EmbeddedPostgres.builder().setDataDirectory(Benchmarks.emptyFolder("target/benchmark/postgresql")).setCleanDataDirectory(false).start()) {
+		report.columns("database", "lines", "MB", "yardstick s", "import s", "lines/s", "ratio", "ratio of processor", "heap MB", "live MB", "resident MB");
+		// beside all other data of the benchmarks, so that nothing is left elsewhere; waits for the disk, as a company's would
+		try (var server = EmbeddedPostgres.builder().setDataDirectory(Benchmarks.emptyFolder(postgresql.toString())).setCleanDataDirectory(false)
+				.setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").start()) {
 			for (var lines : scale.imports()) {
-				var folder = Benchmarks.emptyFolder("target/benchmark/import-pg-" + lines);
-				measure(war, Database.postgresql(server, folder.resolve("yardstick"), "yardstick_" + lines),
-						Database.postgresql(server, folder.resolve("import"), "import_" + lines), lines);
+				measure(war, "pg", (folder, name) -> Database.postgresql(server, folder, name), lines);
 			}
 		}
 		for (var lines : scale.imports()) {
-			var folder = Benchmarks.emptyFolder("target/benchmark/import-h2-" + lines);
-			measure(war, Database.h2(folder.resolve("yardstick")), Database.h2(folder.resolve("import")), lines);
+			measure(war, "h2", (folder, name) -> Database.h2(folder), lines);
 		}
 	}
 
-	private void measure(Path war, Database yardstick, Database database, int lines) throws IOException, SQLException, InterruptedException {
-		report.aside(lines + " lines, " + database.kind());
+	private void measure(Path war, String kind, Databases databases, int lines) throws IOException, SQLException, InterruptedException {
+		var folder = Benchmarks.emptyFolder("target/benchmark/import-" + kind + "-" + lines);
 		var company = new LargeCompany();
-		company.settle(yardstick);
-		company.settle(database);
-		var resolved = yardstick.folder().resolve("resolved.csv");
-		var export = database.folder().resolve("activities.csv");
+		var resolved = folder.resolve("resolved.csv");
+		var export = folder.resolve("activities.csv");
 		company.resolvedActivities(resolved, lines);
 		company.exportActivities(export, lines);
-		var bare = write(company, yardstick, resolved, lines);
-		var run = importFile(war, database, export, lines);
-		report.row(database.kind(), lines, Files.size(export) >> 20, bare / 1e9, run.nanos() / 1e9, Math.round(lines / (run.nanos() / 1e9)), (double) run.nanos() / bare,
-				run.heapBefore(), run.heapAfter(), run.resident());
-	}
-
-	private long write(LargeCompany company, Database database, Path file, int lines) throws SQLException, IOException {
-		try (var connection = database.connect()) {
-			company.openABatch(connection);
-			var start = System.nanoTime();
-			if (database.isPostgresql()) {
-				try (Reader reader = Files.newBufferedReader(file)) {
-					connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy activity (source_id, external_id, type, happened_at, happened_on, owner_id, outcome,"
-							+ " lead_external_id, batch_id) from stdin with (format csv)", reader);
-				}
-			} else {
-				insert(connection, file);
-			}
-			connection.commit();
-			var nanos = System.nanoTime() - start;
-			requireRows(connection, lines);
-			return nanos;
+		var yardsticks = new ArrayList<Run>();
+		var imports = new ArrayList<Run>();
+		for (int round = 1; round <= scale.rounds(); round++) {
+			var yardstick = databases.fresh(folder.resolve("yardstick-" + round), "yardstick_" + lines + "_" + round);
+			company.settle(yardstick);
+			yardsticks.add(write(yardstick, resolved, lines));
+			var database = databases.fresh(folder.resolve("import-" + round), "import_" + lines + "_" + round);
+			company.settle(database);
+			imports.add(importFile(war, database, export, lines));
+			report.aside(kind + " " + lines + ": " + yardsticks.get(round - 1) + ", " + imports.get(round - 1));
 		}
+		var bare = median(yardsticks, Run::seconds);
+		var full = median(imports, Run::seconds);
+		report.row(kind.equals("h2") ? "H2" : "PostgreSQL", lines, Files.size(export) >> 20, bare, full, Math.round(lines / full),
+				ratio(yardsticks, imports, Run::seconds), ratio(yardsticks, imports, Run::processor), most(imports, Run::heapBefore), most(imports, Run::heapAfter),
+				most(imports, Run::resident));
 	}
 
-	private static void insert(java.sql.Connection connection, Path file) throws SQLException, IOException {
-		try (var rows = CsvReader.builder().ofCsvRecord(file);
-				var statement = connection.prepareStatement("insert into activity (source_id, external_id, type, happened_at, happened_on, owner_id, outcome, lead_external_id,"
-						+ " batch_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-			int waiting = 0;
-			for (var row : rows) {
-				statement.setLong(1, Long.parseLong(row.getField(0)));
-				statement.setString(2, row.getField(1));
-				statement.setString(3, row.getField(2));
-				statement.setObject(4, LocalDateTime.parse(row.getField(3).replace(' ', 'T')));
-				statement.setObject(5, LocalDate.parse(row.getField(4)));
-				statement.setLong(6, Long.parseLong(row.getField(5)));
-				statement.setString(7, row.getField(6));
-				statement.setString(8, row.getField(7));
-				statement.setLong(9, Long.parseLong(row.getField(8)));
-				statement.addBatch();
-				if (++waiting == AT_ONCE) {
-					statement.executeBatch();
-					waiting = 0;
-				}
-			}
-			statement.executeBatch();
+	private static double median(List<Run> runs, ToDoubleFunction<Run> what) {
+		var sorted = runs.stream().mapToDouble(what).sorted().toArray();
+		return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+	}
+
+	private static long most(List<Run> runs, ToLongFunction<Run> what) {
+		return runs.stream().mapToLong(what).max().orElseThrow();
+	}
+
+	private static String ratio(List<Run> yardsticks, List<Run> imports, ToDoubleFunction<Run> what) {
+		var rounds = new ArrayList<Double>();
+		for (int i = 0; i < imports.size(); i++) {
+			rounds.add(what.applyAsDouble(imports.get(i)) / what.applyAsDouble(yardsticks.get(i)));
 		}
+		return String.format(Locale.ROOT, "%.2f", median(imports, what) / median(yardsticks, what))
+				+ rounds.stream().map(round -> String.format(Locale.ROOT, "%.2f", round)).collect(Collectors.joining(", ", " (", ")"));
 	}
 
-	private static Run importFile(Path war, Database database, Path file, int lines) throws IOException, InterruptedException {
-		var settings = new java.util.ArrayList<>(List.of("-Xmx1g", "-Dheadcoach.demo=false", "-Xlog:gc:file=" + database.folder().resolve("gc.log")));
+	private Run write(Database database, Path file, int lines) throws IOException, InterruptedException {
+		var before = postgresSeconds();
+		var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), MEMORY, "-classpath", System.getProperty("java.class.path"),
+				ImportYardstick.class.getName(), database.kind(), database.folder().toString(), database.url(), database.user(), database.password(), file.toString(),
+				String.valueOf(lines)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+		Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+		var answer = new String(process.getInputStream().readAllBytes()).strip().split(" ");
+		if (process.waitFor() != 0) {
+			throw new IllegalStateException("The yardstick ended with " + process.exitValue());
+		}
+		return new Run(Long.parseLong(answer[0]) / 1e9, Long.parseLong(answer[1]) / 1e9 + postgresSeconds() - before, 0, 0, 0);
+	}
+
+	private Run importFile(Path war, Database database, Path file, int lines) throws IOException, InterruptedException {
+		var settings = new ArrayList<>(List.of(MEMORY, "-Dheadcoach.demo=false", "-Xlog:gc:file=" + database.folder().resolve("gc.log")));
 		settings.addAll(database.settings());
 		try (var server = RunningApplication.serve(database.folder(), war, settings, "/sign-in")) {
 			var visitor = new Visitor(server.url());
 			visitor.signIn(LargeCompany.ADMINISTRATOR, LargeCompany.PASSWORD);
+			var processor = server.processorTime().toNanos() / 1e9 + postgresSeconds();
 			var start = System.nanoTime();
 			var answer = visitor.text("/benchmark/import?file=" + file);
 			var nanos = System.nanoTime() - start;
+			processor = server.processorTime().toNanos() / 1e9 + postgresSeconds() - processor;
 			if (!answer.equals("IMPORTED " + lines + " 0")) {
 				throw new IllegalStateException(answer + ", not all " + lines + " imported; see " + server.log());
 			}
@@ -140,16 +143,28 @@ final class ImportBenchmark {
 				before = Math.max(before, Long.parseLong(collections.group(1)));
 				after = Math.max(after, Long.parseLong(collections.group(2)));
 			}
-			return new Run(nanos, before, after, resident);
+			return new Run(nanos / 1e9, processor, before, after, resident);
 		}
 	}
 
-	private static void requireRows(java.sql.Connection connection, int lines) throws SQLException {
-		try (var statement = connection.createStatement(); var rows = statement.executeQuery("select count(*) from activity")) {
-			rows.next();
-			if (rows.getLong(1) != lines) {
-				throw new IllegalStateException(rows.getLong(1) + " rows, not " + lines);
+	/** What the processes of the embedded PostgreSQL have kept the processors busy for, those that have ended too; 0 where nobody says so. */
+	private double postgresSeconds() throws IOException {
+		var started = postgresql.resolve("postmaster.pid");
+		if (!Files.exists(started) || !Files.exists(Path.of("/proc/self/stat"))) {
+			return 0;
+		}
+		var main = ProcessHandle.of(Long.parseLong(Files.readAllLines(started).get(0))).orElseThrow();
+		double ticks = 0;
+		for (var process : Stream.concat(Stream.of(main), main.children()).toList()) {
+			var stat = Path.of("/proc/" + process.pid() + "/stat");
+			if (Files.exists(stat)) {
+				var fields = Files.readString(stat).replaceFirst(".*\\) ", "").split(" ");
+				// user and system, its own and that of children who have ended, in hundredths of a second
+				for (int i = 11; i <= 14; i++) {
+					ticks += Long.parseLong(fields[i]);
+				}
 			}
 		}
+		return ticks / 100;
 	}
 }

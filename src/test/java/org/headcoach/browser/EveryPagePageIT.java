@@ -70,7 +70,7 @@ class EveryPagePageIT extends Pages {
 	}
 
 	/** Open to everybody or reached in another way; each has a test of its own. */
-	private static final Set<String> ELSEWHERE = Set.of("/sign-in", "/set-up", "/invitation", "/errors/error", "/errors/not-here", "/site/components",
+	private static final Set<String> ELSEWHERE = Set.of("/sign-in", "/set-up", "/invitation", "/errors/error", "/errors/not-here", "/errors/refused", "/site/components",
 			"/pipeline/import", "/people/person");
 
 	/** Each page once. */

@@ -69,8 +69,8 @@ public abstract class Pages {
 		var window = context.newPage();
 		window.onPageError(error -> problems.add(window.url() + ": " + error));
 		window.onConsoleMessage(message -> {
-			// a page that is not there answers 404 on purpose; its own log line is no error of the page
-			if (message.type().equals("error") && !message.text().contains("status of 404")) {
+			// a page that is not there or a form that is refused answers so on purpose; the browser's own log line is no error of the page
+			if (message.type().equals("error") && !message.text().contains("status of 404") && !message.text().contains("status of 403")) {
 				problems.add(window.url() + ": " + message.text());
 			}
 		});
@@ -96,6 +96,17 @@ public abstract class Pages {
 
 	protected void open(String path) {
 		page.navigate(url(path));
+	}
+
+	/** Chooses from a list that PrimeFaces draws. */
+	protected static void choose(Page window, String id, String label) {
+		window.locator("[id='" + id + "']").click();
+		window.locator("[id='" + id + "_panel'] li", new Page.LocatorOptions().setHasText(label)).first().click();
+	}
+
+	/** Presses a button that leads to another page or to the same one afresh. */
+	protected static void press(Page window, String selector) {
+		window.waitForNavigation(() -> window.locator(selector).click());
 	}
 
 	/** No violation of WCAG 2.2 A and AA that axe can see. */

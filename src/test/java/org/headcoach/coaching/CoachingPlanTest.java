@@ -67,7 +67,7 @@ class CoachingPlanTest {
 
 	static Evidence evidence(double successes, double trials) {
 		return new Evidence("CONVERSION:DEMOS:CUSTOMERS", 3, true, successes, trials, trials == 0 ? null : successes / trials, 0.2, 0.14, 0.27, 0.33, "BELOW",
-				(long) trials, 3.1, new BigDecimal("2340"), List.of(), null);
+				(long) trials, 3.1, new BigDecimal("2340"), null, List.of(), null);
 	}
 
 	private static void assertRefused(String key, Executable change) {

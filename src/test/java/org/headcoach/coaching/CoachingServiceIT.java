@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -15,9 +17,11 @@ import org.headcoach.InContainer;
 import org.headcoach.people.AccountRole;
 import org.headcoach.people.Actor;
 import org.headcoach.people.PeopleService;
+import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.NotHereException;
 import org.headcoach.suite.Fixtures.Sales;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +40,9 @@ class CoachingServiceIT extends InContainer {
 	@Inject
 	private PeopleService people;
 
+	@Inject
+	private BusinessClock clock;
+
 	@PersistenceContext
 	private EntityManager em;
 
@@ -52,6 +59,11 @@ class CoachingServiceIT extends InContainer {
 		repId = sales.rep(0).id();
 		rep = given.actor(AccountRole.REP, sales.rep(0));
 		manager = given.actor(AccountRole.MANAGER, sales.manager());
+	}
+
+	@AfterEach
+	void theClockGoesOn() {
+		clock.set(Clock.systemUTC());
 	}
 
 	private WriteSelfReview answers() {
@@ -78,6 +90,33 @@ class CoachingServiceIT extends InContainer {
 	private static <T> T refused(Class<? extends RuntimeException> type, Supplier<T> call) {
 		assertThrows(type, call::get);
 		return null;
+	}
+
+	@Test
+	void aPlanStandsWhenItsMonthIsOver() {
+		theRepHasSpoken();
+		var id = aPlanWithASkill();
+		given.as(manager, () -> coaching.agree(new AgreeCoachingPlan(id, coaching.plan(id).version())));
+		clock.set(Clock.fixed(month.last().plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC));
+		given.as(manager, () -> {
+			var refusal = assertThrows(BusinessException.class, () -> coaching.takeUpAgain(id, coaching.plan(id).version(), "Too high"));
+			assertEquals("coaching.plan.error.month-over", refusal.key());
+			assertEquals(PlanStatus.AGREED, coaching.plan(id).status());
+		});
+	}
+
+	@Test
+	void theSameCheckInOnceMoreWithinAMinuteIsASecondClick() {
+		theRepHasSpoken();
+		var id = aPlanWithASkill();
+		given.as(manager, () -> {
+			coaching.agree(new AgreeCoachingPlan(id, coaching.plan(id).version()));
+			coaching.checkIn(new HoldCheckIn(id, people.today(), "Two calls heard.", 30));
+			coaching.checkIn(new HoldCheckIn(id, people.today(), "Two calls heard. ", 30));
+			assertEquals(1, coaching.plan(id).checkIns().size());
+			coaching.checkIn(new HoldCheckIn(id, people.today(), "And a third.", 30));
+			assertEquals(2, coaching.plan(id).checkIns().size());
+		});
 	}
 
 	@Test

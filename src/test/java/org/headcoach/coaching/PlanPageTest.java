@@ -19,7 +19,7 @@ import net.jqwik.api.constraints.DoubleRange;
 class PlanPageTest {
 
 	private static Evidence evidence(String metric, Double value, Double peers) {
-		return new Evidence(metric, 3, true, null, null, value, null, null, null, peers, "BELOW", 64, null, null, List.of(), null);
+		return new Evidence(metric, 3, true, null, null, value, null, null, null, peers, "BELOW", 64, null, null, null, List.of(), null);
 	}
 
 	@ParameterizedTest(name = "{0}: {1} against {2} aims at {3}")

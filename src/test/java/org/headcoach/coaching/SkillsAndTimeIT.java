@@ -168,6 +168,23 @@ class SkillsAndTimeIT extends InContainer {
 	}
 
 	@Test
+	void theSameTimeOnceMoreWithinAMinuteIsASecondClick() {
+		asManager(() -> {
+			var spent = new LogCoachingTime(sales.rep(0).id(), TODAY, 45, TimeKind.CALL_REVIEW, null);
+			times.log(spent);
+			times.log(spent);
+			assertEquals(1, times.with(sales.rep(0).id(), NOVEMBER).size());
+			times.log(new LogCoachingTime(sales.rep(0).id(), TODAY, 30, TimeKind.CALL_REVIEW, null));
+			clock.set(Clock.fixed(Instant.parse("2026-11-20T15:02:00Z"), ZoneOffset.UTC));
+			times.log(spent);
+			var load = times.load(NOVEMBER);
+			assertEquals(120, load.repsOf(List.of(sales.rep(0).id())).get(0).minutes(), "45, 30 and, two minutes later, 45 again");
+			assertEquals(2, load.together(List.of(sales.rep(0).id(), sales.rep(1).id())).reps());
+			assertEquals(120, load.together(List.of(sales.rep(0).id(), sales.rep(1).id())).minutes());
+		});
+	}
+
+	@Test
 	void timeThatWasLoggedByMistakeIsTakenBackByWhoeverLoggedIt() {
 		asManager(() -> times.log(new LogCoachingTime(sales.rep(0).id(), TODAY, 90, TimeKind.ROLE_PLAY, null)));
 		var id = given.as(given.actor(AccountRole.DIRECTOR, sales.director()), () -> times.with(sales.rep(0).id(), NOVEMBER).get(0).id());

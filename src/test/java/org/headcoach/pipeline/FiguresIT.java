@@ -21,6 +21,7 @@ import javax.sql.DataSource;
 
 import org.headcoach.InContainer;
 import org.headcoach.people.AccountRole;
+import org.headcoach.people.PeopleService;
 import org.headcoach.people.Salesperson;
 import org.headcoach.pipeline.FigurePages.BehindAsk;
 import org.headcoach.pipeline.FigurePages.FiguresAsk;
@@ -53,6 +54,9 @@ class FiguresIT extends InContainer {
 
 	@Inject
 	private SalesProcesses processes;
+
+	@Inject
+	private PeopleService people;
 
 	@Test
 	void theSqlComesToWhatTheRulesSay() throws SQLException {
@@ -92,6 +96,106 @@ class FiguresIT extends InContainer {
 			assertEquals(1, sql.reading("monthly_figure").size());
 			assertEquals(List.of(), sql.reading(" activity"));
 		}
+	}
+
+	@Test
+	void aPageReadsTheTableOnceAndComesToWhatItsPartsComeTo() throws SQLException {
+		var sales = given.aTeamOf(3, LONG_AGO);
+		var other = given.aTeamOf(2, LONG_AGO);
+		for (var rep : List.of(sales.rep(0), sales.rep(1), other.rep(0))) {
+			win(rep, MONTH.atDay(12), 500);
+			win(rep, MONTH.minusMonths(1).atDay(12), 120);
+			win(rep, MONTH.minusMonths(7).atDay(12), 90);
+			add(List.of(new FiguresByHand.Activity(given.unique("A"), "CONNECT", rep.id(), MONTH.atDay(3), "Interested"),
+					new FiguresByHand.Activity(given.unique("A"), "CONNECT", rep.id(), MONTH.minusMonths(3).atDay(3), "Interested")));
+		}
+		figures.recomputeDue();
+		var first = MONTH.minusMonths(4);
+		var company = monthly.company(first, MONTH);
+		var teams = monthly.teams(first, MONTH);
+		var people = monthly.of(ids(sales), first, MONTH);
+		given.as(given.actor(AccountRole.EXECUTIVE, sales.vp()), () -> {
+			var whole = once(new FiguresAsk(MONTH, 4, null, null, false));
+			assertMonths(whole, month -> company.in(MonthlyFigures.COMPANY, month));
+			assertLines(whole, id -> teams.in(id, MONTH), id -> teams.in(id, MONTH.minusMonths(1)));
+			var region = once(new FiguresAsk(MONTH, 4, null, sales.region().id(), true));
+			assertMonths(region, month -> monthly.regions(first, MONTH).in(sales.region().id(), month));
+			assertLines(region, id -> people.in(id, MONTH), id -> people.in(id, MONTH.minusMonths(1)));
+			assertSame(company.in(MonthlyFigures.COMPANY, MONTH), region.company().quantities());
+			var team = once(new FiguresAsk(MONTH, 4, sales.team().id(), null, true));
+			assertMonths(team, month -> teams.in(sales.team().id(), month));
+			assertLines(team, id -> people.in(id, MONTH), id -> people.in(id, MONTH.minusMonths(1)));
+			assertSame(company.in(MonthlyFigures.COMPANY, MONTH), team.company().quantities());
+		});
+		given.as(given.actor(AccountRole.DIRECTOR, sales.director()), () -> {
+			var line = once(new FiguresAsk(MONTH, 4, null, null, true));
+			assertEquals(Scope.LINE, line.scope());
+			assertMonths(line, month -> sales.reps().stream().map(rep -> people.in(rep.id(), month)).reduce(Quantities.NONE, Quantities::plus));
+			assertLines(line, id -> people.in(id, MONTH), id -> people.in(id, MONTH.minusMonths(1)));
+		});
+		given.as(given.actor(AccountRole.REP, sales.rep(0)), () -> {
+			var own = once(new FiguresAsk(MONTH, 4, null, null, false));
+			assertMonths(own, month -> people.in(sales.rep(0).id(), month));
+			assertNull(own.company());
+		});
+	}
+
+	private FigurePages.FiguresPage once(FiguresAsk ask) {
+		try (var sql = new SqlSeen()) {
+			var page = service.figures(ask);
+			assertEquals(1, sql.reading("monthly_figure").size());
+			return page;
+		}
+	}
+
+	private static void assertMonths(FigurePages.FiguresPage page, java.util.function.Function<YearMonth, Quantities> expected) {
+		assertEquals(5, page.months().size());
+		page.months().forEach(line -> assertSame(expected.apply(line.month()), line.sums().quantities()));
+	}
+
+	private static void assertLines(FigurePages.FiguresPage page, java.util.function.LongFunction<Quantities> now, java.util.function.LongFunction<Quantities> before) {
+		assertFalse(page.lines().isEmpty());
+		page.lines().forEach(line -> {
+			assertSame(now.apply(line.id()), line.now().quantities());
+			assertSame(before.apply(line.id()), line.before().quantities());
+		});
+	}
+
+	private static void assertSame(Quantities expected, Quantities found) {
+		assertEquals(stripped(expected), stripped(found));
+	}
+
+	private static TreeMap<String, BigDecimal> stripped(Quantities quantities) {
+		var stripped = new TreeMap<String, BigDecimal>();
+		quantities.byCode().forEach((code, quantity) -> {
+			if (quantity.signum() != 0) {
+				stripped.put(code, quantity.stripTrailingZeros());
+			}
+		});
+		return stripped;
+	}
+
+	@Test
+	void anotherCurrencyOfTheCompanyCountsEveryMonthAnew() throws SQLException {
+		var sales = given.aTeamOf(1, LONG_AGO);
+		win(sales.rep(0), MONTH.atDay(12), 500);
+		figures.recomputeDue();
+		var admin = given.actor(AccountRole.ADMINISTRATOR, null);
+		given.as(admin, () -> changeCurrency("EUR"));
+		figures.recomputeDue();
+		var inEuros = monthly.of(ids(sales), MONTH, MONTH).in(sales.rep(0).id(), MONTH);
+		given.as(admin, () -> changeCurrency("USD"));
+		figures.recomputeDue();
+		var inDollars = monthly.of(ids(sales), MONTH, MONTH).in(sales.rep(0).id(), MONTH);
+		assertEquals(0, inEuros.get(Quantity.MRR_WON).signum());
+		assertEquals(1, inEuros.count(Quantity.FOREIGN_DEALS));
+		assertEquals(0, new BigDecimal("500").compareTo(inDollars.get(Quantity.MRR_WON)));
+	}
+
+	private void changeCurrency(String currency) {
+		var company = people.company();
+		people.changeCompany(new PeopleService.ChangeCompany(company.version(), company.name(), currency, company.zone().getId(), company.fiscalYearStartMonth(),
+				company.workingDays(), company.rankingShown()));
 	}
 
 	@Test

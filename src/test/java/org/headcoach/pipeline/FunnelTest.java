@@ -87,4 +87,31 @@ class FunnelTest {
 	private static Funnel funnel(Funnel.Step... steps) {
 		return new Funnel(null, "Test", false, null, null, List.of(steps));
 	}
+
+	@Test
+	void aStepTakenOutChangesTheMetricsThatNameItAndTheOneAcrossTheGap() {
+		var steps = new java.util.ArrayList<>(StandardFunnel.FUNNEL.steps());
+		steps.remove(2);
+		assertEquals(Set.of("VOLUME:DISCOVERIES", "CONVERSION:CONNECTS:DISCOVERIES", "CONVERSION:DISCOVERIES:DEMOS"),
+				FigureService.changedMetrics(StandardFunnel.FUNNEL, steps));
+	}
+
+	@Test
+	void twoStepsThatChangePlacesChangeTheConversionsAroundThem() {
+		var steps = new java.util.ArrayList<>(StandardFunnel.FUNNEL.steps());
+		java.util.Collections.swap(steps, 2, 3);
+		assertEquals(Set.of("CONVERSION:CONNECTS:DISCOVERIES", "CONVERSION:DISCOVERIES:DEMOS", "CONVERSION:DEMOS:CUSTOMERS"),
+				FigureService.changedMetrics(StandardFunnel.FUNNEL, steps));
+	}
+
+	@Test
+	void anotherNameChangesNoMetricAndAnotherFeedAllThatNameTheStep() {
+		var steps = new java.util.ArrayList<>(StandardFunnel.FUNNEL.steps());
+		var demos = steps.get(3);
+		steps.set(3, new Funnel.Step(demos.code(), "Shows", demos.fedBy(), demos.feedValue(), demos.rule(), demos.values()));
+		assertEquals(Set.of(), FigureService.changedMetrics(StandardFunnel.FUNNEL, steps));
+		steps.set(3, new Funnel.Step(demos.code(), null, demos.fedBy(), "WEBINAR", demos.rule(), demos.values()));
+		assertEquals(Set.of("VOLUME:DEMOS", "CONVERSION:DISCOVERIES:DEMOS", "CONVERSION:DEMOS:CUSTOMERS"),
+				FigureService.changedMetrics(StandardFunnel.FUNNEL, steps));
+	}
 }

@@ -415,9 +415,33 @@ class ImportIT extends InContainer {
 		assertEquals(List.of(), connects(kofi, "2026-10-01"));
 	}
 
+	@Test
+	void figuresFollowAFileThatHasKnownLinesAndNewOnes() {
+		var deal = "1,Arden,Closed Won,2026-10-20," + amira.email() + ",1200,2026-09-01,100\n";
+		var other = "2,Brook,Closed Won,2026-07-20," + amira.email() + ",1200,2026-06-01,100\n";
+		var cancellation = "ID,Deal ID,Cancelled on,MRR\nC1,1,2026-11-03,100\n";
+		importing(ImportKind.ACTIVITIES, ACTIVITIES + calls(amira, 1, 2));
+		importing(ImportKind.DEALS, DEALS + deal);
+		importing(ImportKind.CANCELLATIONS, cancellation);
+		figures.recomputeDue();
+		importing(ImportKind.ACTIVITIES, ACTIVITIES + calls(amira, 1, 2) + calls(amira, 3, 3).replace("2026-10", "2026-08"));
+		importing(ImportKind.DEALS, DEALS + deal + other);
+		importing(ImportKind.CANCELLATIONS, cancellation + "C2,2,2026-07-30,100\n");
+		figures.recomputeDue();
+		assertEquals(List.of("2"), connects(amira, "2026-10-01"));
+		assertEquals(List.of("1"), connects(amira, "2026-08-01"));
+		assertEquals(List.of("1"), figure(amira, "2026-07-01", "DEALS_WON"));
+		assertEquals(List.of("1"), figure(amira, "2026-07-01", "CUSTOMERS_LOST"));
+		assertEquals(List.of("1"), figure(amira, "2026-11-01", "CUSTOMERS_LOST"));
+	}
+
 	private List<String> connects(Salesperson person, String month) {
+		return figure(person, month, "CONNECTS");
+	}
+
+	private List<String> figure(Salesperson person, String month, String metric) {
 		return select("select cast(cast(sum(quantity) as integer) as varchar(9)) from monthly_figure where person_id = " + person.id() + " and in_month = date '" + month
-				+ "' and metric = 'CONNECTS' group by metric");
+				+ "' and metric = '" + metric + "' group by metric");
 	}
 
 	@Test

@@ -10,7 +10,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Listens to the statements that the persistence provider sends while it is open. */
-final class SqlSeen implements AutoCloseable {
+public final class SqlSeen implements AutoCloseable {
 
 	private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
 	private final List<Logger> loggers = new ArrayList<>();
@@ -33,7 +33,7 @@ final class SqlSeen implements AutoCloseable {
 		}
 	};
 
-	SqlSeen() {
+	public SqlSeen() {
 		for (var names = LogManager.getLogManager().getLoggerNames(); names.hasMoreElements();) {
 			var name = names.nextElement();
 			if (name.startsWith("org.eclipse.persistence.session.") && name.endsWith(".sql")) {
@@ -45,10 +45,15 @@ final class SqlSeen implements AutoCloseable {
 		}
 	}
 
-	List<String> reading(String table) {
+	public List<String> reading(String table) {
 		synchronized (statements) {
 			return statements.stream().filter(sql -> sql.contains("select") && sql.contains(table)).toList();
 		}
+	}
+
+	/** Every statement that reads. */
+	public List<String> reading() {
+		return reading("");
 	}
 
 	@Override

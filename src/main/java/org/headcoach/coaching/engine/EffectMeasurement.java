@@ -1,22 +1,22 @@
 package org.headcoach.coaching.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-import org.apache.commons.statistics.distribution.TDistribution;
-import org.headcoach.shared.statistics.Dispersion;
+import org.headcoach.shared.statistics.Forecast;
 import org.headcoach.shared.statistics.Interval;
-import org.headcoach.shared.statistics.Posterior;
+import org.headcoach.shared.statistics.RepeatedFigures;
 
 /**
- * Did coaching work? A rep is coached <em>because</em> a metric was low, and low figures recover by themselves; and a good month lifts everybody. So the
- * window is held against an expectation that has both in it: the baseline shrunk towards all comparable reps (regression to the mean), times
- * the change of the uncoached peers over the same months, who are held against their own shrunk baselines in the same way ({@link PeerChange}).
+ * Did coaching work? A rep is coached <em>because</em> a metric was low; low figures recover by themselves, unless they have always been low; and a good
+ * month lifts everybody. So the window is held against a forecast of it: from the rep's own months before the window, as far as they say what is lasting, from how much comparable
+ * reps differ and wander, and from what the same months did to the uncoached peers ({@link RepeatedFigures}).
  * <p>
- * All arithmetic is on the logarithm: changes multiply, and rates, volumes and averages are treated alike. How much a true figure wanders from
- * one period to the next without any coaching is learnt from the uncoached peers and widens the interval.
+ * All arithmetic is on the logarithm: changes multiply, and rates, volumes and averages are treated alike. The window itself is left out of what is learnt
+ * about the coached.
  */
 public final class EffectMeasurement {
 
@@ -26,15 +26,25 @@ public final class EffectMeasurement {
 	private final Metric metric;
 	private final String cohort;
 	private final DiagnosisRules rules;
-	private final PeerModel model;
-	private final PeerChange peerChange;
+	private final int minimum;
+	private final int periods;
+	private final PeerModel chance;
+	private final int peers;
+	private final RepeatedFigures figures;
 
-	private EffectMeasurement(Metric metric, String cohort, DiagnosisRules rules, PeerModel model, PeerChange peerChange) {
+	private EffectMeasurement(Metric metric, String cohort, List<BeforeAndAfter> coached, List<BeforeAndAfter> uncoached, DiagnosisRules rules) {
 		this.metric = metric;
 		this.cohort = cohort;
 		this.rules = rules;
-		this.model = model;
-		this.peerChange = peerChange;
+		minimum = rules.minimumFor(metric.kind());
+		periods = 2 + Stream.concat(coached.stream(), uncoached.stream()).mapToInt(rep -> rep.earlier().size()).max().orElse(0);
+		peers = (int) uncoached.stream().filter(peer -> peer.measurable(minimum)).count();
+		// The coached belong to the group that they were picked from: without them the group would look better than it is.
+		chance = PeerModel.fit(metric.kind(), Stream.concat(coached.stream(), uncoached.stream()).flatMap(rep -> Stream.concat(rep.earlier().stream(), Stream.of(rep.before()))).toList(), 1)
+				.orElse(null);
+		figures = chance == null || peers < rules.minimumPeers() ? null
+				: RepeatedFigures.fit(IntStream.range(0, periods).asDoubleStream().toArray(),
+						Stream.concat(coached.stream().map(this::beforeWindow), uncoached.stream().map(this::series)).toList());
 	}
 
 	/**
@@ -47,82 +57,61 @@ public final class EffectMeasurement {
 	 */
 	public static List<CoachingEffect> measure(Metric metric, String cohort, List<BeforeAndAfter> coached, List<BeforeAndAfter> uncoached,
 			DiagnosisRules rules) {
-		EffectMeasurement measurement = prepare(metric, cohort, coached, uncoached, rules);
+		EffectMeasurement measurement = new EffectMeasurement(metric, cohort, coached, uncoached, rules);
 		return coached.stream().map(measurement::effectOn).toList();
 	}
 
-	private static EffectMeasurement prepare(Metric metric, String cohort, List<BeforeAndAfter> coached, List<BeforeAndAfter> uncoached,
-			DiagnosisRules rules) {
-		int minimum = rules.minimumFor(metric.kind());
-		List<BeforeAndAfter> peers = uncoached.stream().filter(p -> p.measurable(minimum)).toList();
-		List<Observation> baselines = new ArrayList<>();
-		coached.forEach(c -> baselines.add(c.before()));
-		uncoached.forEach(p -> baselines.add(p.before()));
-		// The coached belong to the group that they were picked from: without them the group would look better than it is.
-		Optional<PeerModel> model = PeerModel.fit(metric.kind(), baselines, dispersion(metric, peers));
-		PeerChange peerChange = model.map(m -> peerChange(m, baselines, peers, rules)).orElse(null);
-		return new EffectMeasurement(metric, cohort, rules, model.orElse(null), peerChange);
-	}
-
-	private static PeerChange peerChange(PeerModel model, List<Observation> baselines, List<BeforeAndAfter> peers, DiagnosisRules rules) {
-		double typical = baselines.stream().filter(b -> b.n() > 0).mapToDouble(b -> model.posteriorOf(b).logMean()).average().orElse(Double.NaN);
-		List<double[]> rows = new ArrayList<>();
-		for (BeforeAndAfter peer : peers) {
-			Posterior before = model.posteriorOf(peer.before());
-			PeerModel.Later after = model.later(peer.after(), before.logMean());
-			double change = after.log() - before.logMean();
-			double variance = after.variance() + before.logVariance();
-			if (Double.isFinite(change) && variance > 0) {
-				rows.add(new double[] { before.logMean(), change, variance });
+	/** The periods of one person, the window last; those with too little data are left out. */
+	private RepeatedFigures.Series series(BeforeAndAfter rep) {
+		List<Observation> all = new ArrayList<>(rep.earlier());
+		all.add(rep.before());
+		all.add(rep.after());
+		double expected = chance.posteriorOf(rep.known()).logMean();
+		double[] values = new double[periods];
+		double[] variances = new double[periods];
+		Arrays.fill(values, Double.NaN);
+		for (int i = 0; i < all.size(); i++) {
+			if (all.get(i).n() >= minimum) {
+				PeerModel.Later later = chance.earlier(all.get(i), expected);
+				int period = periods - all.size() + i;
+				values[period] = later.variance() > 0 ? later.log() : Double.NaN;
+				variances[period] = later.variance();
 			}
 		}
-		return rows.size() < rules.minimumPeers() || !Double.isFinite(typical) ? null : PeerChange.of(typical, column(rows, 0), column(rows, 1), column(rows, 2));
+		return new RepeatedFigures.Series(values, variances);
 	}
 
-	private static double[] column(List<double[]> rows, int column) {
-		return rows.stream().mapToDouble(row -> row[column]).toArray();
+	private RepeatedFigures.Series beforeWindow(BeforeAndAfter rep) {
+		return series(rep).before(periods - 1);
 	}
 
 	private CoachingEffect effectOn(BeforeAndAfter rep) {
-		if (model == null || peerChange == null || !rep.measurable(rules.minimumFor(metric.kind()))) {
+		if (figures == null || !rep.measurable(minimum)) {
 			return notEnough(rep);
 		}
-		Posterior before = model.posteriorOf(rep.before());
-		double expected = before.logMean() + peerChange.expectedOf(before.logMean());
-		PeerModel.Later after = model.later(rep.after(), expected);
-		double change = after.log() - expected;
-		double shared = peerChange.varianceOf(before.logMean());
-		double standardError = Math.sqrt(after.variance() + before.logVariance() + peerChange.wander() + shared);
-		if (!Double.isFinite(change) || !(standardError > 0)) {
+		Forecast truth = figures.forecast(beforeWindow(rep), periods - 1);
+		PeerModel.Later seen = chance.later(rep.after(), truth.mean());
+		if (!Double.isFinite(seen.log()) || !(seen.variance() > 0)) {
 			return notEnough(rep);
 		}
-		// How much figures wander by themselves was learnt from so many peers, no more: hence t, not normal.
-		TDistribution t = TDistribution.of(peerChange.peers() - 1.0);
-		double half = -t.inverseCumulativeProbability((1 - rules.intervalLevel()) / 2) * standardError;
-		if (half > TOO_WIDE) {
+		Forecast forecast = truth.widenedBy(seen.variance());
+		double tail = (1 - rules.intervalLevel()) / 2;
+		double low = seen.log() - forecast.quantile(1 - tail);
+		double high = seen.log() - forecast.quantile(tail);
+		if (high - low > 2 * TOO_WIDE) {
 			return notEnough(rep);
 		}
-		double good = metric.kind().higherIsBetter() ? change : -change;
-		double probabilityBetter = t.cumulativeProbability(good / standardError);
-		CoachingEffect.Change measured = new CoachingEffect.Change(Math.exp(expected), Math.expm1(change),
-				new Interval(Math.expm1(change - half), Math.expm1(change + half)), probabilityBetter, Math.expm1(peerChange.level()), good,
-				standardError * standardError, shared);
-		return new CoachingEffect(metric, cohort, rep, peerChange.peers(), measured, EffectVerdict.of(probabilityBetter, rules));
+		boolean higherIsBetter = metric.kind().higherIsBetter();
+		double below = forecast.probabilityBelow(seen.log());
+		double probabilityBetter = higherIsBetter ? below : 1 - below;
+		double change = seen.log() - forecast.mean();
+		CoachingEffect.Change measured = new CoachingEffect.Change(Math.exp(forecast.mean()), Math.expm1(change), new Interval(Math.expm1(low), Math.expm1(high)),
+				probabilityBetter, Math.expm1(figures.change(periods - 2, periods - 1)), higherIsBetter ? change : -change, forecast.variance(),
+				forecast.sharedVariance());
+		return new CoachingEffect(metric, cohort, rep, peers, measured, EffectVerdict.of(probabilityBetter, rules));
 	}
 
 	private CoachingEffect notEnough(BeforeAndAfter rep) {
-		return new CoachingEffect(metric, cohort, rep, peerChange == null ? 0 : peerChange.peers(), null, EffectVerdict.NOT_ENOUGH_DATA);
-	}
-
-	/** How much the uncoached peers' counts jump between the two periods beyond chance. */
-	private static double dispersion(Metric metric, List<BeforeAndAfter> peers) {
-		if (metric.kind() == MetricKind.VOLUME) {
-			return Dispersion.ofVolumes(table(peers, o -> ((Observation.Pace) o).events()), table(peers, Observation::n));
-		}
-		return metric.kind().isShare() ? Dispersion.ofRates(table(peers, o -> ((Observation.Share) o).cappedSuccesses()), table(peers, Observation::n)) : 1;
-	}
-
-	private static double[][] table(List<BeforeAndAfter> peers, ToDoubleFunction<Observation> figure) {
-		return peers.stream().map(p -> new double[] { figure.applyAsDouble(p.before()), figure.applyAsDouble(p.after()) }).toArray(double[][]::new);
+		return new CoachingEffect(metric, cohort, rep, peers, null, EffectVerdict.NOT_ENOUGH_DATA);
 	}
 }

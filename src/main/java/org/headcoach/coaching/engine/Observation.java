@@ -16,6 +16,9 @@ public sealed interface Observation extends Serializable {
 	/** The plain figure that the CRM would show, or null ("n/a") where n is 0. */
 	Double plain();
 
+	/** Both together; of the same kind. */
+	Observation with(Observation other);
+
 	/** So many of so many: a conversion, or customers lost of customers there were. */
 	record Share(long successes, long trials) implements Observation {
 
@@ -57,6 +60,11 @@ public sealed interface Observation extends Serializable {
 		Share plus(Share other) {
 			return new Share(successes + other.successes, trials + other.trials);
 		}
+
+		@Override
+		public Share with(Observation other) {
+			return plus((Share) other);
+		}
 	}
 
 	/** So many in so many working days. */
@@ -88,6 +96,11 @@ public sealed interface Observation extends Serializable {
 		Pace plus(Pace other) {
 			return new Pace(events + other.events, workingDays + other.workingDays);
 		}
+
+		@Override
+		public Pace with(Observation other) {
+			return plus((Pace) other);
+		}
 	}
 
 	/**
@@ -100,6 +113,18 @@ public sealed interface Observation extends Serializable {
 	record Sample(long n, double average, double centre, double squares) implements Observation {
 
 		private static final double SAME_DAY = 0.5;
+
+		@Override
+		public Sample with(Observation other) {
+			Sample more = (Sample) other;
+			if (n == 0 || more.n == 0) {
+				return n == 0 ? more : this;
+			}
+			double all = (double) n + more.n;
+			double apart = centre - more.centre;
+			return new Sample(n + more.n, (n * average + more.n * more.average) / all, (n * centre + more.n * more.centre) / all,
+					squares + more.squares + apart * apart * n * more.n / all);
+		}
 
 		@Override
 		public Long count() {

@@ -24,6 +24,12 @@ sealed interface PeerModel {
 	 */
 	Later later(Observation observation, double expectedLog);
 
+	/**
+	 * An earlier observation on the logarithm. Its variance is judged by what was expected alone: were it judged by what was seen, low figures would count for
+	 * less than high ones.
+	 */
+	Later earlier(Observation observation, double expectedLog);
+
 	/** The logarithm of a later figure and the variance that chance alone gives it. NaN where the figure has no logarithm. */
 	record Later(double log, double variance) {
 	}
@@ -64,6 +70,13 @@ sealed interface PeerModel {
 		}
 
 		@Override
+		public Later earlier(Observation observation, double expectedLog) {
+			Observation.Share share = (Observation.Share) observation;
+			double expected = Math.min(Math.exp(expectedLog), 0.999);
+			return new Later(later(share, expectedLog).log(), dispersion * (1 - expected) / expected / (share.trials() + 0.5));
+		}
+
+		@Override
 		public Later later(Observation observation, double expectedLog) {
 			Observation.Share share = (Observation.Share) observation;
 			double expected = Math.min(Math.exp(expectedLog), 0.999) * share.trials();
@@ -86,6 +99,11 @@ sealed interface PeerModel {
 		public Posterior posteriorOf(Observation observation) {
 			Observation.Pace pace = (Observation.Pace) observation;
 			return prior.posterior(pace.events() / dispersion, pace.workingDays() / dispersion);
+		}
+
+		@Override
+		public Later earlier(Observation observation, double expectedLog) {
+			return new Later(later(observation, expectedLog).log(), dispersion / (Math.exp(expectedLog) * observation.n() + 0.5));
 		}
 
 		@Override
@@ -132,6 +150,11 @@ sealed interface PeerModel {
 			Observation.Sample sample = (Observation.Sample) observation;
 			NormalPosterior posterior = sample.n() == 0 ? prior.posterior(prior.mean(), Double.MAX_VALUE) : prior.posterior(sample.centre(), within / sample.n());
 			return logarithmic ? new LogNormalPosterior(posterior.mean() + toAverage, posterior.standardDeviation()) : posterior;
+		}
+
+		@Override
+		public Later earlier(Observation observation, double expectedLog) {
+			return later(observation, expectedLog);
 		}
 
 		@Override

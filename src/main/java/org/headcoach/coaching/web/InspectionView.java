@@ -3,12 +3,14 @@ package org.headcoach.coaching.web;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.headcoach.coaching.CoachingMonth;
 import org.headcoach.coaching.CoachingService;
+import org.headcoach.coaching.CoachingTimeService;
 import org.headcoach.coaching.InspectDirector;
 import org.headcoach.coaching.InspectPlan;
 import org.headcoach.coaching.InspectPlan.Answer;
@@ -20,6 +22,7 @@ import org.headcoach.coaching.InspectionPage.ManagerLine;
 import org.headcoach.coaching.InspectionPage.RepLine;
 import org.headcoach.coaching.InspectionPage.RepState;
 import org.headcoach.coaching.InspectionService;
+import org.headcoach.coaching.LoadPage;
 import org.headcoach.coaching.PlanPage;
 import org.headcoach.shared.NotHereException;
 import org.headcoach.site.Done;
@@ -45,6 +48,9 @@ public class InspectionView implements Serializable {
 	private CoachingService coaching;
 
 	@Inject
+	private CoachingTimeService times;
+
+	@Inject
 	private Here here;
 
 	@Inject
@@ -54,6 +60,7 @@ public class InspectionView implements Serializable {
 	private HttpServletRequest request;
 
 	private InspectionPage page;
+	private LoadPage load;
 	private RepLine opened;
 	private boolean openedMayInspect;
 	private PlanPage plan;
@@ -71,6 +78,7 @@ public class InspectionView implements Serializable {
 	/** Before the page is written, so that a refusal can still be the answer. */
 	public void load() {
 		page = inspections.board(CoachingMonth.after(here.getMonth()));
+		load = times.load(page.month().month());
 		var planId = number("plan");
 		if (planId != null) {
 			open(planId);
@@ -151,6 +159,11 @@ public class InspectionView implements Serializable {
 
 	private static Set<Long> chosen(Map<Long, Boolean> boxes) {
 		return boxes.entrySet().stream().filter(box -> Boolean.TRUE.equals(box.getValue())).map(Map.Entry::getKey).collect(Collectors.toSet());
+	}
+
+	/** The coaching time of every manager below, or of the reader. */
+	public LoadPage getLoad() {
+		return load;
 	}
 
 	// ---- what is said
@@ -246,8 +259,12 @@ public class InspectionView implements Serializable {
 	}
 
 	public String stateText(RepLine rep) {
+		return stateText(here.getLocale(), page, rep);
+	}
+
+	static String stateText(Locale locale, InspectionPage page, RepLine rep) {
 		var late = !rep.state().isAgreed() && page.isPlanLate() ? ".late" : "";
-		return Messages.text(here.getLocale(), "coaching.inspection.state." + rep.state() + late);
+		return Messages.text(locale, "coaching.inspection.state." + rep.state() + late);
 	}
 
 	public String stateKind(DirectorLine line) {

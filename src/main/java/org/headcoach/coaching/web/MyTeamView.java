@@ -1,14 +1,20 @@
 package org.headcoach.coaching.web;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.headcoach.coaching.CoachingMonth;
 import org.headcoach.coaching.CoachingService;
+import org.headcoach.coaching.CoachingTimeService;
+import org.headcoach.coaching.LoadPage;
+import org.headcoach.coaching.LogCoachingTime;
 import org.headcoach.coaching.MyTeamPage;
 import org.headcoach.coaching.MyTeamPage.Line;
 import org.headcoach.coaching.MyTeamPage.Stage;
+import org.headcoach.coaching.TimeKind;
+import org.headcoach.coaching.engine.CoachingLoad;
 import org.headcoach.coaching.engine.Verdict;
 import org.headcoach.site.Done;
 import org.headcoach.site.Formats;
@@ -31,6 +37,9 @@ public class MyTeamView implements Serializable {
 	private CoachingService coaching;
 
 	@Inject
+	private CoachingTimeService times;
+
+	@Inject
 	private Here here;
 
 	@Inject
@@ -40,15 +49,57 @@ public class MyTeamView implements Serializable {
 	private Formats formats;
 
 	private MyTeamPage page;
+	private LoadPage load;
+	private Long spentWith;
+	private TimeKind spentKind = TimeKind.CALL_REVIEW;
+	private Integer spentMinutes = 30;
+	private LocalDate spentOn;
 
 	@PostConstruct
 	void load() {
 		page = coaching.myTeam(CoachingMonth.after(here.getMonth()), here.getTeamId());
+		load = times.load(page.month().month());
+		spentOn = load.last();
 	}
 
 	public void remind(Line line) {
 		coaching.remind(line.personId(), page.month());
 		Done.here("coaching.my-team.done.reminded", line.name());
+	}
+
+	public void logTime() {
+		times.log(new LogCoachingTime(spentWith, spentOn, spentMinutes == null ? 0 : spentMinutes, spentKind, null));
+		Done.here("coaching.time.done.logged", spentMinutes, page.lines().stream().filter(line -> line.personId() == spentWith).findFirst().orElseThrow().name());
+	}
+
+	/** The coaching time of the month with each rep of the page. */
+	public List<LoadPage.RepLoad> getLoads() {
+		return load.repsOf(ids());
+	}
+
+	/** All of it together. */
+	public CoachingLoad getLoad() {
+		return load.together(ids());
+	}
+
+	/** The last day that is counted. */
+	public LocalDate getLoadUntil() {
+		return load.last();
+	}
+
+	private List<Long> ids() {
+		return page.lines().stream().map(Line::personId).toList();
+	}
+
+	/** A check-in is noted on the plan. */
+	public List<TimeKind> getTimeKinds() {
+		return wording.timeKinds();
+	}
+
+	/** Whether time can still be logged: in the month that runs, and with the own reps. */
+	public boolean isLoggable() {
+		return page.coaches() && !page.lines().isEmpty() && page.rhythm().today().isAfter(page.month().first().minusDays(1))
+				&& !page.rhythm().today().isAfter(page.month().last());
 	}
 
 	public MyTeamPage getPage() {
@@ -120,14 +171,17 @@ public class MyTeamView implements Serializable {
 	}
 
 	public String stageText(Line line) {
-		if (line.planStatus() == org.headcoach.coaching.PlanStatus.SENT_BACK) {
+		if (isSentBack(line)) {
 			return wording.text("coaching.my-team.stage.SENT_BACK");
+		}
+		if (line.isAccepted() || line.isToInspectAgain()) {
+			return wording.text(line.isAccepted() ? "coaching.my-team.stage.ACCEPTED" : "coaching.my-team.stage.AGAIN");
 		}
 		return wording.text("coaching.my-team.stage." + line.stage());
 	}
 
 	public String stageKind(Line line) {
-		if (line.planStatus() == org.headcoach.coaching.PlanStatus.SENT_BACK) {
+		if (isSentBack(line) || line.isToInspectAgain()) {
 			return "look";
 		}
 		return switch (line.stage()) {
@@ -137,11 +191,20 @@ public class MyTeamView implements Serializable {
 		};
 	}
 
-	/** The line under the state: when it was sent or agreed, when it is or was due. */
+	private static boolean isSentBack(Line line) {
+		return line.planStatus() == org.headcoach.coaching.PlanStatus.SENT_BACK;
+	}
+
+	/** The line under the state: when it was sent or accepted, when it is due, why it came back. */
 	public String stageSecond(Line line) {
 		var due = page.rhythm().reviewsDue();
+		if (isSentBack(line)) {
+			return line.sentBackReason();
+		}
 		return switch (line.stage()) {
-			case AGREED -> line.skillName();
+			case AGREED -> line.isAccepted() ? wording.text("coaching.my-team.second.accepted", line.inspection().inspectedBy(), wording.when(line.inspection().inspectedAt()))
+					: page.rhythm().now().isAfter(page.rhythm().directorInspectsUntil()) || page.inspectorName() == null ? line.skillName()
+					: wording.text("coaching.my-team.second.inspection", page.rhythm().directorInspectsUntil());
 			case READY -> wording.text("coaching.my-team.second.sent", wording.when(line.reviewSentAt()));
 			case WAITING -> line.remindedAt() != null ? wording.text("coaching.my-team.second.reminded", wording.when(line.remindedAt()))
 					: wording.text(page.rhythm().isReviewLate() ? "coaching.my-team.second.was-due" : "coaching.my-team.second.due", wording.when(due));
@@ -213,6 +276,39 @@ public class MyTeamView implements Serializable {
 	}
 
 	public String getHours() {
-		return page.totals().hoursPerRepAndWeek() == null ? Formats.NOTHING : wording.text("coaching.my-team.stat.hours", formats.number(page.totals().hoursPerRepAndWeek(), 1));
+		var hours = getLoad().hoursPerRepAndWeek();
+		return hours == null ? Formats.NOTHING : wording.text("coaching.my-team.stat.hours", formats.number(hours, 1));
+	}
+
+	public Long getSpentWith() {
+		return spentWith;
+	}
+
+	public void setSpentWith(Long spentWith) {
+		this.spentWith = spentWith;
+	}
+
+	public TimeKind getSpentKind() {
+		return spentKind;
+	}
+
+	public void setSpentKind(TimeKind spentKind) {
+		this.spentKind = spentKind;
+	}
+
+	public Integer getSpentMinutes() {
+		return spentMinutes;
+	}
+
+	public void setSpentMinutes(Integer spentMinutes) {
+		this.spentMinutes = spentMinutes;
+	}
+
+	public LocalDate getSpentOn() {
+		return spentOn;
+	}
+
+	public void setSpentOn(LocalDate spentOn) {
+		this.spentOn = spentOn;
 	}
 }

@@ -2,6 +2,7 @@ package org.headcoach.coaching.web;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
@@ -12,11 +13,21 @@ import org.headcoach.coaching.AgreeCoachingPlan;
 import org.headcoach.coaching.CoachingMonth;
 import org.headcoach.coaching.CoachingPlan;
 import org.headcoach.coaching.CoachingService;
+import org.headcoach.coaching.CoachingTimeRow;
+import org.headcoach.coaching.CoachingTimeService;
+import org.headcoach.coaching.EffectRow;
+import org.headcoach.coaching.EffectService;
 import org.headcoach.coaching.HoldCheckIn;
+import org.headcoach.coaching.InspectionService;
+import org.headcoach.coaching.LogCoachingTime;
+import org.headcoach.coaching.PlanInspectionRow;
 import org.headcoach.coaching.PlanPage;
 import org.headcoach.coaching.PutPlanActivity;
 import org.headcoach.coaching.RepPage;
 import org.headcoach.coaching.SkillRow;
+import org.headcoach.coaching.TimeKind;
+import org.headcoach.coaching.engine.CoachingLoad;
+import org.headcoach.people.Permission;
 import org.headcoach.site.Done;
 import org.headcoach.site.Here;
 import org.headcoach.site.Messages;
@@ -38,6 +49,15 @@ public class PlanView implements Serializable {
 	private CoachingService coaching;
 
 	@Inject
+	private CoachingTimeService times;
+
+	@Inject
+	private InspectionService inspections;
+
+	@Inject
+	private EffectService effects;
+
+	@Inject
 	private Here here;
 
 	@Inject
@@ -57,6 +77,13 @@ public class PlanView implements Serializable {
 	private LocalDate heldOn;
 	private String checkInNote;
 	private Integer minutes = 30;
+	private List<CoachingTimeRow> spent = List.of();
+	private List<PlanInspectionRow> inspected = List.of();
+	private EffectRow effect;
+	private LocalDateTime talkAt;
+	private TimeKind spentKind = TimeKind.CALL_REVIEW;
+	private Integer spentMinutes = 30;
+	private LocalDate spentOn;
 	private Long activityId;
 	private ActivityKind kind = ActivityKind.CALL_REVIEW;
 	private String what;
@@ -81,7 +108,117 @@ public class PlanView implements Serializable {
 			noteShared = plan.noteShared();
 			heldOn = here.getToday().isAfter(plan.month().last()) ? plan.month().last() : here.getToday();
 			dueOn = plan.month().last();
+			talkAt = plan.talkAt();
+			spentOn = heldOn;
+			if (isFromAbove()) {
+				spent = times.with(plan.personId(), plan.month().month());
+				inspected = inspections.inspectionsOf(plan.id());
+			}
+			effect = plan.isAgreed() && plan.windowUntil().isBefore(here.getToday()) ? effects.effectOf(plan.id()).orElse(null) : null;
 		}
+	}
+
+	/** What is between manager and line above is not the rep's. */
+	private boolean isFromAbove() {
+		return here.may(Permission.SEE_LINE.name()) && !plan.isOwn();
+	}
+
+	public void arrangeTalk() {
+		coaching.arrangeTalk(rep.who().personId(), rep.month(), talkAt);
+		Done.here(talkAt == null ? "coaching.plan.done.talk-off" : "coaching.plan.done.talk", rep.who().name(), talkAt);
+	}
+
+	public void logTime() {
+		times.log(new LogCoachingTime(plan.personId(), spentOn, spentMinutes == null ? 0 : spentMinutes, spentKind, null));
+		Done.here("coaching.time.done.logged", spentMinutes, plan.personName());
+	}
+
+	public void removeTime(CoachingTimeRow row) {
+		times.remove(row.id());
+		Done.here("coaching.time.done.removed", row.minutes(), plan.personName());
+	}
+
+	/** Whether the reader may take a line back: who logged it. */
+	public boolean isRemovable(CoachingTimeRow row) {
+		return plan.mayEdit() && row.isRemovable() && Long.valueOf(row.coachId()).equals(here.getActor().personId());
+	}
+
+	/** What was given to this rep in the plan's month. */
+	public CoachingLoad getLoad() {
+		var today = here.getToday();
+		var last = today.isBefore(plan.month().first()) ? plan.month().first() : today.isAfter(plan.month().last()) ? plan.month().last() : today;
+		return CoachingLoad.between(plan.month().first(), last, 1, spent.stream().mapToLong(CoachingTimeRow::minutes).sum());
+	}
+
+	/** Whether coaching time is shown: to the manager and those above. */
+	public boolean isTimeShown() {
+		return plan != null && isFromAbove();
+	}
+
+	/** Whether the month still runs, so that an agreed plan may be opened again. */
+	public boolean isMonthRunning() {
+		return plan != null && !here.getToday().isAfter(plan.month().last());
+	}
+
+	/** Whether there is a talk to arrange: the plan is not agreed and its month has not passed. */
+	public boolean isTalkAhead() {
+		return rep.coaches() && (plan == null || plan.isOpen()) && !here.getToday().isAfter(rep.month().last());
+	}
+
+	public List<TimeKind> getTimeKinds() {
+		return wording.timeKinds();
+	}
+
+	/** One level deeper than the plan's metric, on the page of the figures; null where the metric is no conversion. */
+	public String getDeeper() {
+		var evidence = plan.evidence();
+		return wording.deeper(evidence) == null ? null : request.getContextPath() + "/pipeline/peel?metric=" + evidence.metric() + "&by=" + evidence.deeperBy() + "&person="
+				+ plan.personId() + "&month=" + plan.month().figures();
+	}
+
+	public List<CoachingTimeRow> getSpent() {
+		return spent;
+	}
+
+	public List<PlanInspectionRow> getInspected() {
+		return inspected;
+	}
+
+	/** What became of the metric; null until the window has closed and its figures are in. */
+	public EffectRow getEffect() {
+		return effect;
+	}
+
+	public LocalDateTime getTalkAt() {
+		return talkAt;
+	}
+
+	public void setTalkAt(LocalDateTime talkAt) {
+		this.talkAt = talkAt;
+	}
+
+	public TimeKind getSpentKind() {
+		return spentKind;
+	}
+
+	public void setSpentKind(TimeKind spentKind) {
+		this.spentKind = spentKind;
+	}
+
+	public Integer getSpentMinutes() {
+		return spentMinutes;
+	}
+
+	public void setSpentMinutes(Integer spentMinutes) {
+		this.spentMinutes = spentMinutes;
+	}
+
+	public LocalDate getSpentOn() {
+		return spentOn;
+	}
+
+	public void setSpentOn(LocalDate spentOn) {
+		this.spentOn = spentOn;
 	}
 
 	public void begin() {

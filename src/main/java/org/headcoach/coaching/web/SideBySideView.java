@@ -10,6 +10,7 @@ import org.headcoach.coaching.AgreeCoachingPlan;
 import org.headcoach.coaching.ChangeCoachingPlan;
 import org.headcoach.coaching.CoachingMonth;
 import org.headcoach.coaching.CoachingService;
+import org.headcoach.coaching.SelfReviewRow;
 import org.headcoach.coaching.SideBySidePage;
 import org.headcoach.coaching.SkillRow;
 import org.headcoach.coaching.WriteSelfReview;
@@ -54,11 +55,23 @@ public class SideBySideView implements Serializable {
 
 	@PostConstruct
 	void load() {
-		page = coaching.sideBySide(Person.of(request, here), CoachingMonth.after(here.getMonth()), request.getParameter("metric"));
+		var person = Person.of(request, here);
+		var month = CoachingMonth.after(here.getMonth());
+		if (Long.valueOf(person).equals(here.getActor().personId()) && coaching.ownSelfReview(month).map(SelfReviewRow::submittedAt).isEmpty()) {
+			return;
+		}
+		page = coaching.sideBySide(person, month, request.getParameter("metric"));
 		if (page.plan() != null) {
 			form = PlanForm.of(page.plan(), wording);
 			talkSeen = page.plan().talkNote();
 			talk = talkSeen;
+		}
+	}
+
+	/** Whoever has not said anything yet is led to where that is done: the rep speaks first. */
+	public void open() {
+		if (page == null) {
+			Done.at("/coaching/my-month?month=" + here.getMonth(), "coaching.side-by-side.error.speak-first");
 		}
 	}
 

@@ -12,10 +12,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.headcoach.coaching.CoachingMonth;
+import org.headcoach.coaching.Evidence;
 import org.headcoach.coaching.FindingRow;
 import org.headcoach.coaching.MetricPage;
 import org.headcoach.coaching.PlanPage;
 import org.headcoach.coaching.SuggestionRow;
+import org.headcoach.coaching.TimeKind;
+import org.headcoach.coaching.engine.CoachingLoad;
 import org.headcoach.coaching.engine.Metric;
 import org.headcoach.coaching.engine.MetricKind;
 import org.headcoach.coaching.engine.Verdict;
@@ -190,6 +193,41 @@ public class Wording {
 					own == null ? bar.own() : own == bar.personId(), few, link == null ? null : link.replace("{person}", String.valueOf(bar.personId()))));
 		}
 		return bars;
+	}
+
+	// ---- coaching time
+
+	/** What time can be logged for; a check-in is noted on its plan. */
+	public List<TimeKind> timeKinds() {
+		return java.util.Arrays.stream(TimeKind.values()).filter(kind -> kind != TimeKind.CHECK_IN).toList();
+	}
+
+	/** 2 h 30 min. */
+	public String minutes(long minutes) {
+		return text("coaching.time.spent", minutes / 60, minutes % 60);
+	}
+
+	/** 3.2 h; "n/a" where there is nobody. */
+	public String hours(BigDecimal hours) {
+		return hours == null ? text("site.format.no-denominator") : text("coaching.time.load.hours", hours);
+	}
+
+	/** How the state of a load is drawn. */
+	public String loadKind(CoachingLoad load) {
+		return switch (load.fit()) {
+			case BELOW -> "look";
+			case WITHIN -> "done";
+			case ABOVE, NOBODY -> "open";
+		};
+	}
+
+	/** "No decision 31, price 12": where a conversion is lost; null where nothing is known. */
+	public String deeper(Evidence evidence) {
+		if (evidence == null || evidence.deeperBy() == null || evidence.deeper() == null || evidence.deeper().isEmpty()) {
+			return null;
+		}
+		return evidence.deeper().stream().map(part -> text("coaching.evidence.part", part.what() == null || part.what().isBlank() ? text("coaching.evidence.nothing-said") : part.what(),
+				part.count())).collect(Collectors.joining(text("coaching.evidence.between")));
 	}
 
 	public String currency() {

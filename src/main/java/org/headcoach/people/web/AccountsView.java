@@ -97,7 +97,7 @@ public class AccountsView implements Serializable {
 
 	public void close() {
 		accounts.close(edited.id());
-		Done.here("people.accounts.done.closed", edited.name());
+		Done.undoable("reopen", "people.accounts.done.closed", edited.name());
 	}
 
 	public void reopen() {

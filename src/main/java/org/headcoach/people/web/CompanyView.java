@@ -17,6 +17,8 @@ import org.headcoach.people.CurrentActor;
 import org.headcoach.shared.NotHereException;
 import org.headcoach.site.Done;
 
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.context.Flash;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -27,6 +29,7 @@ import jakarta.inject.Named;
 public class CompanyView implements Serializable {
 
 	private static final long serialVersionUID = 1L;
+	private static final String REMOVED = "removedHoliday";
 
 	@Inject
 	private PeopleService people;
@@ -42,6 +45,7 @@ public class CompanyView implements Serializable {
 	private DayOfWeek[] workingDays;
 	private boolean rankingShown;
 	private List<HolidayRow> holidays;
+	private HolidayRow removed;
 	private LocalDate holidayOn;
 	private String holidayName;
 	private String holidayList;
@@ -60,6 +64,7 @@ public class CompanyView implements Serializable {
 		workingDays = company.workingDays().toArray(DayOfWeek[]::new);
 		rankingShown = company.rankingShown();
 		holidays = people.namedHolidays();
+		removed = (HolidayRow) flash().get(REMOVED);
 	}
 
 	public void save() {
@@ -79,7 +84,22 @@ public class CompanyView implements Serializable {
 
 	public void removeHoliday(LocalDate on) {
 		people.removeHoliday(on);
-		Done.here("people.company.done.holiday-removed", on);
+		flash().put(REMOVED, holidays.stream().filter(day -> day.on().equals(on)).findFirst().orElse(null));
+		Done.undoable("undo-holiday", "people.company.done.holiday-removed", on);
+	}
+
+	/** The day that was taken out just now is one again. */
+	public void restoreHoliday() {
+		Done.here("people.company.done.holidays", people.addHolidays(List.of(removed)));
+	}
+
+	private static Flash flash() {
+		return FacesContext.getCurrentInstance().getExternalContext().getFlash();
+	}
+
+	/** Null unless a day was taken out just now. */
+	public HolidayRow getRemoved() {
+		return removed;
 	}
 
 	public DayOfWeek[] getWeek() {

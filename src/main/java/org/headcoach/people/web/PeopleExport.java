@@ -53,6 +53,9 @@ public class PeopleExport extends HttpServlet {
 			case "people" -> write(response, file, isXlsx, List.of("people.people.column.name", "people.people.export.email", "people.people.export.external-id",
 					"people.place.role", "people.people.export.job-title", "people.people.export.segment", "people.place.team", "people.people.export.region",
 					"people.place.superior", "people.people.column.start", "people.people.column.left"), people(0), this::writePeople);
+			case "teams" -> write(response, file, isXlsx, List.of("people.place.team", "people.place.region", "people.teams.manager", "people.teams.reps",
+					"people.teams.export.closed"), people.teams(list.day("day") == null ? people.today() : list.day("day")).teams(), (table, teams) -> teams.forEach(
+							team -> table.line(team.name(), team.regionName(), team.managerName(), team.reps(), team.closedOn())));
 			case "accounts" -> write(response, file, isXlsx, List.of("people.people.column.name", "people.accounts.login", "people.people.export.email",
 					"people.accounts.role", "people.accounts.person", "people.accounts.state", "people.accounts.seen"), accounts(0), this::writeAccounts);
 			case "audit" -> write(response, file, isXlsx, List.of("people.audit.when", "people.audit.who", "people.audit.export.address", "people.audit.action",

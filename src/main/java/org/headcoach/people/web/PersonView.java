@@ -66,7 +66,7 @@ public class PersonView implements Serializable {
 
 	public void move() {
 		people.move(new PeopleService.Move(page.id(), day, place.place(), reportsGoTo));
-		Done.here("people.person.done.moved", page.name(), day);
+		Done.undoable("undo-move", "people.person.done.moved", page.name(), day);
 	}
 
 	public void takeBack() {

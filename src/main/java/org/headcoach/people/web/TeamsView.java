@@ -72,7 +72,7 @@ public class TeamsView implements Serializable {
 
 	public void close() {
 		people.closeTeam(edited.id(), day);
-		Done.here("people.teams.done.closed", edited.name(), day);
+		Done.undoable("reopen-act", "people.teams.done.closed", edited.name(), day);
 	}
 
 	public void reopen() {

@@ -256,6 +256,20 @@ public class FiguresView {
 		return List.of(3, 6, 12).stream().map(length -> new Choice(texts.of("pipeline.figures.months", length), address.with("months", length).toString(), length == asked)).toList();
 	}
 
+	/** The regions within reach, where there are several; the first choice is all of them. */
+	public List<Choice> getRegions() {
+		var regions = page.regions();
+		if (regions.size() < 2 && page.scope() != Scope.REGION) {
+			return List.of();
+		}
+		var anywhere = address.with("team", null).with("page", null);
+		var choices = new ArrayList<Choice>();
+		choices.add(new Choice(texts.of("pipeline.figures.all-regions"), anywhere.with("region", null).toString(), page.scope() != Scope.REGION && page.scope() != Scope.TEAM));
+		regions.forEach(region -> choices.add(new Choice(region.name(), anywhere.with("region", region.id()).toString(),
+				page.scope() == Scope.REGION && page.scopeId() == region.id())));
+		return choices;
+	}
+
 	/** By team or by person, where there are several teams. */
 	public List<Choice> getWays() {
 		if (!page.linesAreTeams() && !"person".equals(request.getParameter("by"))) {

@@ -13,6 +13,7 @@ import org.headcoach.pipeline.FigurePages.FunnelsPage;
 import org.headcoach.pipeline.FigurePages.PreviewLine;
 import org.headcoach.pipeline.FigureService;
 import org.headcoach.pipeline.Funnel;
+import org.headcoach.pipeline.MetricsAtRisk.PlanAtRisk;
 import org.headcoach.shared.NotHereException;
 import org.headcoach.site.Here;
 
@@ -111,6 +112,9 @@ public class FunnelView implements Serializable {
 		}
 	}
 
+	/** So many plans are named, the others are counted. */
+	private static final int MOST_NAMED = 6;
+
 	@Inject
 	private FigureService figures;
 
@@ -128,6 +132,8 @@ public class FunnelView implements Serializable {
 	private String dealPipeline;
 	private List<Draft> steps;
 	private List<PreviewLine> preview;
+	private List<PlanAtRisk> atRisk = List.of();
+	private List<PlanAtRisk> atRiskWithout = List.of();
 	private YearMonth previewMonth;
 	private long monthsDue;
 	private long monthsAtFirst;
@@ -157,6 +163,7 @@ public class FunnelView implements Serializable {
 		main = funnel.main();
 		segment = funnel.segment();
 		dealPipeline = funnel.dealPipeline();
+		atRiskWithout = isRemovable() ? figures.plansAtRiskWithout(funnel.id()) : List.of();
 		steps = new ArrayList<>(funnel.steps().stream().map(step -> new Draft(step, texts.name(step))).toList());
 	}
 
@@ -171,30 +178,36 @@ public class FunnelView implements Serializable {
 
 	public void add() {
 		steps.add(new Draft(new Funnel.Step(nextCode(), "", Feed.ACTIVITY, null, FeedRule.ALL, List.of()), null));
-		preview = null;
+		ask();
 	}
 
 	public void remove(int index) {
 		steps.remove(index);
-		preview = null;
+		ask();
 	}
 
 	public void up(int index) {
 		steps.add(index - 1, steps.remove(index));
-		preview = null;
+		ask();
 	}
 
 	public void down(int index) {
 		up(index + 1);
 	}
 
+	private void ask() {
+		preview = null;
+		atRisk = figures.plansAtRisk(draft());
+	}
+
 	public void preview() {
+		ask();
 		preview = figures.preview(draft(), previewMonth);
 	}
 
 	/** Fields that depend on another one appear. */
 	public void changed() {
-		preview = null;
+		ask();
 	}
 
 	public String save() {
@@ -274,6 +287,29 @@ public class FunnelView implements Serializable {
 
 	public List<PreviewLine> getPreview() {
 		return preview;
+	}
+
+	/** Plans whose target this draft would take away; empty when there are none. */
+	public String getAtRisk() {
+		return said("pipeline.funnel.at-risk", atRisk);
+	}
+
+	/** What saving asks, with those plans where there are any. */
+	public String getSaveText() {
+		return atRisk.isEmpty() ? texts.of("pipeline.funnel.save.what") : getAtRisk() + " " + texts.of("pipeline.funnel.save.what");
+	}
+
+	public String getRemoveText() {
+		return atRiskWithout.isEmpty() ? texts.of("pipeline.funnel.remove.what") : said("pipeline.funnel.at-risk", atRiskWithout) + " " + texts.of("pipeline.funnel.remove.what");
+	}
+
+	private String said(String key, List<PlanAtRisk> plans) {
+		if (plans.isEmpty()) {
+			return "";
+		}
+		var named = plans.stream().limit(MOST_NAMED).map(plan -> texts.of("pipeline.funnel.at-risk.plan", plan.person(), plan.month())).toList();
+		var more = plans.size() - named.size();
+		return texts.of(key, plans.size(), more == 0 ? named : String.join(", ", named), more);
 	}
 
 	public YearMonth getPreviewMonth() {

@@ -1,0 +1,119 @@
+package org.headcoach.compensation.engine;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.headcoach.shared.Money;
+
+/**
+ * When an earned amount is paid, and what is taken back of it.
+ *
+ * @param instalments shares that add up to 1; one due at once when nothing is said
+ * @param takeBack null when nothing is
+ */
+public record PaySchedule(List<Instalment> instalments, TakeBack takeBack, RoundingMode rounding) implements Serializable {
+
+	public PaySchedule {
+		instalments = List.copyOf(instalments);
+	}
+
+	public static PaySchedule atOnce(TakeBack takeBack) {
+		return new PaySchedule(List.of(new Instalment(BigDecimal.ONE, Instalment.Trigger.AT_ONCE, 0)), takeBack, RoundingMode.HALF_UP);
+	}
+
+	public List<Problem> problems() {
+		var sum = instalments.stream().map(Instalment::share).reduce(BigDecimal.ZERO, BigDecimal::add);
+		var problems = new ArrayList<Problem>();
+		if (sum.compareTo(BigDecimal.ONE) != 0) {
+			problems.add(Problem.of("compensation.problem.instalments-sum", sum));
+		}
+		if (instalments.stream().anyMatch(part -> part.share().signum() <= 0)) {
+			problems.add(Problem.of("compensation.problem.empty-instalment"));
+		}
+		if (takeBack != null && (takeBack.months() <= 0 || takeBack.share().signum() <= 0 || takeBack.share().compareTo(BigDecimal.ONE) > 0)) {
+			problems.add(Problem.of("compensation.problem.take-back", takeBack.months(), takeBack.share()));
+		}
+		return problems;
+	}
+
+	/**
+	 * Everything that has fallen due for a deal up to a day, in the order of the days. The parts are rounded so that all of them add up to the whole, rounded.
+	 *
+	 * @param earned the whole, exact
+	 */
+	public List<Due> due(PayableDeal deal, Money earned, LocalDate until) {
+		var events = new ArrayList<Due>();
+		var shareDue = BigDecimal.ZERO;
+		var paid = Money.zero(earned.currency());
+		for (var release : releases(deal, until)) {
+			shareDue = shareDue.add(release.share());
+			var sum = earned.times(shareDue).rounded(rounding);
+			if (!sum.equals(paid)) {
+				events.add(new Due(deal.source(), YearMonth.from(release.day()), release.day(), release.because(), release.number(), release.event(), sum.minus(paid)));
+				paid = sum;
+			}
+		}
+		if (takeBack != null && isGone(deal, until)) {
+			var back = paid.times(takeBack.share(deal.wonOn(), deal.cancelledOn())).rounded(rounding);
+			if (!back.isZero()) {
+				events.add(new Due(deal.source(), TakeBack.month(deal.cancelledOn()), deal.cancelledOn(), Due.Because.TAKEN_BACK, 0, "", back.negated()));
+			}
+		}
+		return events;
+	}
+
+	/** A share that becomes payable. */
+	private record Release(LocalDate day, BigDecimal share, Due.Because because, int number, String event) {
+	}
+
+	private List<Release> releases(PayableDeal deal, LocalDate until) {
+		var releases = new ArrayList<Release>();
+		for (int i = 0; i < instalments.size(); i++) {
+			var part = instalments.get(i);
+			switch (part.trigger()) {
+				case AT_ONCE -> release(releases, deal, until, new Release(deal.wonOn(), part.share(), Due.Because.SALE, i + 1, ""));
+				case AFTER_MONTHS -> release(releases, deal, until, new Release(deal.wonOn().plusMonths(part.number()), part.share(), Due.Because.WINDOW_PASSED, i + 1, ""));
+				case CUSTOMER_MONTH -> {
+					var months = 0;
+					for (var payment : deal.payments()) {
+						var before = months;
+						months += payment.monthsCovered();
+						if (before < part.number() && months >= part.number()) {
+							release(releases, deal, until, new Release(payment.day(), part.share(), Due.Because.CUSTOMER_PAID, i + 1, payment.id()));
+						}
+					}
+				}
+				case SHARE_PAID -> {
+					var sum = BigDecimal.ZERO;
+					var released = BigDecimal.ZERO;
+					for (var payment : deal.payments()) {
+						sum = sum.add(payment.amount());
+						var share = part.share().multiply(sum.max(BigDecimal.ZERO).min(deal.price())).divide(deal.price(), Slice.DIGITS);
+						release(releases, deal, until, new Release(payment.day(), share.subtract(released), Due.Because.CUSTOMER_PAID, i + 1, payment.id()));
+						released = share;
+					}
+				}
+			}
+		}
+		releases.sort(Comparator.comparing(Release::day).thenComparing(Release::number));
+		return releases;
+	}
+
+	/** Nothing is released any more once the customer is gone: what was not paid is not taken back either (G17). */
+	private void release(List<Release> releases, PayableDeal deal, LocalDate until, Release release) {
+		var isAfterEnd = isGone(deal, until) && release.because() != Due.Because.SALE && !release.day().isBefore(deal.cancelledOn());
+		if (!release.day().isAfter(until) && !isAfterEnd) {
+			releases.add(release);
+		}
+	}
+
+	private static boolean isGone(PayableDeal deal, LocalDate until) {
+		return deal.cancelledOn() != null && !deal.cancelledOn().isAfter(until);
+	}
+}

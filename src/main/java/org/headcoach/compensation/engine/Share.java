@@ -1,0 +1,28 @@
+package org.headcoach.compensation.engine;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * Somebody's part in a deal.
+ *
+ * @param share 1 is the whole deal
+ * @param overlay whether it is given besides the shares that have to add up to 1
+ */
+public record Share(long person, BigDecimal share, boolean overlay) implements Serializable {
+
+	/** What is wrong with the shares of one deal; nothing for a deal without any, which is its owner's. */
+	public static List<Problem> problems(String deal, List<Share> shares) {
+		var sum = shares.stream().filter(share -> !share.overlay()).map(Share::share).reduce(BigDecimal.ZERO, BigDecimal::add);
+		if (!shares.isEmpty() && sum.compareTo(BigDecimal.ONE) != 0) {
+			return List.of(Problem.of("compensation.problem.shares-sum", deal, sum));
+		}
+		return shares.stream().filter(share -> share.share().signum() <= 0).map(share -> Problem.of("compensation.problem.empty-share", deal)).toList();
+	}
+
+	/** What counts for the person. */
+	public BigDecimal of(BigDecimal base) {
+		return base.multiply(share);
+	}
+}
