@@ -352,12 +352,20 @@ public class ImportService {
 		if (plain.length() > 100) {
 			throw new BusinessException("pipeline.import.error.source-too-long", 100);
 		}
-		return em.createQuery("select s from ImportSource s where lower(s.name) = :name", ImportSource.class).setParameter("name", plain.toLowerCase(Locale.ROOT))
-				.getResultStream().findFirst().orElseGet(() -> {
-					var source = new ImportSource(plain, system);
-					em.persist(source);
-					return source;
-				});
+		return source(plain).orElseGet(() -> {
+			// two who name a new source at the same moment take turns at the company's line: the second finds it made
+			em.createNativeQuery("select id from company for update").getResultList();
+			return source(plain).orElseGet(() -> {
+				var source = new ImportSource(plain, system);
+				em.persist(source);
+				return source;
+			});
+		});
+	}
+
+	private Optional<ImportSource> source(String name) {
+		return em.createQuery("select s from ImportSource s where lower(s.name) = :name", ImportSource.class).setParameter("name", name.toLowerCase(Locale.ROOT))
+				.getResultStream().findFirst();
 	}
 
 	/** What was answered for the last file of this source and kind, as far as this file has the columns; else the dictionary. */
