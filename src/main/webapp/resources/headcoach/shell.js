@@ -4,6 +4,11 @@
 
   var root = document.documentElement;
 
+  if (window.PrimeFaces) {
+    // its lists wait for the end of a transition that this theme does not have, and would stay open
+    window.PrimeFaces.animationEnabled = false;
+  }
+
   function isDark() {
     return root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
   }

@@ -1,5 +1,6 @@
 package org.headcoach.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -102,6 +103,7 @@ public abstract class Pages {
 	protected static void choose(Page window, String id, String label) {
 		window.locator("[id='" + id + "']").click();
 		window.locator("[id='" + id + "_panel'] li", new Page.LocatorOptions().setHasText(label)).first().click();
+		assertThat(window.locator("[id='" + id + "_panel']")).isHidden();
 	}
 
 	/** Presses a button that leads to another page or to the same one afresh. */
