@@ -320,6 +320,9 @@ public class PlanView implements Serializable {
 		if (plan.status() == org.headcoach.coaching.PlanStatus.SENT_BACK) {
 			return Messages.html(locale, "coaching.plan.answer.sent-back", name, plan.sentBackReason());
 		}
+		if (!plan.mayEdit()) {
+			return Messages.html(locale, rep.own() ? "coaching.plan.answer.open-own" : "coaching.plan.answer.open", name, plan.managerName());
+		}
 		return missing.isEmpty() ? Messages.html(locale, "coaching.plan.answer.ready", name)
 				: Messages.html(locale, "coaching.plan.answer.missing", missing.size(), wording.text("coaching.list", missing));
 	}
