@@ -218,10 +218,12 @@ create table month_due (
 );
 create index month_due_month on month_due (in_month);
 
--- One row. It is locked while figures are computed, so that two nodes do it one after the other.
+-- One row. It is locked while figures are computed, so that two nodes do it one after the other. count_no: goes up with every change of monthly_figure,
+-- so that what was read of it can be kept until then.
 create table figures_run (
   id smallint primary key,
-  computed_at timestamp with time zone
+  computed_at timestamp with time zone,
+  count_no bigint default 0 not null
 );
 insert into figures_run (id) values (1);
 

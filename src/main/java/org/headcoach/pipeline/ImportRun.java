@@ -637,6 +637,7 @@ public class ImportRun {
 				StagedLines.execute(connection, "delete from " + table + " where person_id = " + personId);
 			}
 		}
+		StagedLines.execute(connection, "update figures_run set count_no = count_no + 1 where id = 1");
 		return false;
 	}
 

@@ -176,7 +176,7 @@ final class MonthRecount {
 		}
 		update("delete from figure_stretch");
 		batch("delete from month_due where id = ?", marks.keySet(), (statement, id) -> statement.setLong(1, id));
-		try (var statement = connection.prepareStatement("update figures_run set computed_at = ? where id = 1")) {
+		try (var statement = connection.prepareStatement("update figures_run set computed_at = ?, count_no = count_no + 1 where id = 1")) {
 			statement.setTimestamp(1, Timestamp.from(now));
 			statement.executeUpdate();
 		}

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -81,8 +82,26 @@ public class MonthlyFigures {
 	public record Board(FigureTable total, FigureTable lines, FigureTable company) implements Serializable {
 	}
 
+	/** Which count of the figures is the present one. */
+	private record Count(Object computedAt, long number) {
+	}
+
+	private record OfBoard(Part total, Part lines, boolean byTeam, boolean withCompany, YearMonth first, YearMonth last) {
+	}
+
+	private record OfTable(String id, String which, List<Long> arguments, YearMonth first, YearMonth last) {
+	}
+
 	@PersistenceContext
 	private EntityManager em;
+
+	@Inject
+	private FiguresKept kept;
+
+	private Count count() {
+		var row = (Object[]) em.createNativeQuery("select computed_at, count_no from figures_run where id = 1").getSingleResult();
+		return new Count(row[0], ((Number) row[1]).longValue());
+	}
 
 	/**
 	 * The sums of the whole from the first month to the last, with its lines in the last two: one query that reads the table once.
@@ -92,6 +111,18 @@ public class MonthlyFigures {
 	 * @param withCompany whether the last month of everybody is wanted too
 	 */
 	public Board board(Part total, Part lines, boolean byTeam, boolean withCompany, YearMonth first, YearMonth last) {
+		var question = new OfBoard(total, lines, byTeam, withCompany, first, last);
+		var count = count();
+		return kept.find(count, question, Board.class).orElseGet(() -> readBoard(count, question));
+	}
+
+	private Board readBoard(Count count, OfBoard question) {
+		var total = question.total();
+		var lines = question.lines();
+		var byTeam = question.byTeam();
+		var withCompany = question.withCompany();
+		var first = question.first();
+		var last = question.last();
 		var before = last.minusMonths(1);
 		var within = withCompany || total.equals(Part.EVERYBODY) ? List.<Part>of() : total.equals(lines) ? List.of(total) : List.of(total, lines);
 		// customers held at a month's start are those won and lost in all months before
@@ -126,7 +157,8 @@ public class MonthlyFigures {
 		var totals = new ArrayList<FigureTable.Line>();
 		var ofLines = new ArrayList<FigureTable.Line>();
 		var ofCompany = new ArrayList<FigureTable.Line>();
-		for (var each : query.getResultList()) {
+		var rows = query.getResultList();
+		for (var each : rows) {
 			var row = (Object[]) each;
 			var month = month(row[2]);
 			var metric = (String) row[3];
@@ -141,7 +173,9 @@ public class MonthlyFigures {
 				ofCompany.add(new FigureTable.Line(COMPANY, since(last, month), metric, quantity));
 			}
 		}
-		return new Board(new FigureTable(first, last, totals), new FigureTable(before, last, ofLines), new FigureTable(last, last, ofCompany));
+		var board = new Board(new FigureTable(first, last, totals), new FigureTable(before, last, ofLines), new FigureTable(last, last, ofCompany));
+		kept.keep(count, question, board, rows.size());
+		return board;
 	}
 
 	private static YearMonth since(YearMonth first, YearMonth month) {
@@ -193,15 +227,23 @@ public class MonthlyFigures {
 
 	/** Earlier months are read only for the customers that were won and lost in them. */
 	private FigureTable read(String id, String which, Collection<Long> arguments, YearMonth first, YearMonth last) {
+		var question = new OfTable(id, which, arguments.stream().sorted().toList(), first, last);
+		var count = count();
+		return kept.find(count, question, FigureTable.class).orElseGet(() -> readTable(count, question));
+	}
+
+	private FigureTable readTable(Count count, OfTable question) {
+		var first = question.first();
+		var last = question.last();
 		var query = em.createNativeQuery("""
 				select f.id, f.in_month, f.metric, sum(f.quantity) from (
 					select %s as id, case when in_month < ? then cast(null as date) else in_month end as in_month, metric, quantity
 					from monthly_figure
 					where %s and in_month <= ? and (in_month >= ? or metric in ('DEALS_WON', 'CUSTOMERS_LOST'))
-				) f group by f.id, f.in_month, f.metric""".formatted(id, which));
+				) f group by f.id, f.in_month, f.metric""".formatted(question.id(), question.which()));
 		int position = 1;
 		query.setParameter(position++, Date.valueOf(first.atDay(1)));
-		for (var argument : arguments) {
+		for (var argument : question.arguments()) {
 			query.setParameter(position++, argument);
 		}
 		query.setParameter(position++, Date.valueOf(last.atDay(1)));
@@ -211,7 +253,9 @@ public class MonthlyFigures {
 			var row = (Object[]) each;
 			lines.add(new FigureTable.Line(((Number) row[0]).longValue(), row[1] == null ? null : month(row[1]), (String) row[2], Quantities.plain((BigDecimal) row[3])));
 		}
-		return new FigureTable(first, last, lines);
+		var table = new FigureTable(first, last, lines);
+		kept.keep(count, question, table, lines.size());
+		return table;
 	}
 
 	private static YearMonth month(Object date) {
