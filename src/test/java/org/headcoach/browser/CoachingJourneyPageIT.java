@@ -251,7 +251,7 @@ class CoachingJourneyPageIT extends Pages {
 
 	/** Opens a list and takes the entry of that name. */
 	private static void pick(Page window, String id, String entry) {
-		window.locator("[id$='" + id + "'].ui-selectonemenu").click();
+		inView(window, "[id$='" + id + "'].ui-selectonemenu").click();
 		window.locator("[id$='" + id + "_panel'] li[data-label=\"" + entry + "\"]").click();
 		window.locator("[id$='" + id + "_label']:has-text(\"" + entry + "\")").waitFor();
 		window.waitForFunction("() => !window.PrimeFaces || PrimeFaces.ajax.Queue.isEmpty()");

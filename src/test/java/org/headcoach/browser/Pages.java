@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 
@@ -101,9 +102,17 @@ public abstract class Pages {
 
 	/** Chooses from a list that PrimeFaces draws. */
 	protected static void choose(Page window, String id, String label) {
-		window.locator("[id='" + id + "']").click();
+		inView(window, "[id='" + id + "']").click();
 		window.locator("[id='" + id + "_panel'] li", new Page.LocatorOptions().setHasText(label)).first().click();
 		assertThat(window.locator("[id='" + id + "_panel']")).isHidden();
+	}
+
+	/** The element, with the scrolling over: a list closes when its page scrolls, also when that was scrolled to reach it. */
+	protected static Locator inView(Page window, String selector) {
+		var element = window.locator(selector);
+		element.scrollIntoViewIfNeeded();
+		window.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))");
+		return element;
 	}
 
 	/** Presses a button that leads to another page or to the same one afresh. */
