@@ -9,7 +9,6 @@ import org.headcoach.coaching.CoachingMonth;
 import org.headcoach.coaching.CoachingService;
 import org.headcoach.coaching.CoachingTimeService;
 import org.headcoach.coaching.LoadPage;
-import org.headcoach.coaching.LogCoachingTime;
 import org.headcoach.coaching.MyTeamPage;
 import org.headcoach.coaching.MyTeamPage.Line;
 import org.headcoach.coaching.MyTeamPage.Stage;
@@ -51,15 +50,13 @@ public class MyTeamView implements Serializable {
 	private MyTeamPage page;
 	private LoadPage load;
 	private Long spentWith;
-	private TimeKind spentKind = TimeKind.CALL_REVIEW;
-	private Integer spentMinutes = 30;
-	private LocalDate spentOn;
+	private SpentTime time;
 
 	@PostConstruct
 	void load() {
 		page = coaching.myTeam(CoachingMonth.after(here.getMonth()), here.getTeamId());
 		load = times.load(page.month().month());
-		spentOn = load.last();
+		time = new SpentTime(load.last());
 	}
 
 	public void remind(Line line) {
@@ -68,8 +65,8 @@ public class MyTeamView implements Serializable {
 	}
 
 	public void logTime() {
-		times.log(new LogCoachingTime(spentWith, spentOn, spentMinutes == null ? 0 : spentMinutes, spentKind, null));
-		Done.here("coaching.time.done.logged", spentMinutes, page.lines().stream().filter(line -> line.personId() == spentWith).findFirst().orElseThrow().name());
+		times.log(time.with(spentWith));
+		Done.here("coaching.time.done.logged", time.getMinutes(), page.lines().stream().filter(line -> line.personId() == spentWith).findFirst().orElseThrow().name());
 	}
 
 	/** The coaching time of the month with each rep of the page. */
@@ -288,27 +285,8 @@ public class MyTeamView implements Serializable {
 		this.spentWith = spentWith;
 	}
 
-	public TimeKind getSpentKind() {
-		return spentKind;
-	}
-
-	public void setSpentKind(TimeKind spentKind) {
-		this.spentKind = spentKind;
-	}
-
-	public Integer getSpentMinutes() {
-		return spentMinutes;
-	}
-
-	public void setSpentMinutes(Integer spentMinutes) {
-		this.spentMinutes = spentMinutes;
-	}
-
-	public LocalDate getSpentOn() {
-		return spentOn;
-	}
-
-	public void setSpentOn(LocalDate spentOn) {
-		this.spentOn = spentOn;
+	/** The time that is being logged. */
+	public SpentTime getTime() {
+		return time;
 	}
 }
