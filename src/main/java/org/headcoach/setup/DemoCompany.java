@@ -78,6 +78,7 @@ public class DemoCompany {
 			new Export("people.csv", "HR", ImportKind.PEOPLE),
 			new Export("hubspot-crm-exports-all-contacts.csv", "HubSpot", ImportKind.LEADS),
 			new Export("hubspot-crm-exports-all-deals.csv", "HubSpot", ImportKind.DEALS),
+			new Export("deal-splits.csv", "HubSpot", ImportKind.DEAL_SPLITS),
 			new Export("activities.csv", "HubSpot", ImportKind.ACTIVITIES),
 			new Export("cancellations.csv", "HubSpot", ImportKind.CANCELLATIONS),
 			new Export("payments.csv", "HubSpot", ImportKind.PAYMENTS)

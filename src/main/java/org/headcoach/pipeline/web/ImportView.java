@@ -286,7 +286,7 @@ public class ImportView implements Serializable {
 	}
 
 	/** How one of a few known words reads, such as CALL. */
-	private String word(String text) {
+	public String word(String text) {
 		var key = "pipeline.import.choice." + text;
 		return Messages.has(here.getLocale(), key) ? Messages.text(here.getLocale(), key) : text;
 	}
