@@ -7,6 +7,8 @@ import java.time.YearMonth;
 import java.util.Locale;
 import java.util.function.Supplier;
 
+import org.headcoach.shared.Money;
+
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.Currency;
 
@@ -26,6 +28,9 @@ public class Formats {
 
 	/** Rates carry a decimal from this many observations on. */
 	private static final long EXACT_FROM = 1_000;
+
+	/** Whole amounts of money in sentences are without minor units from here on. */
+	private static final BigDecimal ROUND_FROM = BigDecimal.valueOf(100);
 
 	private final Supplier<Locale> reader;
 
@@ -151,6 +156,15 @@ public class Formats {
 		format.setCurrency(unit);
 		var digits = exact ? unit.getDefaultFractionDigits() : 0;
 		return printed(format, amount, digits, digits, signed);
+	}
+
+	/** As it stands in a sentence: "$2.00" and "$0.125", but "$4,200", for nobody reads cents that are none. */
+	static String money(Locale locale, Money money) {
+		var format = NumberFormat.getCurrencyInstance(locale);
+		format.setCurrency(Currency.getInstance(money.currency().getCurrencyCode()));
+		var isWhole = money.amount().stripTrailingZeros().scale() <= 0 && money.amount().abs().compareTo(ROUND_FROM) >= 0;
+		var digits = isWhole ? 0 : money.amount().scale();
+		return printed(format, money.amount(), digits, digits, false);
 	}
 
 	private static String printed(NumberFormat format, Number value, int least, int most, boolean signed) {
