@@ -43,9 +43,12 @@ public class Reach {
 		return today;
 	}
 
-	/** The line of that month. */
+	/** The line of that month. The month after it is read along: pages show the figures of one and the plans of the other. */
 	public Line in(YearMonth month) {
-		return months.computeIfAbsent(month, positions::in);
+		if (!months.containsKey(month)) {
+			read(month, month.plusMonths(1));
+		}
+		return months.get(month);
 	}
 
 	/** Reads the lines of many months by one query, where they are not known yet, for callers that go through them with {@link #in}. */
