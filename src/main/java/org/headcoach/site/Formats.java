@@ -5,9 +5,13 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.YearMonth;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.number.LocalizedNumberFormatter;
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.number.Precision;
 import com.ibm.icu.util.Currency;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +30,18 @@ public class Formats {
 
 	/** Rates carry a decimal from this many observations on. */
 	private static final long EXACT_FROM = 1_000;
+
+	/** How a figure is printed; a plain number has no currency. */
+	private record Style(Locale locale, String currency, int decimals) {
+
+		LocalizedNumberFormatter formatter() {
+			var formatter = NumberFormatter.withLocale(locale).precision(Precision.fixedFraction(decimals));
+			return currency == null ? formatter : formatter.unit(Currency.getInstance(currency));
+		}
+	}
+
+	/** Unlike their older kin they are safe for several threads; a table prints some hundred figures. */
+	private static final Map<Style, LocalizedNumberFormatter> FORMATTERS = new ConcurrentHashMap<>();
 
 	private final Supplier<Locale> reader;
 
@@ -138,26 +154,19 @@ public class Formats {
 		if (value == null || value instanceof Double d && d.isNaN()) {
 			return NOTHING;
 		}
-		var format = NumberFormat.getInstance(locale);
-		return printed(format, value, decimals, decimals, signed);
+		return printed(new Style(locale, null, decimals), value, signed);
 	}
 
 	public static String money(Locale locale, Number amount, String currency, boolean signed, boolean exact) {
 		if (amount == null) {
 			return NOTHING;
 		}
-		var unit = Currency.getInstance(currency);
-		var format = NumberFormat.getCurrencyInstance(locale);
-		format.setCurrency(unit);
-		var digits = exact ? unit.getDefaultFractionDigits() : 0;
-		return printed(format, amount, digits, digits, signed);
+		return printed(new Style(locale, currency, exact ? Currency.getInstance(currency).getDefaultFractionDigits() : 0), amount, signed);
 	}
 
-	private static String printed(NumberFormat format, Number value, int least, int most, boolean signed) {
-		format.setMinimumFractionDigits(least);
-		format.setMaximumFractionDigits(most);
-		var rounded = decimal(value).setScale(most, java.math.RoundingMode.HALF_UP);
-		var text = format.format(rounded.abs());
+	private static String printed(Style style, Number value, boolean signed) {
+		var rounded = decimal(value).setScale(style.decimals(), java.math.RoundingMode.HALF_UP);
+		var text = FORMATTERS.computeIfAbsent(style, Style::formatter).format(rounded.abs()).toString();
 		return switch (rounded.signum()) {
 			case -1 -> "\u2212" + text;
 			case 1 -> signed ? "+" + text : text;

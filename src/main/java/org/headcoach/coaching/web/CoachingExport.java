@@ -3,6 +3,7 @@ package org.headcoach.coaching.web;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.List;
 
 import org.headcoach.coaching.CoachingMonth;
@@ -12,6 +13,7 @@ import org.headcoach.coaching.PlanRow;
 import org.headcoach.shared.tables.TableWriter;
 import org.headcoach.site.Here;
 import org.headcoach.site.Messages;
+import org.headcoach.site.TableDownload;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -34,24 +36,17 @@ public class CoachingExport extends HttpServlet {
 	@Inject
 	private Wording wording;
 
-	private interface Lines {
-		void writeTo(TableWriter table);
-	}
-
 	@Override
 	protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		var month = CoachingMonth.after(here.getMonth());
-		var path = request.getServletPath();
-		var xlsx = path.endsWith(".xlsx");
-		// everything is read before the first byte is written, so that a refusal can still be the answer
-		if (path.contains("/my-team.")) {
+		if (request.getServletPath().contains("/my-team.")) {
 			var page = coaching.myTeam(month, here.getTeamId());
-			write(response, "my-team-" + here.getMonth(), xlsx, List.of("rep", "started", "metric", "own", "peers", "estimate", "low", "high", "verdict", "n", "worth-customers",
-					"worth-mrr", "stage", "review-sent", "skill"), table -> page.lines().forEach(line -> write(table, line)));
+			TableDownload.send(request, response, "my-team-" + here.getMonth(), heads("rep", "started", "metric", "own", "peers", "estimate", "low", "high", "verdict", "n",
+					"worth-customers", "worth-mrr", "stage", "review-sent", "skill"), table -> page.lines().forEach(line -> write(table, line)));
 		} else {
 			var rows = coaching.plans(month, here.getTeamId());
-			write(response, "plans-" + here.getMonth(), xlsx, List.of("rep", "manager", "month", "skill", "metric", "baseline", "target", "from", "until", "planned", "done", "state",
-					"edition", "agreed"), table -> rows.forEach(row -> write(table, row)));
+			TableDownload.send(request, response, "plans-" + here.getMonth(), heads("rep", "manager", "month", "skill", "metric", "baseline", "target", "from", "until", "planned",
+					"done", "state", "edition", "agreed"), table -> rows.forEach(row -> write(table, row)));
 		}
 	}
 
@@ -77,12 +72,7 @@ public class CoachingExport extends HttpServlet {
 		return Messages.text(here.getLocale(), key);
 	}
 
-	private void write(HttpServletResponse response, String name, boolean xlsx, List<String> columns, Lines lines) throws IOException {
-		response.setContentType(xlsx ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=UTF-8");
-		response.setHeader("Content-Disposition", "attachment; filename=\"" + name + (xlsx ? ".xlsx" : ".csv") + "\"");
-		var heads = columns.stream().map(column -> text("coaching.export." + column)).toList();
-		try (var table = xlsx ? TableWriter.xlsx(response.getOutputStream(), name, heads) : TableWriter.csv(response.getOutputStream(), heads)) {
-			lines.writeTo(table);
-		}
+	private List<String> heads(String... columns) {
+		return Arrays.stream(columns).map(column -> text("coaching.export." + column)).toList();
 	}
 }

@@ -8,9 +8,9 @@ import java.util.List;
 
 import org.headcoach.coaching.EffectRow;
 import org.headcoach.coaching.EffectService;
-import org.headcoach.shared.tables.TableWriter;
 import org.headcoach.site.Here;
 import org.headcoach.site.Messages;
+import org.headcoach.site.TableDownload;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -38,16 +38,9 @@ public class EffectExport extends HttpServlet {
 
 	@Override
 	protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		// read before a byte is written, so that a refusal can still be the answer
 		var rows = effects.page(here.getMonth()).rows();
-		var xlsx = request.getServletPath().endsWith(".xlsx");
-		response.setContentType(xlsx ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=UTF-8");
-		response.setHeader("Content-Disposition", "attachment; filename=\"coaching-effect-" + here.getMonth() + (xlsx ? ".xlsx\"" : ".csv\""));
 		var columns = COLUMNS.stream().map(column -> text("coaching.effect.export." + column)).toList();
-		try (var table = xlsx ? TableWriter.xlsx(response.getOutputStream(), text("coaching.effect.title"), columns)
-				: TableWriter.csv(response.getOutputStream(), columns)) {
-			rows.forEach(row -> table.line(cells(row)));
-		}
+		TableDownload.send(request, response, "coaching-effect-" + here.getMonth(), columns, table -> rows.forEach(row -> table.line(cells(row))));
 	}
 
 	private List<Object> cells(EffectRow row) {

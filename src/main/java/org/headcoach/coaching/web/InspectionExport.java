@@ -10,6 +10,7 @@ import org.headcoach.coaching.InspectionService;
 import org.headcoach.shared.tables.TableWriter;
 import org.headcoach.site.Here;
 import org.headcoach.site.Messages;
+import org.headcoach.site.TableDownload;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -36,17 +37,12 @@ public class InspectionExport extends HttpServlet {
 
 	@Override
 	protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		// read before a byte is written, so that a refusal can still be the answer
 		var page = inspections.board(CoachingMonth.after(here.getMonth()));
-		var xlsx = request.getServletPath().endsWith(".xlsx");
-		response.setContentType(xlsx ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=UTF-8");
-		response.setHeader("Content-Disposition", "attachment; filename=\"inspection-" + here.getMonth() + (xlsx ? ".xlsx\"" : ".csv\""));
 		var columns = COLUMNS.stream().map(column -> text("coaching.inspection.export." + column)).toList();
-		try (var table = xlsx ? TableWriter.xlsx(response.getOutputStream(), text("coaching.inspection.title"), columns)
-				: TableWriter.csv(response.getOutputStream(), columns)) {
+		TableDownload.send(request, response, "inspection-" + here.getMonth(), columns, table -> {
 			page.directors().forEach(director -> director.managers().forEach(manager -> write(table, page, director.name(), manager)));
 			page.managers().forEach(manager -> write(table, page, manager.inspectorName(), manager));
-		}
+		});
 	}
 
 	private void write(TableWriter table, InspectionPage page, String director, ManagerLine manager) {

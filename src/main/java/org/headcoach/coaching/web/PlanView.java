@@ -19,7 +19,6 @@ import org.headcoach.coaching.EffectRow;
 import org.headcoach.coaching.EffectService;
 import org.headcoach.coaching.HoldCheckIn;
 import org.headcoach.coaching.InspectionService;
-import org.headcoach.coaching.LogCoachingTime;
 import org.headcoach.coaching.PlanInspectionRow;
 import org.headcoach.coaching.PlanPage;
 import org.headcoach.coaching.PutPlanActivity;
@@ -82,9 +81,7 @@ public class PlanView implements Serializable {
 	private List<PlanInspectionRow> inspected = List.of();
 	private EffectRow effect;
 	private LocalDateTime talkAt;
-	private TimeKind spentKind = TimeKind.CALL_REVIEW;
-	private Integer spentMinutes = 30;
-	private LocalDate spentOn;
+	private SpentTime time;
 	private Long activityId;
 	private ActivityKind kind = ActivityKind.CALL_REVIEW;
 	private String what;
@@ -110,7 +107,7 @@ public class PlanView implements Serializable {
 			heldOn = here.getToday().isAfter(plan.month().last()) ? plan.month().last() : here.getToday();
 			dueOn = plan.month().last();
 			talkAt = plan.talkAt();
-			spentOn = heldOn;
+			time = new SpentTime(heldOn);
 			if (isFromAbove()) {
 				spent = times.with(plan.personId(), plan.month().month());
 				inspected = inspections.inspectionsOf(plan.id());
@@ -130,8 +127,8 @@ public class PlanView implements Serializable {
 	}
 
 	public void logTime() {
-		times.log(new LogCoachingTime(plan.personId(), spentOn, spentMinutes == null ? 0 : spentMinutes, spentKind, null));
-		Done.here("coaching.time.done.logged", spentMinutes, plan.personName());
+		times.log(time.with(plan.personId()));
+		Done.here("coaching.time.done.logged", time.getMinutes(), plan.personName());
 	}
 
 	public void removeTime(CoachingTimeRow row) {
@@ -198,28 +195,9 @@ public class PlanView implements Serializable {
 		this.talkAt = talkAt;
 	}
 
-	public TimeKind getSpentKind() {
-		return spentKind;
-	}
-
-	public void setSpentKind(TimeKind spentKind) {
-		this.spentKind = spentKind;
-	}
-
-	public Integer getSpentMinutes() {
-		return spentMinutes;
-	}
-
-	public void setSpentMinutes(Integer spentMinutes) {
-		this.spentMinutes = spentMinutes;
-	}
-
-	public LocalDate getSpentOn() {
-		return spentOn;
-	}
-
-	public void setSpentOn(LocalDate spentOn) {
-		this.spentOn = spentOn;
+	/** The time that is being logged. */
+	public SpentTime getTime() {
+		return time;
 	}
 
 	public void begin() {

@@ -11,6 +11,7 @@ import org.headcoach.shared.NotHereException;
 import org.headcoach.shared.tables.TableWriter;
 import org.headcoach.site.ListAddress;
 import org.headcoach.site.Messages;
+import org.headcoach.site.TableDownload;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -45,35 +46,26 @@ public class PeopleExport extends HttpServlet {
 		var file = request.getPathInfo() == null ? "" : request.getPathInfo().substring(1);
 		var dot = file.lastIndexOf('.');
 		var name = dot < 0 ? "" : file.substring(0, dot);
-		var isXlsx = file.endsWith(".xlsx");
-		if (!isXlsx && !file.endsWith(".csv")) {
-			throw new NotHereException("No export " + file);
-		}
 		switch (name) {
-			case "people" -> write(response, file, isXlsx, List.of("people.people.column.name", "people.people.export.email", "people.people.export.external-id",
+			case "people" -> send(request, response, name, List.of("people.people.column.name", "people.people.export.email", "people.people.export.external-id",
 					"people.place.role", "people.people.export.job-title", "people.people.export.segment", "people.place.team", "people.people.export.region",
 					"people.place.superior", "people.people.column.start", "people.people.column.left"), people(0), this::writePeople);
-			case "teams" -> write(response, file, isXlsx, List.of("people.place.team", "people.place.region", "people.teams.manager", "people.teams.reps",
+			case "teams" -> send(request, response, name, List.of("people.place.team", "people.place.region", "people.teams.manager", "people.teams.reps",
 					"people.teams.export.closed"), people.teams(list.day("day") == null ? people.today() : list.day("day")).teams(), (table, teams) -> teams.forEach(
 							team -> table.line(team.name(), team.regionName(), team.managerName(), team.reps(), team.closedOn())));
-			case "accounts" -> write(response, file, isXlsx, List.of("people.people.column.name", "people.accounts.login", "people.people.export.email",
+			case "accounts" -> send(request, response, name, List.of("people.people.column.name", "people.accounts.login", "people.people.export.email",
 					"people.accounts.role", "people.accounts.person", "people.accounts.state", "people.accounts.seen"), accounts(0), this::writeAccounts);
-			case "audit" -> write(response, file, isXlsx, List.of("people.audit.when", "people.audit.who", "people.audit.export.address", "people.audit.action",
+			case "audit" -> send(request, response, name, List.of("people.audit.when", "people.audit.who", "people.audit.export.address", "people.audit.action",
 					"people.audit.subject", "people.audit.export.number", "people.people.column.name", "people.audit.export.before", "people.audit.export.after"),
 					audit(0), this::writeAudit);
 			default -> throw new NotHereException("No export " + file);
 		}
 	}
 
-	/** The first chunk is read before a byte is written, so that a refusal can still be the answer. */
-	private <T> void write(HttpServletResponse response, String file, boolean isXlsx, List<String> columnKeys, List<T> first, BiConsumer<TableWriter, List<T>> rest)
+	/** The first chunk has been read before a byte is written, so that a refusal can still be the answer. */
+	private <T> void send(HttpServletRequest request, HttpServletResponse response, String name, List<String> columnKeys, List<T> first, BiConsumer<TableWriter, List<T>> rest)
 			throws IOException {
-		response.setContentType(isXlsx ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv;charset=UTF-8");
-		response.setHeader("Content-Disposition", "attachment; filename=\"" + file + "\"");
-		var columns = columnKeys.stream().map(this::text).toList();
-		try (var table = isXlsx ? TableWriter.xlsx(response.getOutputStream(), columns.get(0), columns) : TableWriter.csv(response.getOutputStream(), columns)) {
-			rest.accept(table, first);
-		}
+		TableDownload.send(request, response, name, columnKeys.stream().map(this::text).toList(), table -> rest.accept(table, first));
 	}
 
 	private String text(String key) {

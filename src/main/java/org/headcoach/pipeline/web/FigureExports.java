@@ -10,9 +10,8 @@ import org.headcoach.pipeline.FigurePages.Sums;
 import org.headcoach.pipeline.FigureService;
 import org.headcoach.pipeline.Metric;
 import org.headcoach.pipeline.Metric.Kind;
-import org.headcoach.shared.NotHereException;
-import org.headcoach.shared.tables.TableWriter;
 import org.headcoach.site.Here;
+import org.headcoach.site.TableDownload;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -26,11 +25,6 @@ public class FigureExports extends HttpServlet {
 
 	private static final long serialVersionUID = 1L;
 	private static final int CHUNK = 1000;
-
-	/** A table in the making: nothing is sent before the rights are asked, so a refusal is still a 404. */
-	private interface Table {
-		void writeTo(TableWriter writer);
-	}
 
 	@Inject
 	private transient FigureService figures;
@@ -59,7 +53,7 @@ public class FigureExports extends HttpServlet {
 				of("pipeline.figures.column.working-days")));
 		page.metrics().all().forEach(metric -> columns.add(texts.name(metric)));
 		page.metrics().of(Kind.VOLUME).forEach(metric -> columns.add(of("pipeline.figures.column.per-day", texts.name(metric))));
-		send(request, response, "figures-" + here.getMonth(), columns, writer -> {
+		TableDownload.send(request, response, "figures-" + here.getMonth(), columns, writer -> {
 			var scope = page.scopeName() == null ? of("pipeline.figures.scope.line") : page.scopeName();
 			page.months().stream().limit(Math.max(1, page.months().size() - 1L))
 					.forEach(line -> writer.line(cells(page, of("pipeline.figures.scope." + page.scope()), scope, line.month().toString(), line.sums())));
@@ -90,7 +84,7 @@ public class FigureExports extends HttpServlet {
 
 	private void sendSlices(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		var page = figures.peel(PeelView.ask(request, here));
-		send(request, response, "peel-" + page.metric().step().code().toLowerCase(java.util.Locale.ROOT), List.of(of("pipeline.peel.by." + page.by()),
+		TableDownload.send(request, response, "peel-" + page.metric().step().code().toLowerCase(java.util.Locale.ROOT), List.of(of("pipeline.peel.by." + page.by()),
 				page.by().isShare() ? of("pipeline.peel.count") : texts.name(page.metric().from()),
 				page.by().isShare() ? of("pipeline.peel.all") : texts.name(page.metric().step()), of(page.by().isShare() ? "pipeline.peel.share" : "pipeline.peel.rate"),
 				of("pipeline.peel.others")), writer -> page.slices().forEach(slice -> writer.line(
@@ -101,7 +95,7 @@ public class FigureExports extends HttpServlet {
 	private void sendBehind(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		var ask = PeelView.behind(request, PeelView.ask(request, here));
 		var first = figures.behind(ask, 0, CHUNK);
-		send(request, response, "behind-" + ask.peel().step().toLowerCase(java.util.Locale.ROOT), List.of(of("pipeline.peel.column.day"), of("pipeline.peel.column.owner"),
+		TableDownload.send(request, response, "behind-" + ask.peel().step().toLowerCase(java.util.Locale.ROOT), List.of(of("pipeline.peel.column.day"), of("pipeline.peel.column.owner"),
 				of("pipeline.peel.column.id"), of("pipeline.peel.column.what"), of("pipeline.peel.column.detail"), of("pipeline.peel.column.company"),
 				of("pipeline.peel.column.origin"), of("pipeline.peel.column.persona"), of("pipeline.peel.column.mrr"), of("pipeline.peel.column.currency")), writer -> {
 					var chunk = first;
@@ -118,18 +112,5 @@ public class FigureExports extends HttpServlet {
 
 	private String of(String key, Object... arguments) {
 		return texts.of(key, arguments);
-	}
-
-	private static void send(HttpServletRequest request, HttpServletResponse response, String name, List<String> columns, Table table) throws IOException {
-		var xlsx = request.getServletPath().endsWith(".xlsx");
-		if (!xlsx && !request.getServletPath().endsWith(".csv")) {
-			throw new NotHereException(request.getServletPath());
-		}
-		response.setContentType(xlsx ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=UTF-8");
-		response.setHeader("Content-Disposition", "attachment; filename=\"" + name + (xlsx ? ".xlsx" : ".csv") + "\"");
-		try (var writer = xlsx ? TableWriter.xlsx(response.getOutputStream(), name.substring(0, Math.min(31, name.length())), columns)
-				: TableWriter.csv(response.getOutputStream(), columns)) {
-			table.writeTo(writer);
-		}
 	}
 }
