@@ -77,13 +77,12 @@ final class AnyPlan {
 	}
 
 	PayeeFacts facts(PlanTerms terms) {
-		var credits = new TreeMap<String, List<Credit>>();
 		var deals = new TreeMap<String, PayableDeal>();
-		var facts = PayeeFacts.of(credits, deals, FIRST.atDay(1), FIRST.plusMonths(MONTHS - 1L).atEndOfMonth());
 		for (int i = 0; i < random.nextInt(14); i++) {
 			var day = FIRST.atDay(1).plusDays(random.nextInt(300));
 			deals.put("d" + i, new PayableDeal("d" + i, day, cents(10_000, 900_000), payments(day), one(4) ? day.plusDays(random.nextInt(300)) : null));
 		}
+		var facts = PayeeFacts.of(new TreeMap<>(), deals, FIRST.atDay(1), FIRST.plusMonths(MONTHS - 1L).atEndOfMonth());
 		for (var component : terms.components()) {
 			var ofComponent = new ArrayList<Credit>();
 			for (var deal : deals.values()) {
