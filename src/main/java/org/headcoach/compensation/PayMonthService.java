@@ -486,7 +486,7 @@ public class PayMonthService {
 	}
 
 	/** The deal's part of a source: a payment of a deal is named after it. */
-	private static String deal(String source) {
+	static String deal(String source) {
 		var slash = source.indexOf('/');
 		return slash < 0 ? source : source.substring(0, slash);
 	}
