@@ -79,7 +79,7 @@ public class PayMonthView implements Serializable {
 	public void poll() {
 		run = months.run(run.id());
 		if (!run.isRunning()) {
-			Done.at(address(), run.isBrokenOff() ? "compensation.month.done.broken-off" : "compensation.month.done.computed", run.people(), run.posted(), run.parked());
+			Done.at(address(), run.brokenOff() ? "compensation.month.done.broken-off" : "compensation.month.done.computed", run.people(), run.posted(), run.parked());
 		}
 	}
 
@@ -208,7 +208,7 @@ public class PayMonthView implements Serializable {
 	}
 
 	public boolean isBrokenOff() {
-		return run != null && run.isBrokenOff();
+		return run != null && run.brokenOff();
 	}
 
 	/** A month that has to wait until an earlier one is closed. */
