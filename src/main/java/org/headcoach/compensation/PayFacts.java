@@ -104,11 +104,16 @@ class PayFacts {
 	 * @param firstOpen no hold reaches back before it
 	 */
 	List<Payee> of(Collection<Long> people, LocalDate knownTo) {
+		return of(people, knownTo, List.of());
+	}
+
+	/** The same as if these deals had been won too. */
+	List<Payee> of(Collection<Long> people, LocalDate knownTo, List<SoldDeal> supposed) {
 		var published = plans.published();
 		var byPerson = plans.assignments(people).stream().collect(Collectors.groupingBy(assignment -> assignment.person().id(), TreeMap::new, Collectors.toList()));
 		var asked = new ArrayList<Asked>();
 		byPerson.values().forEach(assignments -> assignments.forEach(assignment -> asked.addAll(asked(assignment, published, knownTo))));
-		var work = new Work(asked, knownTo, members(published, knownTo));
+		var work = new Work(asked, knownTo, members(published, knownTo), supposed);
 		var adjustments = adjustments(people);
 		var holds = holds();
 		var payees = new ArrayList<Payee>();
@@ -136,7 +141,7 @@ class PayFacts {
 
 	/** The facts under plans that are tried out, in the order asked. Adjustments and holds belong to real pay and are left out. */
 	List<PayeeFacts> of(List<Asked> tried, LocalDate knownTo) {
-		var work = new Work(tried, knownTo, tried);
+		var work = new Work(tried, knownTo, tried, List.of());
 		return tried.stream().map(one -> work.facts(one, List.of(), new TreeMap<>())).toList();
 	}
 
@@ -240,7 +245,7 @@ class PayFacts {
 		private final Map<String, Set<String>> budgets = new HashMap<>();
 		private final Map<String, Map<Long, Modifier.Factor>> places = new HashMap<>();
 
-		Work(List<Asked> asked, LocalDate knownTo, List<Asked> members) {
+		Work(List<Asked> asked, LocalDate knownTo, List<Asked> members, List<SoldDeal> supposed) {
 			this.knownTo = knownTo;
 			this.members = members;
 			var all = new ArrayList<>(asked);
@@ -253,7 +258,10 @@ class PayFacts {
 			var months = components.stream().flatMap(component -> component.modifiers().stream()).mapToInt(Modifier::months).max().orElse(0);
 			var prepaid = components.stream().flatMap(component -> component.modifiers().stream()).anyMatch(modifier -> modifier.figure().equals(AVERAGE_PREPAID));
 			var dealsFrom = later ? first.minusMonths(MONTHS_BEFORE) : prepaid ? first.minusMonths(months).withDayOfMonth(1) : first;
-			deals = components.isEmpty() ? List.of() : sold.won(everybody ? null : people, dealsFrom, knownTo);
+			deals = new ArrayList<>(supposed);
+			if (!components.isEmpty()) {
+				deals.addAll(sold.won(everybody ? null : people, dealsFrom, knownTo));
+			}
 			for (var deal : deals) {
 				participants(deal).forEach(person -> byPerson.computeIfAbsent(person, id -> new ArrayList<>()).add(deal));
 			}

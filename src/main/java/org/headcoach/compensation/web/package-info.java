@@ -1,0 +1,2 @@
+/** The pages of pay. Read {@link org.headcoach.compensation.web.MyPayView} first. */
+package org.headcoach.compensation.web;
