@@ -40,6 +40,9 @@ class Closing {
 			throw new BusinessException("compensation.month.error.unapproved", month.atDay(1), missing);
 		}
 		period.close(clock.now(), current.get().name());
+		// a hold since the last computation counts as well
+		var held = runs.peopleOnHold();
+		statements.forEach(statement -> statement.hold(held.contains(statement.person().id())));
 		files.freeze(statements, month, calendar);
 		calendar.close(month);
 	}

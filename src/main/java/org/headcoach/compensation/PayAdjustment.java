@@ -145,6 +145,11 @@ public class PayAdjustment {
 		decidedByName = by.name();
 	}
 
+	/** Whether that account has entered it. */
+	boolean isBy(Long accountId) {
+		return createdBy != null && createdBy.equals(accountId);
+	}
+
 	public Long id() {
 		return id;
 	}

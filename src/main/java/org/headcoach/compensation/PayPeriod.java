@@ -109,6 +109,11 @@ public class PayPeriod {
 		return payOn;
 	}
 
+	/** When it was sent to its managers; null unless it is or was in review. */
+	public Instant reviewAt() {
+		return reviewAt;
+	}
+
 	public Instant closedAt() {
 		return closedAt;
 	}

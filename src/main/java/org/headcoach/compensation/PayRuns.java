@@ -20,6 +20,8 @@ import org.headcoach.compensation.engine.PayMonth;
 import org.headcoach.compensation.engine.PayRun;
 import org.headcoach.compensation.engine.Posting;
 import org.headcoach.compensation.engine.Stretch;
+import org.headcoach.people.Actor;
+import org.headcoach.people.Audit;
 import org.headcoach.people.CurrentActor;
 import org.headcoach.people.PeopleService;
 import org.headcoach.people.Salesperson;
@@ -85,6 +87,9 @@ class PayRuns {
 	private CurrentActor current;
 
 	@Inject
+	private Audit audit;
+
+	@Inject
 	private BusinessClock clock;
 
 	/** Everybody who has ever been on a plan. */
@@ -99,7 +104,22 @@ class PayRuns {
 		return run(false);
 	}
 
+	/**
+	 * A run that has begun: it stands in the list of runs and nobody is computed yet.
+	 *
+	 * @param runId 0 when there is nobody to compute
+	 * @param marksForAll the marks that it answers
+	 */
+	record Begun(long runId, List<Long> people, List<Long> marksForAll) {
+	}
+
 	private Result run(boolean everybody) {
+		return finish(begin(everybody));
+	}
+
+	/** Begins a run of everybody, or of those marked; {@link #finish} does the work. */
+	@Transactional(Transactional.TxType.NOT_SUPPORTED)
+	Begun begin(boolean everybody) {
 		var marksForAll = step(due::marksForEverybody);
 		var ids = step(() -> whom(everybody || !marksForAll.isEmpty()));
 		if (ids.isEmpty()) {
@@ -107,23 +127,30 @@ class PayRuns {
 				due.remove(marksForAll);
 				return null;
 			});
-			return new Result(0, 0, 0, 0);
+			return new Begun(0, ids, marksForAll);
 		}
-		var result = new Result(step(this::begin), 0, 0, 0);
+		return new Begun(step(() -> begin(ids.size())), ids, marksForAll);
+	}
+
+	/** Each lot says how far the run has come, in the transaction of its postings; so a killed run shows what it has done. */
+	@Transactional(Transactional.TxType.NOT_SUPPORTED)
+	Result finish(Begun begun) {
+		var result = new Result(begun.runId(), 0, 0, 0);
+		var ids = begun.people();
+		if (ids.isEmpty()) {
+			return result;
+		}
 		for (int from = 0; from < ids.size(); from += LOT) {
 			var lot = ids.subList(from, Math.min(ids.size(), from + LOT));
-			var run = result.runId();
-			result = result.plus(step(() -> lot(run, lot)));
+			result = result.plus(step(() -> lot(begun.runId(), lot)));
 		}
-		var all = result;
 		step(() -> {
-			due.remove(marksForAll);
-			em.createNativeQuery("update pay_run set finished_at = ?, people = ?, posted = ?, parked = ? where id = ?").setParameter(1, Timestamp.from(clock.now()))
-					.setParameter(2, all.people()).setParameter(3, all.posted()).setParameter(4, all.parked()).setParameter(5, all.runId()).executeUpdate();
+			due.remove(begun.marksForAll());
+			em.createNativeQuery("update pay_run set finished_at = ? where id = ?").setParameter(1, Timestamp.from(clock.now())).setParameter(2, begun.runId()).executeUpdate();
 			calendar().computed(clock.now());
 			return null;
 		});
-		return all;
+		return result;
 	}
 
 	private <T> T step(java.util.concurrent.Callable<T> work) {
@@ -152,10 +179,14 @@ class PayRuns {
 		return all.stream().filter(id -> marked.contains(id) || resting.contains(id)).toList();
 	}
 
-	private long begin() {
+	private long begin(int total) {
 		var id = ((Number) em.createNativeQuery("select nextval('ids')").getSingleResult()).longValue();
-		em.createNativeQuery("insert into pay_run (id, started_at, started_by_name, engine, people, posted, parked) values (?, ?, ?, ?, 0, 0, 0)").setParameter(1, id)
-				.setParameter(2, Timestamp.from(clock.now())).setParameter(3, current.get().name()).setParameter(4, PayRun.ENGINE).executeUpdate();
+		em.createNativeQuery("insert into pay_run (id, started_at, started_by_name, engine, people, posted, parked, total, touched_at) values (?, ?, ?, ?, 0, 0, 0, ?, ?)")
+				.setParameter(1, id).setParameter(2, Timestamp.from(clock.now())).setParameter(3, current.get().name()).setParameter(4, PayRun.ENGINE).setParameter(5, total)
+				.setParameter(6, Timestamp.from(clock.now())).executeUpdate();
+		if (current.get() != Actor.SYSTEM) {
+			audit.record("COMPUTE_PAY", "PayRun", id, String.valueOf(id), null, Map.of("people", total));
+		}
 		return id;
 	}
 
@@ -164,11 +195,19 @@ class PayRuns {
 		return em.find(PayCalendar.class, PayCalendar.ONLY, LockModeType.PESSIMISTIC_WRITE);
 	}
 
+	/** Of whom nothing is handed to payroll until they are released. */
+	java.util.Set<Long> peopleOnHold() {
+		return em.createQuery("select h from PayHold h where h.releasedAt is null and h.source is null", PayHold.class).getResultStream().map(hold -> hold.person().id())
+				.collect(Collectors.toSet());
+	}
+
 	private Result lot(long run, List<Long> ids) {
 		var calendar = calendar();
 		var marks = due.marks(ids);
 		var result = post(run, ids, calendar);
 		due.remove(marks);
+		em.createNativeQuery("update pay_run set people = people + ?, posted = posted + ?, parked = parked + ?, touched_at = ? where id = ?").setParameter(1, result.people())
+				.setParameter(2, result.posted()).setParameter(3, result.parked()).setParameter(4, Timestamp.from(clock.now())).setParameter(5, run).executeUpdate();
 		return result;
 	}
 
@@ -289,8 +328,7 @@ class PayRuns {
 			em.createQuery("select s from Statement s join fetch s.person where s.person.id in :ids and s.month >= :from", Statement.class).setParameter("ids", ids)
 					.setParameter("from", firstOpen.minusMonths(12).atDay(1)).getResultList()
 					.forEach(statement -> byPerson.computeIfAbsent(statement.person().id(), id -> new TreeMap<>()).put(statement.month(), statement));
-			onHold = em.createQuery("select h from PayHold h where h.releasedAt is null and h.source is null", PayHold.class).getResultStream()
-					.map(hold -> hold.person().id()).collect(Collectors.toSet());
+			onHold = peopleOnHold();
 		}
 
 		private TreeMap<YearMonth, Statement> of(long person) {

@@ -70,6 +70,18 @@ class PayWatch {
 		executor.execute(this::computeSoon);
 	}
 
+	/** Goes on with a run that somebody has begun, in their name and without letting them wait. */
+	void finish(PayRuns.Begun begun, Actor by) {
+		executor.execute(() -> {
+			try {
+				work.as(by, () -> runs.finish(begun));
+			} catch (RuntimeException e) {
+				// nobody waits for this thread; the run shows that it has broken off, and the next one posts what is missing
+				LOG.log(Level.SEVERE, e, () -> "Run " + begun.runId() + " has broken off");
+			}
+		});
+	}
+
 	private void computeSoon() {
 		try {
 			// pay may rest on figures, so these come first
@@ -87,6 +99,11 @@ class PayWatch {
 
 		@Inject
 		private CurrentActor current;
+
+		@ActivateRequestContext
+		<T> T as(Actor actor, java.util.function.Supplier<T> step) {
+			return current.as(actor, step);
+		}
 
 		@ActivateRequestContext
 		<T> T asSystem(java.util.function.Supplier<T> step) {

@@ -63,6 +63,9 @@ public class PayrollService {
 	private PayRuns runs;
 
 	@Inject
+	private PayWatch watch;
+
+	@Inject
 	private PayDue due;
 
 	@Inject
@@ -94,6 +97,21 @@ public class PayrollService {
 	public Computed compute() {
 		var result = runs.everybody();
 		return new Computed(result.people(), result.posted(), result.parked());
+	}
+
+	/**
+	 * Begins to compute everybody's pay and comes back at once; the run shows how far it is. Who runs pay.
+	 *
+	 * @return the run; 0 when nobody is on a plan
+	 */
+	@Needs(RUN_PAY)
+	@Transactional(Transactional.TxType.NOT_SUPPORTED)
+	public long beginComputing() {
+		var begun = runs.begin(true);
+		if (begun.runId() != 0) {
+			watch.finish(begun, current.get());
+		}
+		return begun.runId();
 	}
 
 	/** Computes the pay of those whose work or plan has changed since. Who runs pay. */
@@ -285,9 +303,17 @@ public class PayrollService {
 	/** Lets go what was held; what would have been paid in a month that is closed by now is paid in the first open one. Who runs pay. */
 	@Needs(RUN_PAY)
 	public void release(long holdId, int version) {
+		// whoever closes holds the same lock, so a statement is released before its month is closed or after
+		var calendar = runs.calendar();
 		var hold = found(PayHold.class, holdId);
 		requireVersion(hold.version(), version);
 		hold.release(clock.now(), current.get().name());
+		em.flush();
+		if (hold.source() == null && !runs.peopleOnHold().contains(hold.person().id())) {
+			var with = calendar.firstOpen();
+			em.createQuery("select s from Statement s where s.person.id = :person and s.onHold = true and s.closedAt is not null and s.releasedIn is null", Statement.class)
+					.setParameter("person", hold.person().id()).getResultList().forEach(statement -> statement.release(with));
+		}
 		due.mark(hold.person() == null ? null : hold.person().id());
 		audit.record("RELEASE_PAY", "PayHold", holdId, hold.person() == null ? hold.sourceName() : hold.person().name(), null, null);
 	}
@@ -307,6 +333,34 @@ public class PayrollService {
 		calendar.change(changed);
 		due.mark((Long) null);
 		audit.record("CHANGE_PAY_SETTINGS", "PayCalendar", null, null, before, changed);
+	}
+
+	/**
+	 * The number by which payroll knows somebody; empty takes it away. Who runs pay.
+	 *
+	 * @throws BusinessException when somebody else has it
+	 */
+	@Needs(RUN_PAY)
+	public void putPayrollId(long personId, String payrollId) {
+		var person = person(personId);
+		var wanted = payrollId == null || payrollId.isBlank() ? null : payrollId.strip();
+		if (wanted != null && wanted.length() > 60) {
+			throw new BusinessException("compensation.payroll.error.long-id", wanted.length());
+		}
+		if (wanted != null) {
+			var others = em.createNativeQuery("select name from salesperson where payroll_id = ? and id <> ?").setParameter(1, wanted).setParameter(2, personId).getResultList();
+			if (!others.isEmpty()) {
+				throw new BusinessException("compensation.payroll.error.id-taken", wanted, others.get(0));
+			}
+		}
+		var before = em.createNativeQuery("select payroll_id from salesperson where id = ?").setParameter(1, personId).getSingleResult();
+		if (wanted == null) {
+			em.createNativeQuery("update salesperson set payroll_id = null where id = ?").setParameter(1, personId).executeUpdate();
+		} else {
+			em.createNativeQuery("update salesperson set payroll_id = ? where id = ?").setParameter(1, wanted).setParameter(2, personId).executeUpdate();
+		}
+		audit.record("CHANGE_PAYROLL_ID", "Salesperson", personId, person.name(), before == null ? null : java.util.Map.of("payrollId", before),
+				wanted == null ? null : java.util.Map.of("payrollId", wanted));
 	}
 
 	/** Enters a rate of exchange; one that stands for the same day is replaced. Who runs pay. */

@@ -65,6 +65,9 @@ public class Statement {
 	@Column(name = "on_hold")
 	private boolean onHold;
 
+	@Column(name = "released_in")
+	private LocalDate releasedIn;
+
 	@Column(name = "approved_at")
 	private Instant approvedAt;
 
@@ -145,6 +148,13 @@ public class Statement {
 		onHold = yes;
 	}
 
+	/** What was closed on hold is handed to payroll with that month. */
+	void release(YearMonth with) {
+		if (closedAt != null && onHold && releasedIn == null) {
+			releasedIn = with.atDay(1);
+		}
+	}
+
 	/** @param text all that it was computed from and what came of it */
 	void close(Instant now, String text, String itsHash, String engineVersion) {
 		requireOpen();
@@ -214,6 +224,11 @@ public class Statement {
 
 	public boolean isOnHold() {
 		return onHold;
+	}
+
+	/** The month with which a held statement is handed to payroll; null while it is held, or was never. */
+	public YearMonth releasedIn() {
+		return releasedIn == null ? null : YearMonth.from(releasedIn);
 	}
 
 	public Instant approvedAt() {

@@ -1,18 +1,13 @@
 package org.headcoach.compensation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.headcoach.compensation.engine.Json;
 import org.headcoach.compensation.engine.Owed;
 import org.headcoach.compensation.engine.PayRun;
 import org.headcoach.compensation.engine.Posting;
+import org.headcoach.compensation.engine.StatementFile;
 import org.headcoach.compensation.engine.Stretch;
 import org.headcoach.people.PeopleService;
 import org.headcoach.shared.BusinessClock;
@@ -46,18 +41,23 @@ class StatementFiles {
 		for (var statement : statements) {
 			var payee = payees.get(statement.person().id());
 			var lines = book.getOrDefault(payee.personId(), List.of()).stream().map(Postings.Line::posting).toList();
-			String text = null;
+			StatementFile file = null;
 			if (payee.refusal() == null && !payee.stretches().isEmpty()) {
-				requireComputed(payee, lines, month, calendar, YearMonth.from(today));
-				text = Json.write(payee.stretches());
+				var owed = owed(payee, YearMonth.from(today));
+				requireComputed(payee, owed, lines, month, calendar);
+				var why = new WhyLines(owed);
+				file = StatementFile.of(payee.personId(), payee.name(), month, payee.stretches(), payee.first(),
+						lines.stream().filter(line -> !line.bookedIn().isAfter(month)).toList(), why::of);
 			}
-			statement.close(clock.now(), text, text == null ? null : hash(text), PayRun.ENGINE);
+			statement.close(clock.now(), file == null ? null : file.text(), file == null ? null : file.fingerprint(), PayRun.ENGINE);
 		}
 	}
 
-	private static void requireComputed(PayFacts.Payee payee, List<Posting> book, YearMonth month, PayCalendar calendar, YearMonth last) {
-		var owed = new ArrayList<Owed>();
-		new PayRun(payee.stretches()).months(payee.first(), last).forEach(each -> owed.addAll(each.lines()));
+	private static List<Owed> owed(PayFacts.Payee payee, YearMonth last) {
+		return new PayRun(payee.stretches()).months(payee.first(), last).stream().flatMap(month -> month.lines().stream()).toList();
+	}
+
+	private static void requireComputed(PayFacts.Payee payee, List<Owed> owed, List<Posting> book, YearMonth month, PayCalendar calendar) {
 		if (Posting.differences(owed, book, calendar.firstOpen()).stream().anyMatch(difference -> !difference.bookedIn().isAfter(month))) {
 			throw new BusinessException("compensation.month.error.changed-since", payee.name());
 		}
@@ -65,14 +65,6 @@ class StatementFiles {
 
 	/** The terms and facts that a closed statement's text keeps. */
 	static List<Stretch> stretches(String text) {
-		return Json.readAll(text, Stretch.class);
-	}
-
-	private static String hash(String text) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-		} catch (NoSuchAlgorithmException e) {
-			throw new IllegalStateException(e);
-		}
+		return StatementFile.read(text).stretches();
 	}
 }

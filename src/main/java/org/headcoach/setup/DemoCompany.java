@@ -24,6 +24,7 @@ import javax.sql.DataSource;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.headcoach.coaching.DemoCoaching;
+import org.headcoach.compensation.DemoPay;
 import org.headcoach.people.Account;
 import org.headcoach.people.AccountRole;
 import org.headcoach.people.Actor;
@@ -100,6 +101,9 @@ public class DemoCompany {
 
 	@Inject
 	private DemoCoaching coaching;
+
+	@Inject
+	private DemoPay pay;
 
 	@Inject
 	private Passwords passwords;
@@ -183,6 +187,7 @@ public class DemoCompany {
 		step(() -> accounts(story));
 		figures.recomputeDue();
 		coaching.load();
+		pay.load();
 		LOG.info(() -> "The demo company is loaded, in " + (System.nanoTime() - began) / 1_000_000_000 + " s");
 	}
 

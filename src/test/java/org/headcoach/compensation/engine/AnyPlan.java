@@ -24,7 +24,7 @@ final class AnyPlan {
 	private final Random random;
 
 	AnyPlan(long seed) {
-		random = new Random(seed);
+		random = new Random(seed * 0x9E3779B97F4A7C15L);
 	}
 
 	PlanTerms terms() {
@@ -36,7 +36,7 @@ final class AnyPlan {
 				: null;
 		var terms = new PlanTerms("Plan", 1 + random.nextInt(9), USD, pick(Month.values()), pick(PlanTerms.ROUNDINGS.toArray(RoundingMode[]::new)), pick(RateDate.values()), pick(LeaverRule.values()),
 				pick(Quota.Proration.values()), one(2) ? List.of(BigDecimal.ONE) : List.of(cents(40, 40), cents(60, 60)), one(2) ? List.of() : List.of(cents(50, 50), cents(75, 75)), components, draw,
-				one(3) ? new Cap(money(500, 3000), one(2)) : null, one(3) ? new Promotion("Next", cents(1, 900_000), cents(1, 90_000), cents(1, 900)) : null);
+				one(3) ? new Cap(money(60, 600), one(2)) : null, one(3) ? new Promotion("Next", cents(1, 900_000), cents(1, 90_000), cents(1, 900)) : null);
 		return terms;
 	}
 
@@ -57,7 +57,7 @@ final class AnyPlan {
 		if (one(4)) {
 			modifiers.add(Modifier.steps("PREPAID", 3, List.of(new Modifier.Step(BigDecimal.ZERO, cents(90, 100)), new Modifier.Step(cents(600, 600), cents(110, 150))), BigDecimal.ONE));
 		}
-		var limits = new Limits(one(5) ? money(1, 20) : null, one(4) ? money(100, 400) : null, one(5) ? money(10, 40) : null, one(4) && !ofQuota && window != Window.MONTH ? new Cap(money(300, 900), one(2)) : null);
+		var limits = new Limits(one(5) ? money(1, 20) : null, one(4) ? money(100, 400) : null, one(5) ? money(10, 40) : null, one(4) && !ofQuota && window != Window.MONTH ? new Cap(money(40, 300), one(2)) : null);
 		return new Component(code, "Name of " + code, new Measure(pick(Measure.Kind.MRR, Measure.Kind.REVENUE, Measure.Kind.UNITS), null, pick(Measure.On.values())), pick(Crediting.values()), table(ofQuota), ofQuota,
 				window, pick(RefundRule.values()), modifiers, limits, new PaySchedule(parts, clawback), null);
 	}
@@ -77,13 +77,12 @@ final class AnyPlan {
 	}
 
 	PayeeFacts facts(PlanTerms terms) {
-		var credits = new TreeMap<String, List<Credit>>();
 		var deals = new TreeMap<String, PayableDeal>();
-		var facts = PayeeFacts.of(credits, deals, FIRST.atDay(1), FIRST.plusMonths(MONTHS - 1L).atEndOfMonth());
 		for (int i = 0; i < random.nextInt(14); i++) {
 			var day = FIRST.atDay(1).plusDays(random.nextInt(300));
 			deals.put("d" + i, new PayableDeal("d" + i, day, cents(10_000, 900_000), payments(day), one(4) ? day.plusDays(random.nextInt(300)) : null));
 		}
+		var facts = PayeeFacts.of(new TreeMap<>(), deals, FIRST.atDay(1), FIRST.plusMonths(MONTHS - 1L).atEndOfMonth());
 		for (var component : terms.components()) {
 			var ofComponent = new ArrayList<Credit>();
 			for (var deal : deals.values()) {

@@ -20,7 +20,7 @@ import org.headcoach.shared.Money;
  * @param quota place of the quota; null without one
  * @param then what is supposed; null when nothing is
  */
-public record CurvePicture(String line, String area, List<Mark> amounts, List<Mark> shares, BigDecimal quota, Dot here, Dot then) implements Serializable {
+public record PayPicture(String line, String area, List<Mark> amounts, List<Mark> shares, BigDecimal quota, Dot here, Dot then) implements Serializable {
 
 	static final int WIDTH = 320;
 	static final int HEIGHT = 190;
@@ -39,7 +39,7 @@ public record CurvePicture(String line, String area, List<Mark> amounts, List<Ma
 	}
 
 	/** Null when there is nothing to draw. */
-	static CurvePicture of(Attainment attainment, BigDecimal supposed) {
+	static PayPicture of(Attainment attainment, BigDecimal supposed) {
 		var curve = attainment.curve();
 		if (curve == null || curve.slopes().isEmpty()) {
 			return null;
@@ -69,7 +69,7 @@ public record CurvePicture(String line, String area, List<Mark> amounts, List<Ma
 				shares.add(new Mark(x(share.multiply(attainment.quota()), across), share));
 			}
 		}
-		return new CurvePicture(line, x(BigDecimal.ZERO, across) + "," + ground + " " + line + " " + x(across, across) + "," + ground, amounts, shares,
+		return new PayPicture(line, x(BigDecimal.ZERO, across) + "," + ground + " " + line + " " + x(across, across) + "," + ground, amounts, shares,
 				attainment.quota() == null ? null : x(attainment.quota(), across), dot(curve, attainment, attainment.reached(), across, top),
 				supposed == null || supposed.compareTo(attainment.reached()) == 0 ? null : dot(curve, attainment, supposed, across, top));
 	}
