@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
+import org.headcoach.shared.Money;
+
 import com.ibm.icu.number.LocalizedNumberFormatter;
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.Precision;
@@ -42,6 +44,9 @@ public class Formats {
 
 	/** Unlike their older kin they are safe for several threads; a table prints some hundred figures. */
 	private static final Map<Style, LocalizedNumberFormatter> FORMATTERS = new ConcurrentHashMap<>();
+
+	/** Whole amounts of money in sentences are without minor units from here on. */
+	private static final BigDecimal ROUND_FROM = BigDecimal.valueOf(100);
 
 	private final Supplier<Locale> reader;
 
@@ -162,6 +167,12 @@ public class Formats {
 			return NOTHING;
 		}
 		return printed(new Style(locale, currency, exact ? Currency.getInstance(currency).getDefaultFractionDigits() : 0), amount, signed);
+	}
+
+	/** As it stands in a sentence: "$2.00" and "$0.125", but "$4,200", for nobody reads cents that are none. */
+	static String money(Locale locale, Money money) {
+		var isWhole = money.amount().stripTrailingZeros().scale() <= 0 && money.amount().abs().compareTo(ROUND_FROM) >= 0;
+		return printed(new Style(locale, money.currency().getCurrencyCode(), isWhole ? 0 : money.amount().scale()), money.amount(), false);
 	}
 
 	private static String printed(Style style, Number value, boolean signed) {

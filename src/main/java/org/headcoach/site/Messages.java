@@ -10,6 +10,7 @@ import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.headcoach.shared.BusinessException;
+import org.headcoach.shared.Money;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.TimeZone;
@@ -77,6 +78,9 @@ public final class Messages {
 		}
 		if (argument instanceof List<?> names) {
 			return com.ibm.icu.text.ListFormatter.getInstance(locale).format(names);
+		}
+		if (argument instanceof Money money) {
+			return Formats.money(locale, money);
 		}
 		if (argument instanceof Enum<?> value) {
 			return value.name();

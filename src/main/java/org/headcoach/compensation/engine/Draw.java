@@ -2,21 +2,18 @@ package org.headcoach.compensation.engine;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 
 import org.headcoach.shared.Money;
 
 /**
  * A guaranteed amount a month, and what becomes of what was paid without being earned.
  *
- * @param first the first month with a draw
- * @param months how many months have one
+ * @param months how many months have one, from the first on the plan
  * @param recoveryFrom the number of the month, counted from the first as 1, from which the debt is taken out of earnings
  * @param recoveryShare how much of what may be taken is taken, up to 1
  * @param floor pay never falls below this by recovery, in months without a draw too; null for none
  */
-public record Draw(Type type, Money amount, YearMonth first, int months, int recoveryFrom, BigDecimal recoveryShare, Money floor) implements Serializable {
+public record Draw(Type type, Money amount, int months, int recoveryFrom, BigDecimal recoveryShare, Money floor) implements Serializable {
 
 	/** Peers use one word for all three. */
 	public enum Type {
@@ -41,18 +38,18 @@ public record Draw(Type type, Money amount, YearMonth first, int months, int rec
 	}
 
 	/** Recovered from the first month on, in full, with no floor but the draw itself. */
-	public static Draw of(Type type, Money amount, YearMonth first, int months) {
-		return new Draw(type, amount, first, months, 1, BigDecimal.ONE, null);
+	public static Draw of(Type type, Money amount, int months) {
+		return new Draw(type, amount, months, 1, BigDecimal.ONE, null);
 	}
 
 	/**
 	 * One month.
 	 *
+	 * @param number of the month on the plan, from 1
 	 * @param earned what the components owe, rounded
 	 * @param debt owed back at the end of the month before
 	 */
-	public Outcome in(YearMonth month, Money earned, Money debt) {
-		var number = ChronoUnit.MONTHS.between(first, month) + 1;
+	public Outcome in(long number, Money earned, Money debt) {
 		var hasDraw = number >= 1 && number <= months;
 		var none = Money.zero(earned.currency());
 		return switch (type) {

@@ -18,6 +18,6 @@ public record Due(String source, YearMonth month, LocalDate day, Because because
 
 	/** Why a line is there. */
 	public enum Because {
-		SALE, CUSTOMER_PAID, WINDOW_PASSED, TAKEN_BACK
+		SALE, CUSTOMER_PAID, WINDOW_PASSED, CLAWBACK
 	}
 }

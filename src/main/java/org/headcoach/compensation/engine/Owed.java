@@ -9,29 +9,30 @@ import java.util.List;
 import org.headcoach.shared.Money;
 
 /**
- * A line that is owed, with all its numbers: (sum of base x rate) x factor, of it the part that is due.
+ * A line that is owed, with all its numbers: (sum of base x rate) x factors, of it the part that is due.
  *
  * @param month in which it is paid or taken
  * @param key what it is; of one key, what is owed is held against what was posted
  * @param slices of the whole credit; empty where the line is none of a credit's
- * @param factor by which the slices are multiplied
+ * @param factors by which the slices are multiplied
  * @param whole what the credit earned in all, exact
  */
-public record Owed(YearMonth month, Key key, List<Slice> slices, BigDecimal factor, BigDecimal whole, Money amount) implements Serializable {
+public record Owed(YearMonth month, Key key, List<Slice> slices, List<Modifier.Factor> factors, BigDecimal whole, Money amount) implements Serializable {
 
 	/** Kinds of lines, in the order of a statement. */
 	public enum Kind {
-		SALE, CUSTOMER_PAID, WINDOW_PASSED, REFUND, TIER_REACHED, TAKEN_BACK, ABOVE_CAP, CARRIED_OVER, DRAWN, DRAW_RECOVERED, BELOW_ZERO, BELOW_ZERO_SETTLED
+		SALE, CUSTOMER_PAID, WINDOW_PASSED, REFUND, TIER_REACHED, CLAWBACK, TO_FLOOR, ABOVE_CAP, CARRIED_OVER, ADJUSTMENT, DRAWN, DRAW_RECOVERED
 	}
 
 	/**
+	 * @param plan the version that owes it
 	 * @param component code, empty for a line of the whole plan
 	 * @param source the deal or refund, empty for a line of the month
 	 * @param detail what tells lines of one kind and source apart: the instalment's number and its event
 	 */
-	public record Key(YearMonth month, String component, Kind kind, String source, String detail) implements Serializable, Comparable<Key> {
+	public record Key(YearMonth month, String plan, String component, Kind kind, String source, String detail) implements Serializable, Comparable<Key> {
 
-		private static final Comparator<Key> ORDER = Comparator.comparing(Key::month).thenComparing(Key::component).thenComparing(Key::kind).thenComparing(Key::source)
+		private static final Comparator<Key> ORDER = Comparator.comparing(Key::month).thenComparing(Key::plan).thenComparing(Key::component).thenComparing(Key::kind).thenComparing(Key::source)
 				.thenComparing(Key::detail);
 
 		@Override
@@ -40,7 +41,7 @@ public record Owed(YearMonth month, Key key, List<Slice> slices, BigDecimal fact
 		}
 	}
 
-	static Owed ofMonth(YearMonth month, String component, Kind kind, Money amount) {
-		return new Owed(month, new Key(month, component, kind, "", ""), List.of(), BigDecimal.ONE, amount.amount(), amount);
+	static Owed ofMonth(YearMonth month, String plan, String component, Kind kind, String source, Money amount) {
+		return new Owed(month, new Key(month, plan, component, kind, source, ""), List.of(), List.of(), amount.amount(), amount);
 	}
 }

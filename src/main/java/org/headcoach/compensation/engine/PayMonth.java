@@ -9,9 +9,10 @@ import org.headcoach.shared.Money;
 /**
  * Somebody's month: the lines in their order, and what they add up to.
  *
- * @param pay never below 0; what is missing is settled by the months after
+ * @param owed may be below 0; {@link Balance} says what is paid of it
+ * @param held what is kept back, without lines
  */
-public record PayMonth(YearMonth month, List<Owed> lines, Money pay, Money drawDebt, Money belowZero) implements Serializable {
+public record PayMonth(YearMonth month, List<Owed> lines, Money owed, Money drawDebt, Money held) implements Serializable {
 
 	public PayMonth {
 		lines = List.copyOf(lines);

@@ -1,7 +1,9 @@
 package org.headcoach.compensation.engine;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,165 +15,261 @@ import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.Money;
 
 /**
- * Computes what a plan owes somebody, month by month: credits run through the tables, each credit's pay through its schedule, each month through caps, draw
- * and the rule that nobody is paid less than nothing. The same facts give the same lines in the same order.
+ * Computes what is owed to somebody, month by month: credits run through the tables, each credit's pay through its schedule, each month through floors, caps
+ * and draw. The same facts give the same lines in the same order.
  */
 public final class PayRun {
 
-	private final PlanTerms terms;
-	private final PayeeFacts facts;
+	/** Changes whenever the same facts would give other lines. Statements carry it. */
+	public static final String ENGINE = "1";
+
+	private final List<Stretch> stretches;
 	private final Money nothing;
 
+	/**
+	 * @param stretches by time, at least one, all in one currency
+	 * @throws BusinessException when the currency changes between them
+	 */
+	public PayRun(List<Stretch> stretches) {
+		this.stretches = List.copyOf(stretches);
+		this.nothing = Money.zero(stretches.get(0).terms().currency());
+		if (stretches.stream().anyMatch(stretch -> !stretch.terms().currency().equals(nothing.currency()))) {
+			throw Problem.of("compensation.problem.currency-changes").in(stretches.get(0).terms().name()).refusal();
+		}
+	}
+
 	public PayRun(PlanTerms terms, PayeeFacts facts) {
-		this.terms = terms;
-		this.facts = facts;
-		this.nothing = Money.zero(terms.currency());
+		this(List.of(new Stretch(terms.name(), terms, facts)));
 	}
 
 	/**
-	 * Every month from the first to the last, both counted.
+	 * Every month from the first to the last, both counted. The first has to be the first of all stretches, since later months rest on earlier ones.
 	 *
-	 * @throws BusinessException when the plan has a problem, or a quota is missing: nobody is paid a silent 0
+	 * @throws BusinessException when a plan has a problem, or a quota is missing: nobody is paid a silent 0
 	 */
 	public List<PayMonth> months(YearMonth first, YearMonth last) {
-		terms.problems().stream().findFirst().ifPresent(problem -> {
-			throw new BusinessException(problem.key(), problem.arguments().toArray());
-		});
 		var lines = new TreeMap<YearMonth, List<Owed>>();
 		for (var month = first; !month.isAfter(last); month = month.plusMonths(1)) {
 			lines.put(month, new ArrayList<>());
 		}
-		terms.components().forEach(component -> lines(component).forEach(line -> lines.computeIfPresent(line.month(), (month, all) -> {
-			all.add(line);
-			return all;
-		})));
+		var held = new HashMap<YearMonth, Money>();
+		for (var stretch : stretches) {
+			Problem.refuseFirst(stretch.terms().problems());
+			var seller = new Seller(stretch);
+			stretch.terms().components().forEach(component -> seller.lines(component).forEach(line -> put(lines, held, stretch, line)));
+			stretch.facts().adjustments().forEach(one -> put(lines, held, stretch,
+					Owed.ofMonth(one.month(), stretch.plan(), "", Owed.Kind.ADJUSTMENT, one.id(), one.amount())));
+		}
 		var months = new ArrayList<PayMonth>();
 		var carry = new HashMap<String, Money>();
 		var debt = nothing;
-		var belowZero = nothing;
 		for (var entry : lines.entrySet()) {
 			var month = entry.getKey();
 			var all = entry.getValue();
 			all.sort(Comparator.comparing(Owed::key));
-			terms.components().stream().filter(component -> component.monthCap() != null).forEach(component -> cap(component, month, all, carry));
-			var earned = sum(all).minus(belowZero);
-			if (!belowZero.isZero()) {
-				all.add(Owed.ofMonth(month, "", Owed.Kind.BELOW_ZERO_SETTLED, belowZero.negated()));
-			}
-			if (earned.signum() < 0) {
-				belowZero = earned.negated();
-				all.add(Owed.ofMonth(month, "", Owed.Kind.BELOW_ZERO, belowZero));
-				earned = nothing;
-			} else {
-				belowZero = nothing;
-			}
-			var pay = earned;
-			if (terms.draw() != null) {
-				var outcome = terms.draw().in(month, earned, debt);
+			stretches.forEach(stretch -> limit(stretch, month, all, carry));
+			var earned = sum(all);
+			var drawing = drawing(month);
+			if (drawing != null) {
+				var plan = drawing.plan();
+				var draw = drawing.terms().draw();
+				var number = ChronoUnit.MONTHS.between(YearMonth.from(drawing.facts().since()), month) + 1;
+				// who is no longer on the plan gets no draw from it, but owes what is left
+				var outcome = draw.in(isWithin(drawing, month) ? number : Math.max(number, draw.months() + 1L), earned, debt);
 				if (!outcome.drawn().isZero()) {
-					all.add(Owed.ofMonth(month, "", Owed.Kind.DRAWN, outcome.drawn()));
+					all.add(Owed.ofMonth(month, plan, "", Owed.Kind.DRAWN, "", outcome.drawn()));
 				}
 				if (!outcome.recovered().isZero()) {
-					all.add(Owed.ofMonth(month, "", Owed.Kind.DRAW_RECOVERED, outcome.recovered().negated()));
+					all.add(Owed.ofMonth(month, plan, "", Owed.Kind.DRAW_RECOVERED, "", outcome.recovered().negated()));
 				}
 				debt = outcome.debt();
-				pay = outcome.pay();
+				earned = outcome.pay();
 			}
-			months.add(new PayMonth(month, all, pay, debt, belowZero));
+			months.add(new PayMonth(month, all, earned, debt, held.getOrDefault(month, nothing)));
 		}
 		return months;
 	}
 
-	private void cap(Component component, YearMonth month, List<Owed> all, Map<String, Money> carry) {
-		var code = component.code();
-		var waiting = carry.getOrDefault(code, nothing);
-		var earned = all.stream().filter(line -> line.key().component().equals(code)).map(Owed::amount).reduce(nothing, Money::plus);
-		var outcome = component.monthCap().in(earned, waiting);
+	private void put(Map<YearMonth, List<Owed>> lines, Map<YearMonth, Money> held, Stretch stretch, Owed line) {
+		var all = lines.get(line.month());
+		if (all == null) {
+			return;
+		}
+		var from = stretch.facts().held().get(line.key().source());
+		if (from != null && !line.month().isBefore(from)) {
+			held.merge(line.month(), line.amount(), Money::plus);
+		} else {
+			all.add(line);
+		}
+	}
+
+	/** The last stretch with a draw that had begun by the month; its recovery goes on when it is over. */
+	private Stretch drawing(YearMonth month) {
+		Stretch found = null;
+		for (var stretch : stretches) {
+			if (stretch.terms().draw() != null && !YearMonth.from(stretch.facts().since()).isAfter(month)) {
+				found = stretch;
+			}
+		}
+		return found;
+	}
+
+	private void limit(Stretch stretch, YearMonth month, List<Owed> all, Map<String, Money> carry) {
+		var plan = stretch.plan();
+		for (var component : stretch.terms().components()) {
+			var limits = component.limits();
+			var code = component.code();
+			if (limits.monthFloor() != null && isWithin(stretch, month)) {
+				var missing = limits.monthFloor().minus(sumOf(all, plan, code));
+				if (missing.signum() > 0) {
+					all.add(Owed.ofMonth(month, plan, code, Owed.Kind.TO_FLOOR, "", missing));
+				}
+			}
+			if (limits.monthCap() != null) {
+				cap(limits.monthCap(), plan, code, month, sumOf(all, plan, code), all, carry);
+			}
+		}
+		if (stretch.terms().monthCap() != null) {
+			cap(stretch.terms().monthCap(), plan, "", month, sumOf(all, plan, null), all, carry);
+		}
+	}
+
+	private static boolean isWithin(Stretch stretch, YearMonth month) {
+		var facts = stretch.facts();
+		return !YearMonth.from(facts.since()).isAfter(month) && (facts.until() == null || !YearMonth.from(facts.until()).isBefore(month));
+	}
+
+	private void cap(Cap cap, String plan, String component, YearMonth month, Money earned, List<Owed> all, Map<String, Money> carry) {
+		var waiting = carry.getOrDefault(plan + " " + component, nothing);
+		var outcome = cap.in(earned, waiting);
 		if (!waiting.isZero()) {
-			all.add(Owed.ofMonth(month, code, Owed.Kind.CARRIED_OVER, waiting));
+			all.add(Owed.ofMonth(month, plan, component, Owed.Kind.CARRIED_OVER, "", waiting));
 		}
 		var above = outcome.lost().plus(outcome.carry());
 		if (!above.isZero()) {
-			all.add(Owed.ofMonth(month, code, Owed.Kind.ABOVE_CAP, above.negated()));
+			all.add(Owed.ofMonth(month, plan, component, Owed.Kind.ABOVE_CAP, "", above.negated()));
 		}
-		carry.put(code, outcome.carry());
+		carry.put(plan + " " + component, outcome.carry());
+	}
+
+	/** @param component null for all of the plan; what was adjusted by hand is above every cap */
+	private Money sumOf(List<Owed> all, String plan, String component) {
+		return sum(all.stream().filter(line -> line.key().plan().equals(plan) && line.key().kind() != Owed.Kind.ADJUSTMENT
+				&& (component == null || line.key().component().equals(component))).toList());
 	}
 
 	private Money sum(List<Owed> lines) {
 		return lines.stream().map(Owed::amount).reduce(nothing, Money::plus);
 	}
 
-	// ------------------------------------------------------------ one component
+	/** What one stretch owes for its credits, before the limits of months. */
+	private static final class Seller {
 
-	private List<Owed> lines(Component component) {
-		var code = component.code();
-		var quotas = facts.quota().getOrDefault(code, Map.of());
-		var run = new RateRun(start -> component.ofQuota() ? component.table().ofQuota(quota(quotas, start)) : component.table(), component.window(), terms.yearStarts(),
-				component.refunds(), source -> List.of());
-		var lines = new ArrayList<Owed>();
-		var left = new HashMap<String, Money>();
-		for (var earned : run.earned(facts.credits().getOrDefault(code, List.of()))) {
-			lines.addAll(lines(component, earned, left));
-		}
-		return lines;
-	}
+		private final String plan;
+		private final PlanTerms terms;
+		private final PayeeFacts facts;
+		private final Money nothing;
 
-	private static BigDecimal quota(Map<YearMonth, BigDecimal> quotas, YearMonth start) {
-		var quota = quotas.get(start);
-		if (quota == null || quota.signum() <= 0) {
-			throw new BusinessException("compensation.problem.no-quota", start.atDay(1));
+		Seller(Stretch stretch) {
+			plan = stretch.plan();
+			terms = stretch.terms();
+			facts = stretch.facts();
+			nothing = Money.zero(terms.currency());
 		}
-		return quota;
-	}
 
-	private List<Owed> lines(Component component, Earned earned, Map<String, Money> left) {
-		var credit = earned.credit();
-		var factor = factor(component, earned.month());
-		var whole = earned.amount().multiply(factor);
-		var sale = credit.reverses() == null ? credit.source() : credit.reverses();
-		if (component.dealCap() != null) {
-			whole = underDealCap(component.dealCap(), sale, whole, left);
+		List<Owed> lines(Component component) {
+			var code = component.code();
+			Map<YearMonth, BigDecimal> quotas = facts.quota().containsKey(code) ? facts.quota().get(code) : Map.of();
+			var run = new RateRun(start -> component.ofQuota() ? component.table().ofQuota(quota(component, quotas, start)) : component.table(), component.window(),
+					terms.yearStarts(), component.refunds(), source -> List.of());
+			var lines = new ArrayList<Owed>();
+			var sums = new HashMap<String, Money>();
+			for (var earned : run.earned(facts.credits().getOrDefault(code, List.of()))) {
+				lines.addAll(lines(component, earned, sums));
+			}
+			return lines;
 		}
-		var deal = facts.deals().getOrDefault(sale, new PayableDeal(sale, credit.day(), null, List.of(), null));
-		var lines = new ArrayList<Owed>();
-		for (var due : component.schedule().due(deal, Money.of(whole, terms.currency()), facts.until())) {
-			var month = due.month().isBefore(earned.month()) ? earned.month() : due.month();
-			var detail = due.number() + (due.event().isEmpty() ? "" : " " + due.event()) + (earned.lift() ? " " + earned.month() : "");
-			lines.add(new Owed(month, new Owed.Key(month, component.code(), kind(earned, due), credit.source(), detail), earned.slices(), factor, whole, due.amount()));
-		}
-		return lines;
-	}
 
-	private static Owed.Kind kind(Earned earned, Due due) {
-		if (due.because() == Due.Because.TAKEN_BACK) {
-			return Owed.Kind.TAKEN_BACK;
+		private static BigDecimal quota(Component component, Map<YearMonth, BigDecimal> quotas, YearMonth start) {
+			var quota = quotas.get(start);
+			if (quota == null || quota.signum() <= 0) {
+				throw Problem.of("compensation.problem.no-quota", start.atDay(1)).in(component.name()).refusal();
+			}
+			return quota;
 		}
-		if (earned.credit().reverses() != null) {
-			return Owed.Kind.REFUND;
-		}
-		if (earned.lift()) {
-			return Owed.Kind.TIER_REACHED;
-		}
-		return switch (due.because()) {
-			case SALE -> Owed.Kind.SALE;
-			case CUSTOMER_PAID -> Owed.Kind.CUSTOMER_PAID;
-			case WINDOW_PASSED -> Owed.Kind.WINDOW_PASSED;
-			case TAKEN_BACK -> Owed.Kind.TAKEN_BACK;
-		};
-	}
 
-	private BigDecimal factor(Component component, YearMonth month) {
-		if (component.ranking() == null) {
-			return BigDecimal.ONE;
+		private List<Owed> lines(Component component, Earned earned, Map<String, Money> sums) {
+			var credit = earned.credit();
+			var factors = factors(component, earned.month());
+			var whole = earned.amount();
+			for (var factor : factors) {
+				whole = whole.multiply(factor.factor());
+			}
+			var sale = credit.reverses() == null ? credit.source() : credit.reverses();
+			if (component.limits().dealCap() != null || component.limits().dealFloor() != null) {
+				whole = withinDeal(component.limits(), sale, whole, sums);
+			}
+			var deal = facts.deals().containsKey(sale) ? facts.deals().get(sale) : new PayableDeal(sale, credit.day(), null, List.of(), null);
+			if (component.schedule().needsPrice() && (deal.price() == null || deal.price().signum() <= 0)) {
+				throw Problem.of("compensation.problem.no-price", credit.origin() == null ? sale : credit.origin().name()).in(component.name()).refusal();
+			}
+			var lines = new ArrayList<Owed>();
+			for (var due : component.schedule().due(deal, Money.of(whole, terms.currency()), facts.knownTo(), terms.rounding())) {
+				if (hasLapsed(due.day())) {
+					continue;
+				}
+				var month = due.month().isBefore(earned.month()) ? earned.month() : due.month();
+				var detail = due.number() + (due.event().isEmpty() ? "" : " " + due.event()) + (earned.lift() ? " " + earned.month() : "");
+				lines.add(new Owed(month, new Owed.Key(month, plan, component.code(), kind(earned, due), credit.source(), detail), earned.slices(), factors, whole, due.amount()));
+			}
+			return lines;
 		}
-		return facts.factors().getOrDefault(component.code(), Map.of()).getOrDefault(month, component.ranking().unranked());
-	}
 
-	/** A deal's sale, lifts and refunds together never pay more than its cap. */
-	private BigDecimal underDealCap(Cap cap, String sale, BigDecimal whole, Map<String, Money> sums) {
-		var before = sums.getOrDefault(sale, nothing);
-		var after = before.plus(Money.of(whole, terms.currency()));
-		sums.put(sale, after);
-		return after.min(cap.most()).minus(before.min(cap.most())).amount();
+		private boolean hasLapsed(LocalDate day) {
+			return terms.leavers() == LeaverRule.ENDS_WITH_THE_LAST_DAY && facts.leftOn() != null && day.isAfter(facts.leftOn());
+		}
+
+		private static Owed.Kind kind(Earned earned, Due due) {
+			if (due.because() == Due.Because.CLAWBACK) {
+				return Owed.Kind.CLAWBACK;
+			}
+			if (earned.credit().reverses() != null) {
+				return Owed.Kind.REFUND;
+			}
+			if (earned.lift()) {
+				return Owed.Kind.TIER_REACHED;
+			}
+			return switch (due.because()) {
+				case SALE -> Owed.Kind.SALE;
+				case CUSTOMER_PAID -> Owed.Kind.CUSTOMER_PAID;
+				case WINDOW_PASSED -> Owed.Kind.WINDOW_PASSED;
+				case CLAWBACK -> Owed.Kind.CLAWBACK;
+			};
+		}
+
+		private List<Modifier.Factor> factors(Component component, YearMonth month) {
+			if (component.modifiers().isEmpty()) {
+				return List.of();
+			}
+			var known = facts.factors().get(component.code());
+			var ofMonth = known == null ? null : known.get(month);
+			return ofMonth != null ? ofMonth : component.modifiers().stream().map(Modifier::unknown).toList();
+		}
+
+		/** A deal's sale, lifts and refunds together stay between its floor and its cap; a deal that is wholly refunded has no floor. */
+		private BigDecimal withinDeal(Limits limits, String sale, BigDecimal whole, Map<String, Money> sums) {
+			var before = sums.getOrDefault(sale, nothing);
+			var after = before.plus(Money.of(whole, terms.currency()));
+			sums.put(sale, after);
+			return within(limits, after).minus(within(limits, before)).amount();
+		}
+
+		private Money within(Limits limits, Money sum) {
+			if (sum.signum() <= 0) {
+				return sum;
+			}
+			var raised = limits.dealFloor() == null ? sum : sum.max(limits.dealFloor());
+			return limits.dealCap() == null ? raised : raised.min(limits.dealCap());
+		}
 	}
 }

@@ -15,16 +15,20 @@ import org.headcoach.shared.Money;
  * When an earned amount is paid, and what is taken back of it.
  *
  * @param instalments shares that add up to 1; one due at once when nothing is said
- * @param takeBack null when nothing is
+ * @param clawback null when nothing is
  */
-public record PaySchedule(List<Instalment> instalments, TakeBack takeBack, RoundingMode rounding) implements Serializable {
+public record PaySchedule(List<Instalment> instalments, Clawback clawback) implements Serializable {
 
 	public PaySchedule {
 		instalments = List.copyOf(instalments);
 	}
 
-	public static PaySchedule atOnce(TakeBack takeBack) {
-		return new PaySchedule(List.of(new Instalment(BigDecimal.ONE, Instalment.Trigger.AT_ONCE, 0)), takeBack, RoundingMode.HALF_UP);
+	public static PaySchedule atOnce(Clawback clawback) {
+		return new PaySchedule(List.of(new Instalment(BigDecimal.ONE, Instalment.Trigger.AT_ONCE, 0)), clawback);
+	}
+
+	boolean needsPrice() {
+		return instalments.stream().anyMatch(part -> part.trigger() == Instalment.Trigger.SHARE_PAID);
 	}
 
 	public List<Problem> problems() {
@@ -36,8 +40,8 @@ public record PaySchedule(List<Instalment> instalments, TakeBack takeBack, Round
 		if (instalments.stream().anyMatch(part -> part.share().signum() <= 0)) {
 			problems.add(Problem.of("compensation.problem.empty-instalment"));
 		}
-		if (takeBack != null && (takeBack.months() <= 0 || takeBack.share().signum() <= 0 || takeBack.share().compareTo(BigDecimal.ONE) > 0)) {
-			problems.add(Problem.of("compensation.problem.take-back", takeBack.months(), takeBack.share()));
+		if (clawback != null && (clawback.months() <= 0 || clawback.share().signum() <= 0 || clawback.share().compareTo(BigDecimal.ONE) > 0)) {
+			problems.add(Problem.of("compensation.problem.clawback", clawback.months(), clawback.share()));
 		}
 		return problems;
 	}
@@ -45,9 +49,10 @@ public record PaySchedule(List<Instalment> instalments, TakeBack takeBack, Round
 	/**
 	 * Everything that has fallen due for a deal up to a day, in the order of the days. The parts are rounded so that all of them add up to the whole, rounded.
 	 *
+	 * @param deal has a price when an instalment waits for shares of it
 	 * @param earned the whole, exact
 	 */
-	public List<Due> due(PayableDeal deal, Money earned, LocalDate until) {
+	public List<Due> due(PayableDeal deal, Money earned, LocalDate until, RoundingMode rounding) {
 		var events = new ArrayList<Due>();
 		var shareDue = BigDecimal.ZERO;
 		var paid = Money.zero(earned.currency());
@@ -59,10 +64,10 @@ public record PaySchedule(List<Instalment> instalments, TakeBack takeBack, Round
 				paid = sum;
 			}
 		}
-		if (takeBack != null && isGone(deal, until)) {
-			var back = paid.times(takeBack.share(deal.wonOn(), deal.cancelledOn())).rounded(rounding);
+		if (clawback != null && isGone(deal, until)) {
+			var back = paid.times(clawback.share(deal.wonOn(), deal.cancelledOn())).rounded(rounding);
 			if (!back.isZero()) {
-				events.add(new Due(deal.source(), TakeBack.month(deal.cancelledOn()), deal.cancelledOn(), Due.Because.TAKEN_BACK, 0, "", back.negated()));
+				events.add(new Due(deal.source(), Clawback.month(deal.cancelledOn()), deal.cancelledOn(), Due.Because.CLAWBACK, 0, "", back.negated()));
 			}
 		}
 		return events;

@@ -8,14 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Multiplies pay by where somebody stands among the others, such as quartiles of churn.
+ * Factors by where somebody stands among the others, such as quartiles of churn.
  *
  * @param factors from the best group to the last; four of them are quartiles
  * @param lowIsGood whether a small figure is a good one
  * @param least who has fewer cases (customers, deals) than this is not ranked
- * @param unranked factor of those
  */
-public record Ranking(List<BigDecimal> factors, boolean lowIsGood, int least, BigDecimal unranked) implements Serializable {
+public record Ranking(List<BigDecimal> factors, boolean lowIsGood, int least) implements Serializable {
 
 	/** Somebody's figure and the cases behind it. */
 	public record Figure(long person, BigDecimal value, int cases) implements Serializable {
@@ -34,8 +33,10 @@ public record Ranking(List<BigDecimal> factors, boolean lowIsGood, int least, Bi
 	/**
 	 * The group of everybody. Place r of n is in group ⌈groups · r / n⌉, so when n cannot be divided the better groups are not the larger ones by more than one;
 	 * who shares a figure shares the best place of it.
+	 *
+	 * @param unranked factor of who has too few cases
 	 */
-	public Map<Long, Place> places(List<Figure> figures) {
+	public Map<Long, Place> places(List<Figure> figures, BigDecimal unranked) {
 		var places = new HashMap<Long, Place>();
 		var ranked = new ArrayList<Figure>();
 		for (var figure : figures) {

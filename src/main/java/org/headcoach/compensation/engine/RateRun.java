@@ -71,6 +71,9 @@ public final class RateRun {
 
 	private void byDeal(RateTable table, List<Credit> credits, List<Earned> earned, Map<String, List<Slice>> paid) {
 		for (var credit : credits) {
+			if (credit.quotaOnly()) {
+				continue;
+			}
 			var slices = credit.reverses() != null && refunds == RefundRule.AT_THE_RATE_PAID ? unwound(credit, paid) : null;
 			if (slices == null) {
 				slices = table.slices(table.baseTier(credit.base()), BigDecimal.ZERO, credit.base());
@@ -81,6 +84,7 @@ public final class RateRun {
 
 	private void running(RateTable table, List<Credit> credits, List<Earned> earned, Map<String, List<Slice>> paid) {
 		var places = new ArrayList<Place>(credits.size());
+		var bySource = new HashMap<String, Credit>();
 		var kept = new HashMap<String, BigDecimal>();
 		var total = BigDecimal.ZERO;
 		var base = 0;
@@ -107,15 +111,19 @@ public final class RateRun {
 			for (; at < end; at++) {
 				var credit = credits.get(at);
 				var next = total.add(credit.base());
+				if (credit.quotaOnly()) {
+					total = next;
+					continue;
+				}
 				var slices = credit.reverses() != null && refunds == RefundRule.AT_THE_RATE_PAID ? unwound(credit, paid) : null;
 				if (slices == null) {
 					slices = table.slices(base, total, next);
 					places.add(new Place(credit, total, next));
-				} else {
+					bySource.putIfAbsent(credit.source(), credit);
+				} else if (bySource.containsKey(credit.reverses())) {
 					// what has been taken back is lifted no more
-					places.stream().filter(place -> place.credit().source().equals(credit.reverses())).findFirst()
-							.ifPresent(place -> kept.merge(credit.reverses(), BigDecimal.ONE.add(credit.base().divide(place.credit().base(), Slice.DIGITS)),
-									(before, now) -> before.add(now).subtract(BigDecimal.ONE)));
+					kept.merge(credit.reverses(), BigDecimal.ONE.add(credit.base().divide(bySource.get(credit.reverses()).base(), Slice.DIGITS)),
+							(before, now) -> before.add(now).subtract(BigDecimal.ONE));
 				}
 				add(credit, month, slices, false, earned, paid);
 				total = next;

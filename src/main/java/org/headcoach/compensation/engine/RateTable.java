@@ -22,7 +22,7 @@ public record RateTable(List<Tier> tiers, Boundary boundary) implements Serializ
 
 	/** The same pay per unit, however many there are. */
 	public static RateTable flat(BigDecimal rate) {
-		return new RateTable(List.of(Tier.part(BigDecimal.ZERO, null, rate)), Boundary.HIGHER);
+		return new RateTable(List.of(Tier.marginal(BigDecimal.ZERO, null, rate)), Boundary.HIGHER);
 	}
 
 	/** The table with thresholds in shares of a quota (1 is quota) made into units. */
@@ -41,7 +41,7 @@ public record RateTable(List<Tier> tiers, Boundary boundary) implements Serializ
 		var base = 0;
 		for (int i = 1; i < tiers.size(); i++) {
 			var side = size.compareTo(tiers.get(i).from());
-			if (tiers.get(i).reach() == Reach.EVERYTHING && (side > 0 || side == 0 && boundary == Boundary.HIGHER)) {
+			if (tiers.get(i).kind() == TierKind.RETROACTIVE && (side > 0 || side == 0 && boundary == Boundary.HIGHER)) {
 				base = i;
 			}
 		}
@@ -99,15 +99,15 @@ public record RateTable(List<Tier> tiers, Boundary boundary) implements Serializ
 		}
 		for (int i = 0; i < tiers.size(); i++) {
 			var tier = tiers.get(i);
-			if (tier.rate() == null && tier.value() == null) {
+			if (tier.rate() == null) {
 				problems.add(Problem.of("compensation.problem.no-rate", i + 1));
-			} else if ((tier.rate() == null ? tier.value() : tier.rate()).signum() < 0) {
+			} else if (tier.rate().signum() < 0) {
 				problems.add(Problem.of("compensation.problem.negative-rate", i + 1));
 			}
 			if (tier.to() != null && tier.to().compareTo(tier.from()) <= 0) {
 				problems.add(Problem.of("compensation.problem.empty-tier", i + 1, tier.from(), tier.to()));
 			}
-			if (tier.to() == null && tier.value() != null) {
+			if (tier.to() == null && tier.kind() == TierKind.INTERPOLATED) {
 				problems.add(Problem.of("compensation.problem.open-value", i + 1));
 			}
 			if (i + 1 < tiers.size()) {
@@ -119,7 +119,7 @@ public record RateTable(List<Tier> tiers, Boundary boundary) implements Serializ
 				} else if (next.from().compareTo(tier.to()) < 0) {
 					problems.add(Problem.of("compensation.problem.overlap", next.from(), tier.to()));
 				}
-			} else if (tier.to() != null && tier.value() == null) {
+			} else if (tier.to() != null && tier.kind() != TierKind.INTERPOLATED) {
 				problems.add(Problem.of("compensation.problem.closed-end", tier.to()));
 			}
 		}
@@ -127,7 +127,7 @@ public record RateTable(List<Tier> tiers, Boundary boundary) implements Serializ
 			for (int i = 1; i < tiers.size(); i++) {
 				var threshold = tiers.get(i).from();
 				var below = Slice.sum(slices(baseBefore(i), BigDecimal.ZERO, threshold));
-				var above = Slice.sum(slices(tiers.get(i).reach() == Reach.EVERYTHING ? i : baseBefore(i), BigDecimal.ZERO, threshold));
+				var above = Slice.sum(slices(tiers.get(i).kind() == TierKind.RETROACTIVE ? i : baseBefore(i), BigDecimal.ZERO, threshold));
 				if (above.compareTo(below) < 0) {
 					problems.add(Problem.of("compensation.problem.pay-falls", threshold, below, above));
 				}
@@ -138,7 +138,7 @@ public record RateTable(List<Tier> tiers, Boundary boundary) implements Serializ
 
 	private int baseBefore(int tier) {
 		for (int i = tier - 1; i > 0; i--) {
-			if (tiers.get(i).reach() == Reach.EVERYTHING) {
+			if (tiers.get(i).kind() == TierKind.RETROACTIVE) {
 				return i;
 			}
 		}
@@ -151,9 +151,7 @@ public record RateTable(List<Tier> tiers, Boundary boundary) implements Serializ
 	 * @throws BusinessException when it has a problem: nobody is paid a silent 0
 	 */
 	public RateTable sound() {
-		problems().stream().findFirst().ifPresent(problem -> {
-			throw new BusinessException(problem.key(), problem.arguments().toArray());
-		});
+		Problem.refuseFirst(problems());
 		return this;
 	}
 }

@@ -8,35 +8,34 @@ import java.math.BigDecimal;
  *
  * @param from where it begins
  * @param to where it ends, null when it is open
- * @param rate pay per unit; null when the whole tier has a value instead
- * @param value pay for the whole tier, of which a part of the tier pays a part (interpolated); null when there is a rate
+ * @param rate pay per unit; of an interpolated tier, pay for the whole of it
  */
-public record Tier(BigDecimal from, BigDecimal to, Reach reach, BigDecimal rate, BigDecimal value) implements Serializable {
+public record Tier(BigDecimal from, BigDecimal to, TierKind kind, BigDecimal rate) implements Serializable {
 
-	public static Tier part(BigDecimal from, BigDecimal to, BigDecimal rate) {
-		return new Tier(from, to, Reach.THIS_PART, rate, null);
+	public static Tier marginal(BigDecimal from, BigDecimal to, BigDecimal rate) {
+		return new Tier(from, to, TierKind.MARGINAL, rate);
 	}
 
-	public static Tier everything(BigDecimal from, BigDecimal to, BigDecimal rate) {
-		return new Tier(from, to, Reach.EVERYTHING, rate, null);
+	public static Tier retroactive(BigDecimal from, BigDecimal to, BigDecimal rate) {
+		return new Tier(from, to, TierKind.RETROACTIVE, rate);
 	}
 
-	public static Tier worth(BigDecimal from, BigDecimal to, BigDecimal value) {
-		return new Tier(from, to, Reach.THIS_PART, null, value);
+	public static Tier interpolated(BigDecimal from, BigDecimal to, BigDecimal value) {
+		return new Tier(from, to, TierKind.INTERPOLATED, value);
 	}
 
-	/** The tier with its thresholds in shares of a quota made into units. A value stays what it is. */
+	/** The tier with its thresholds in shares of a quota made into units. The rate stays what it is. */
 	Tier ofQuota(BigDecimal quota) {
-		return new Tier(from.multiply(quota), to == null ? null : to.multiply(quota), reach, rate, value);
+		return new Tier(from.multiply(quota), to == null ? null : to.multiply(quota), kind, rate);
 	}
 
 	/** Pay for a part of this tier, exact but for an interpolated one, where 34 digits are kept. */
 	BigDecimal pay(BigDecimal part) {
-		return value == null ? part.multiply(rate) : value.multiply(part).divide(to.subtract(from), Slice.DIGITS);
+		return kind == TierKind.INTERPOLATED ? rate.multiply(part).divide(to.subtract(from), Slice.DIGITS) : part.multiply(rate);
 	}
 
 	/** Pay per unit in this tier. */
 	BigDecimal effectiveRate() {
-		return value == null ? rate : value.divide(to.subtract(from), Slice.DIGITS);
+		return kind == TierKind.INTERPOLATED ? rate.divide(to.subtract(from), Slice.DIGITS) : rate;
 	}
 }

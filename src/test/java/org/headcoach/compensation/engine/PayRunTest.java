@@ -34,11 +34,11 @@ class PayRunTest {
 	private static final LocalDate LATER = LocalDate.of(2027, 12, 31);
 
 	private static PlanTerms plan(Draw draw, Component... components) {
-		return new PlanTerms("Plan", 1, USD, Month.JANUARY, RoundingMode.HALF_UP, List.of(components), draw);
+		return PlanTerms.of("Plan", USD, components).drawing(draw);
 	}
 
 	private static Component hunting() {
-		return Component.of("new-mrr", table("0 2"), Window.MONTH, PaySchedule.atOnce(TakeBack.all(4)));
+		return Component.of("new-mrr", table("0 2"), Window.MONTH, PaySchedule.atOnce(Clawback.all(4)));
 	}
 
 	private static PayableDeal deal(String id, LocalDate won, LocalDate cancelled) {
@@ -46,7 +46,7 @@ class PayRunTest {
 	}
 
 	private static List<PayMonth> months(PlanTerms plan, List<Credit> credits, List<PayableDeal> deals, int months) {
-		var facts = PayeeFacts.of(Map.of(plan.components().get(0).code(), credits), byId(deals), LATER);
+		var facts = PayeeFacts.of(Map.of(plan.components().get(0).code(), credits), byId(deals), JANUARY.atDay(1), LATER);
 		return new PayRun(plan, facts).months(JANUARY, JANUARY.plusMonths(months - 1L));
 	}
 
@@ -57,7 +57,17 @@ class PayRunTest {
 	}
 
 	private static List<String> pays(List<PayMonth> months) {
-		return months.stream().map(month -> month.pay().amount().stripTrailingZeros().toPlainString()).toList();
+		return balances(months).stream().map(balance -> balance.pay().amount().stripTrailingZeros().toPlainString()).toList();
+	}
+
+	private static List<Balance> balances(List<PayMonth> months) {
+		var balances = new ArrayList<Balance>();
+		var carried = Money.zero(USD);
+		for (var month : months) {
+			balances.add(Balance.of(carried, month.owed()));
+			carried = balances.get(balances.size() - 1).carried();
+		}
+		return balances;
 	}
 
 	private static List<Owed> owed(List<PayMonth> months) {
@@ -67,7 +77,7 @@ class PayRunTest {
 	private static void aSecondRunPostsNothing(List<PayMonth> months) {
 		var first = Posting.differences(owed(months), List.of(), JANUARY);
 		assertEquals(List.of(), Posting.differences(owed(months), first, JANUARY));
-		assertEquals(months.stream().map(PayMonth::pay).reduce(Money.zero(USD), Money::plus), first.stream().map(Posting::amount).reduce(Money.zero(USD), Money::plus));
+		assertEquals(months.stream().map(PayMonth::owed).reduce(Money.zero(USD), Money::plus), first.stream().map(Posting::amount).reduce(Money.zero(USD), Money::plus));
 	}
 
 	private static Credit sale(String id, int month, int day, String base) {
@@ -85,7 +95,7 @@ class PayRunTest {
 	void c2ACancellationInTheThirdMonthIsTakenFromTheNextCommission() {
 		var months = months(plan(null, hunting()), List.of(sale("a", 0, 15, "500"), sale("b", 3, 1, "800")), List.of(deal("a", LocalDate.of(2026, 1, 15), LocalDate.of(2026, 3, 20))), 5);
 		assertEquals(List.of("1000", "0", "0", "600", "0"), pays(months));
-		assertEquals(List.of(Owed.Kind.SALE, Owed.Kind.TAKEN_BACK), months.get(3).lines().stream().map(line -> line.key().kind()).toList());
+		assertEquals(List.of(Owed.Kind.SALE, Owed.Kind.CLAWBACK), months.get(3).lines().stream().map(line -> line.key().kind()).toList());
 		aSecondRunPostsNothing(months);
 	}
 
@@ -93,7 +103,7 @@ class PayRunTest {
 	void c3ACancellationInTheFifthMonthChangesNothing() {
 		var months = months(plan(null, hunting()), List.of(sale("a", 0, 15, "500")), List.of(deal("a", LocalDate.of(2026, 1, 15), LocalDate.of(2026, 5, 20))), 7);
 		assertEquals("1000", pays(months).get(0));
-		assertTrue(months.subList(1, 7).stream().allMatch(month -> month.pay().isZero()));
+		assertTrue(months.subList(1, 7).stream().allMatch(month -> month.owed().isZero()));
 		aSecondRunPostsNothing(months);
 	}
 
@@ -102,15 +112,16 @@ class PayRunTest {
 		var months = months(plan(null, hunting()), List.of(sale("a", 0, 15, "500"), sale("b", 4, 1, "300"), sale("c", 5, 1, "300")),
 				List.of(deal("a", LocalDate.of(2026, 1, 15), LocalDate.of(2026, 3, 20))), 6);
 		assertEquals(List.of("1000", "0", "0", "0", "0", "200"), pays(months));
-		assertEquals(Money.of("1000", "USD"), months.get(3).belowZero());
-		assertEquals(Money.of("400", "USD"), months.get(4).belowZero());
+		assertEquals(Money.of("-1000", "USD"), balances(months).get(3).carried());
+		assertEquals(Money.of("-400", "USD"), balances(months).get(4).carried());
 		aSecondRunPostsNothing(months);
 	}
 
 	@Test
 	void c4TheRankMultipliesWhatTheMonthEarned() {
-		var component = Component.of("mrr", table("0 1"), Window.MONTH, PaySchedule.atOnce(null)).ranked(new Ranking(List.of(n("4"), n("3"), n("2"), n("1")), true, 5, n("2")));
-		var facts = new PayeeFacts(Map.of("mrr", List.of(sale("a", 0, 3, "500"), sale("b", 1, 3, "500"))), Map.of(), Map.of(), Map.of("mrr", Map.of(JANUARY, n("4"))), LATER);
+		var component = Component.of("mrr", table("0 1"), Window.MONTH, PaySchedule.atOnce(null)).modified(Modifier.rank("CHURN", 6, new Ranking(List.of(n("4"), n("3"), n("2"), n("1")), true, 5), n("2")));
+		var facts = PayeeFacts.of(Map.of("mrr", List.of(sale("a", 0, 3, "500"), sale("b", 1, 3, "500"))), Map.of(), JANUARY.atDay(1), LATER)
+				.withFactors("mrr", JANUARY, new Modifier.Factor("CHURN", n("1.5"), 12, 1, n("4")));
 		var months = new PayRun(plan(null, component), facts).months(JANUARY, JANUARY.plusMonths(1));
 		// February has no ranking yet: the stated factor of those who are not ranked
 		assertEquals(List.of("2000", "1000"), pays(months));
@@ -121,8 +132,8 @@ class PayRunTest {
 	void g14TheMonthsCapCarriesOrLoses() {
 		var component = Component.of("mrr", table("0 1"), Window.MONTH, PaySchedule.atOnce(null));
 		var credits = List.of(sale("a", 0, 3, "3600"), sale("b", 1, 3, "2500"));
-		var carried = months(plan(null, component.capped(null, new Cap(Money.of("3000", "USD"), true))), credits, List.of(), 3);
-		var lost = months(plan(null, component.capped(null, new Cap(Money.of("3000", "USD"), false))), credits, List.of(), 3);
+		var carried = months(plan(null, component.within(Limits.ofMonth(Money.of("3000", "USD"), true))), credits, List.of(), 3);
+		var lost = months(plan(null, component.within(Limits.ofMonth(Money.of("3000", "USD"), false))), credits, List.of(), 3);
 		assertEquals(List.of("3000", "3000", "100"), pays(carried));
 		assertEquals(List.of("3000", "2500", "0"), pays(lost));
 		aSecondRunPostsNothing(carried);
@@ -131,7 +142,7 @@ class PayRunTest {
 
 	@Test
 	void aDealsCapHoldsItsSaleAndItsLiftsTogether() {
-		var component = Component.of("mrr", table("0 5%*, 3000 10%*"), Window.QUARTER, PaySchedule.atOnce(null)).capped(new Cap(Money.of("120", "USD"), false), null);
+		var component = Component.of("mrr", table("0 5%*, 3000 10%*"), Window.QUARTER, PaySchedule.atOnce(null)).within(Limits.ofDeal(Money.of("120", "USD")));
 		var months = months(plan(null, component), List.of(sale("a", 0, 3, "2000"), sale("b", 1, 3, "1000")), List.of(), 2);
 		// a: 100, lifted to 200 but held at 120; b: 100
 		assertEquals(List.of("100", "120"), pays(months));
@@ -143,7 +154,7 @@ class PayRunTest {
 		var component = Component.of("mrr", table("0 1"), Window.MONTH, PaySchedule.atOnce(null));
 		var sums = new String[] { "2750", "3000", "1500", "2375", "3000", "2750" };
 		var credits = IntStream.range(0, 6).mapToObj(i -> sale("d" + i, i, 3, sums[i])).toList();
-		var months = months(plan(Draw.of(Draw.Type.RECOVERABLE, Money.of("2000", "USD"), JANUARY, 6), component), credits, List.of(), 6);
+		var months = months(plan(Draw.of(Draw.Type.RECOVERABLE, Money.of("2000", "USD"), 6), component), credits, List.of(), 6);
 		assertEquals(List.of("2750", "3000", "2000", "2000", "2875", "2750"), pays(months));
 		aSecondRunPostsNothing(months);
 	}
@@ -168,7 +179,7 @@ class PayRunTest {
 	void g31TwoComponentsAreTwoLines() {
 		var plan = plan(null, Component.of("revenue", table("0 7%"), Window.MONTH, PaySchedule.atOnce(null)),
 				Component.of("multi-year", table("0 100"), Window.MONTH, PaySchedule.atOnce(null)));
-		var facts = PayeeFacts.of(Map.of("revenue", List.of(sale("a", 0, 3, "10000")), "multi-year", List.of(sale("a", 0, 3, "1"))), Map.of(), LATER);
+		var facts = PayeeFacts.of(Map.of("revenue", List.of(sale("a", 0, 3, "10000")), "multi-year", List.of(sale("a", 0, 3, "1"))), Map.of(), JANUARY.atDay(1), LATER);
 		var months = new PayRun(plan, facts).months(JANUARY, JANUARY);
 		assertEquals(List.of("multi-year 100.00 USD", "revenue 700.00 USD"), months.get(0).lines().stream().map(line -> line.key().component() + " " + line.amount()).toList());
 		aSecondRunPostsNothing(months);
@@ -177,28 +188,28 @@ class PayRunTest {
 	@Test
 	void g09ThresholdsInSharesOfTheQuota() {
 		var component = Component.of("revenue", table("0 5%, 0.5 10%*, 1 20%"), Window.MONTH, PaySchedule.atOnce(null)).byQuota();
-		var facts = new PayeeFacts(Map.of("revenue", List.of(sale("a", 0, 3, "40000"))), Map.of(), Map.of("revenue", Map.of(JANUARY, n("33000"))), Map.of(), LATER);
+		var facts = PayeeFacts.of(Map.of("revenue", List.of(sale("a", 0, 3, "40000"))), Map.of(), JANUARY.atDay(1), LATER).withQuota("revenue", JANUARY, n("33000"));
 		assertEquals(List.of("4700"), pays(new PayRun(plan(null, component), facts).months(JANUARY, JANUARY)));
-		var without = PayeeFacts.of(Map.of("revenue", List.of(sale("a", 0, 3, "40000"))), Map.of(), LATER);
+		var without = PayeeFacts.of(Map.of("revenue", List.of(sale("a", 0, 3, "40000"))), Map.of(), JANUARY.atDay(1), LATER);
 		assertThrows(BusinessException.class, () -> new PayRun(plan(null, component), without).months(JANUARY, JANUARY));
 	}
 
 	@Test
 	void aPlanThatCannotPayIsRefusedAndSaysWhere() {
 		var wrong = plan(null, Component.of("a", table("0 10%, 5000 8%*"), Window.MONTH, PaySchedule.atOnce(null)),
-				Component.of("a", table("0 1, 5000 2"), Window.MONTH, PaySchedule.atOnce(null)).capped(new Cap(Money.of("9", "USD"), true), new Cap(Money.of("4000", "USD"), false)));
-		assertEquals(List.of(" compensation.problem.same-code", "a compensation.problem.pay-falls", "a compensation.problem.deal-cap-carried"),
+				Component.of("a", table("0 1, 5000 2"), Window.MONTH, PaySchedule.atOnce(null)).within(new Limits(Money.of("9", "USD"), Money.of("8", "USD"), null, null)));
+		assertEquals(List.of("Plan compensation.problem.same-code", "Plan compensation.problem.same-name", "a compensation.problem.pay-falls", "a compensation.problem.floor-above-cap"),
 				wrong.problems().stream().map(problem -> problem.where() + " " + problem.key()).toList());
-		var unreachable = Component.of("b", table("0 1, 5000 2"), Window.MONTH, PaySchedule.atOnce(null)).capped(null, new Cap(Money.of("4000", "USD"), false));
-		assertEquals(List.of("compensation.problem.tier-above-cap"), unreachable.problems().stream().map(Problem::key).toList());
+		var unreachable = Component.of("b", table("0 1, 5000 2"), Window.MONTH, PaySchedule.atOnce(null)).within(Limits.ofMonth(Money.of("4000", "USD"), false));
+		assertEquals(List.of("compensation.problem.tier-above-cap"), unreachable.problems(USD).stream().map(Problem::key).toList());
 		assertThrows(BusinessException.class, () -> months(wrong, List.of(), List.of(), 1));
 	}
 
 	@Property(tries = 150)
 	void postingsAddUpToWhatIsOwedAfterAnyHistoryOfChanges(@ForAll @Size(min = 1, max = 5) List<@Size(max = 8) List<@IntRange(min = 1, max = 4000) Integer>> versions,
 			@ForAll @IntRange(min = 0, max = 200) int cancelledAfterDays) {
-		var plan = plan(Draw.of(Draw.Type.RECOVERABLE, Money.of("700", "USD"), JANUARY, 4),
-				Component.of("mrr", table("0 5%, 900 10%*, 4000 20%"), Window.QUARTER, PaySchedule.atOnce(TakeBack.all(4))).capped(null, new Cap(Money.of("900", "USD"), true)));
+		var plan = plan(Draw.of(Draw.Type.RECOVERABLE, Money.of("700", "USD"), 4),
+				Component.of("mrr", table("0 5%, 900 10%*, 4000 20%"), Window.QUARTER, PaySchedule.atOnce(Clawback.all(4))).within(Limits.ofMonth(Money.of("900", "USD"), true)));
 		var posted = new ArrayList<Posting>();
 		var open = JANUARY;
 		for (var version : versions) {

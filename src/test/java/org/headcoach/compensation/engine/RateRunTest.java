@@ -40,13 +40,13 @@ class RateRunTest {
 		for (int i = 0; i < parts.size(); i++) {
 			var words = parts.get(i).split(" ");
 			var to = i + 1 < parts.size() ? n(parts.get(i + 1).split(" ")[0]) : null;
-			var reach = words[1].endsWith("*") ? Reach.EVERYTHING : Reach.THIS_PART;
+			var kind = words[1].endsWith("*") ? TierKind.RETROACTIVE : TierKind.MARGINAL;
 			var rate = words[1].replace("*", "");
 			if (rate.equals("end")) {
 				continue;
 			}
-			tiers.add(rate.startsWith("=") ? Tier.worth(n(words[0]), to, n(rate.substring(1)))
-					: new Tier(n(words[0]), to, reach, rate.endsWith("%") ? n(rate.replace("%", "")).movePointLeft(2) : n(rate), null));
+			tiers.add(rate.startsWith("=") ? Tier.interpolated(n(words[0]), to, n(rate.substring(1)))
+					: new Tier(n(words[0]), to, kind, rate.endsWith("%") ? n(rate.replace("%", "")).movePointLeft(2) : n(rate)));
 		}
 		return new RateTable(tiers, boundary);
 	}
@@ -171,7 +171,7 @@ class RateRunTest {
 
 	@Test
 	void g30AGapIsAnErrorAndNeverASilentZero() {
-		var gap = new RateTable(List.of(Tier.part(n("0"), n("15000"), n("0.1")), Tier.everything(n("16000"), null, n("0.2"))), Boundary.HIGHER);
+		var gap = new RateTable(List.of(Tier.marginal(n("0"), n("15000"), n("0.1")), Tier.retroactive(n("16000"), null, n("0.2"))), Boundary.HIGHER);
 		assertEquals(List.of("compensation.problem.gap"), gap.problems().stream().map(Problem::key).toList());
 		assertThrows(BusinessException.class, () -> RateRun.of(gap, Window.DEAL).earned(monthly("15500.50")));
 	}
@@ -192,17 +192,17 @@ class RateRunTest {
 
 	@Test
 	void overlapsUnreachableTiersAndMissingRatesAreRefused() {
-		assertEquals(List.of("compensation.problem.overlap"), new RateTable(List.of(Tier.part(n("0"), n("5000"), n("0.1")), Tier.part(n("4000"), null, n("0.2"))), Boundary.HIGHER)
+		assertEquals(List.of("compensation.problem.overlap"), new RateTable(List.of(Tier.marginal(n("0"), n("5000"), n("0.1")), Tier.marginal(n("4000"), null, n("0.2"))), Boundary.HIGHER)
 				.problems().stream().map(Problem::key).toList());
-		assertEquals(List.of("compensation.problem.unreachable-tier"), new RateTable(List.of(Tier.part(n("0"), null, n("0.1")), Tier.part(n("4000"), null, n("0.2"))), Boundary.HIGHER)
+		assertEquals(List.of("compensation.problem.unreachable-tier"), new RateTable(List.of(Tier.marginal(n("0"), null, n("0.1")), Tier.marginal(n("4000"), null, n("0.2"))), Boundary.HIGHER)
 				.problems().stream().map(Problem::key).toList());
-		assertEquals(List.of("compensation.problem.no-rate"), new RateTable(List.of(Tier.part(n("0"), null, null)), Boundary.HIGHER).problems().stream().map(Problem::key).toList());
+		assertEquals(List.of("compensation.problem.no-rate"), new RateTable(List.of(Tier.marginal(n("0"), null, null)), Boundary.HIGHER).problems().stream().map(Problem::key).toList());
 		assertEquals(List.of("compensation.problem.no-tier"), new RateTable(List.of(), Boundary.HIGHER).problems().stream().map(Problem::key).toList());
 	}
 
 	@Test
 	void aRefundUnwindsEachSliceAtTheRateAtWhichItWasPaid() {
-		var deals = List.of(Credit.sale("a", JANUARY, n("4000")), Credit.sale("b", JANUARY.plusDays(1), n("2000")), new Credit("r", JANUARY.plusDays(40), n("-1000"), "b"));
+		var deals = List.of(Credit.sale("a", JANUARY, n("4000")), Credit.sale("b", JANUARY.plusDays(1), n("2000")), Credit.refund("r", JANUARY.plusDays(40), n("-1000"), "b"));
 		var earned = RateRun.of(table("0 10%, 5000 12%"), Window.YEAR).earned(deals);
 		// b was paid 1,000 at 10 % and 1,000 at 12 %; half of each goes back
 		assertNumber("-110", earned.get(2).amount());
@@ -214,13 +214,13 @@ class RateRunTest {
 	void aRefundOfAnEarlierWindowIsUnwoundAtTheRateOfThatTime() {
 		var paid = List.of(new Slice(1, n("500"), n("0.12"), n("60")));
 		var earned = new RateRun(month -> table("0 10%, 5000 12%"), Window.MONTH, Month.JANUARY, RefundRule.AT_THE_RATE_PAID, source -> source.equals("old") ? paid : List.of())
-				.earned(List.of(new Credit("r", JANUARY, n("-500"), "old")));
+				.earned(List.of(Credit.refund("r", JANUARY, n("-500"), "old")));
 		assertNumber("-60", earned.get(0).amount());
 	}
 
 	@Test
 	void whatWasTakenBackIsLiftedNoMore() {
-		var deals = List.of(Credit.sale("a", JANUARY, n("1000")), new Credit("r", JANUARY.plusDays(1), n("-1000"), "a"), Credit.sale("b", JANUARY.plusMonths(1), n("5000")));
+		var deals = List.of(Credit.sale("a", JANUARY, n("1000")), Credit.refund("r", JANUARY.plusDays(1), n("-1000"), "a"), Credit.sale("b", JANUARY.plusMonths(1), n("5000")));
 		assertNumber("500", total(RateRun.of(table("0 5%*, 3000 10%*"), Window.QUARTER).earned(deals)));
 	}
 
@@ -286,7 +286,7 @@ class RateRunTest {
 		var credits = new ArrayList<>(credits(bases));
 		var last = JANUARY.plusDays(80);
 		credits.add(Credit.sale("x", last, BigDecimal.valueOf(base)));
-		credits.add(new Credit("y", last.plusDays(1), BigDecimal.valueOf(-base), "x"));
+		credits.add(Credit.refund("y", last.plusDays(1), BigDecimal.valueOf(-base), "x"));
 		for (var table : TABLES) {
 			var run = new RateRun(month -> table, Window.YEAR, Month.JANUARY, rule, source -> List.of());
 			var before = total(run.earned(credits.subList(0, credits.size() - 2)));

@@ -8,21 +8,21 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-class ShareTest {
+class SplitTest {
 
 	@Test
 	void g23SharesAddUpAndAnOverlayComesOnTop() {
-		var shares = List.of(new Share(1, n("0.5"), false), new Share(1, n("0.2"), true), new Share(2, n("0.5"), false));
-		assertEquals(List.of(), Share.problems("deal", shares));
+		var shares = List.of(new Split(1, n("0.5"), false), new Split(1, n("0.2"), true), new Split(2, n("0.5"), false));
+		assertEquals(List.of(), Split.problems("deal", shares));
 		assertEquals(List.of("5000.0", "2000.0", "5000.0"), shares.stream().map(share -> share.of(n("10000")).toPlainString()).toList());
 	}
 
 	@Test
 	void sharesThatDoNotAddUpAreRefusedAndNameTheDeal() {
-		var problems = Share.problems("Arden", List.of(new Share(1, n("0.5"), false), new Share(2, n("0.4"), false)));
-		assertEquals(List.of(new Problem("", "compensation.problem.shares-sum", List.of("Arden", n("0.9")))), problems);
-		assertEquals(List.of(), Share.problems("Arden", List.of()));
-		assertEquals("compensation.problem.empty-share", Share.problems("Arden", List.of(new Share(1, n("1"), false), new Share(2, n("0"), false))).get(0).key());
+		var problems = Split.problems("Arden", List.of(new Split(1, n("0.5"), false), new Split(2, n("0.4"), false)));
+		assertEquals(List.of(new Problem("", "compensation.problem.splits-sum", List.of("Arden", n("0.9")))), problems);
+		assertEquals(List.of(), Split.problems("Arden", List.of()));
+		assertEquals("compensation.problem.empty-split", Split.problems("Arden", List.of(new Split(1, n("1"), false), new Split(2, n("0"), false))).get(0).key());
 	}
 
 	@Test

@@ -7,16 +7,16 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What is taken back when a customer cancels: never more than was paid, and from the month after.
+ * What goes back when a customer cancels: never more than was paid, and from the month after.
  *
  * @param months the window. Who cancels on the day on which so many months are complete, or later, is kept.
  * @param share of what was paid, up to 1
  * @param proRata whether only the part of the window that was left is taken back
  */
-public record TakeBack(int months, BigDecimal share, boolean proRata) implements Serializable {
+public record Clawback(int months, BigDecimal share, boolean proRata) implements Serializable {
 
-	public static TakeBack all(int months) {
-		return new TakeBack(months, BigDecimal.ONE, false);
+	public static Clawback all(int months) {
+		return new Clawback(months, BigDecimal.ONE, false);
 	}
 
 	public boolean covers(LocalDate wonOn, LocalDate cancelledOn) {
