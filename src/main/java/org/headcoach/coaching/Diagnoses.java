@@ -31,13 +31,17 @@ import jakarta.inject.Inject;
 
 /**
  * Brings the figures to the diagnosis: the last three months of every rep in one query, everything else in memory, each
- * coaching month once a request. It asks for no right; what it finds is shown to people who may see the person.
+ * coaching month once a request and only where something changed since it was made last. It asks for no right; what it finds
+ * is shown to people who may see the person.
  */
 @RequestScoped
 class Diagnoses {
 
 	/** How many months of figures a verdict rests on. */
 	static final int MONTHS = 3;
+
+	@Inject
+	private DiagnosesKept kept;
 
 	@Inject
 	private MonthlyFigures figures;
@@ -65,15 +69,22 @@ class Diagnoses {
 	private MonthDiagnosis diagnose(CoachingMonth month) {
 		var last = month.figures();
 		var first = last.minusMonths(MONTHS - 1);
+		reach.read(last, month.month());
 		var reps = new LinkedHashMap<Long, Line.Place>();
 		reach.in(last).everybodyIn(Role.REP).forEach(place -> reps.put(place.personId(), place));
 		reach.in(month.month()).everybodyIn(Role.REP).forEach(place -> reps.putIfAbsent(place.personId(), place));
 		var table = figures.of(reps.keySet(), first, last);
-		var funnel = processes.main();
-		var calendar = calendar();
-		var groups = comparable(reps.values(), last).stream()
-				.map(group -> group.stream().map(place -> repFigures(place, table, funnel, calendar)).toList()).toList();
-		return new MonthDiagnosis(month, funnel, table, groups);
+		var question = new DiagnosesKept.Question(month, processes.main(), table, comparable(reps.values(), last), calendar());
+		return kept.find(question).orElseGet(() -> {
+			var diagnosis = diagnose(question);
+			kept.keep(question, diagnosis);
+			return diagnosis;
+		});
+	}
+
+	private static MonthDiagnosis diagnose(DiagnosesKept.Question question) {
+		return new MonthDiagnosis(question.month(), question.funnel(), question.figures(), question.groups().stream()
+				.map(group -> group.stream().map(place -> repFigures(place, question.figures(), question.funnel(), question.calendar())).toList()).toList());
 	}
 
 	WorkingCalendar calendar() {

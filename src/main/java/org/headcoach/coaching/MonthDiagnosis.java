@@ -13,13 +13,14 @@ import org.headcoach.coaching.engine.RepFigures;
 import org.headcoach.pipeline.FigureTable;
 import org.headcoach.pipeline.Funnel;
 
-/** Everything that the figures of one coaching month say about every rep of the company; computed once a request. */
+/** Everything that the figures of one coaching month say about every rep of the company; nothing in it changes. */
 final class MonthDiagnosis {
 
 	private final CoachingMonth month;
 	private final Funnel funnel;
 	private final FigureTable figures;
 	private final Map<Long, RepDiagnosis> byPerson;
+	private final Map<Long, List<FindingRow>> findings;
 	private final Map<Long, RepFigures> observed;
 	private final Map<Long, List<Long>> groups;
 
@@ -28,12 +29,16 @@ final class MonthDiagnosis {
 		this.funnel = funnel;
 		this.figures = figures;
 		byPerson = new HashMap<>();
+		findings = new HashMap<>();
 		observed = new HashMap<>();
 		this.groups = new HashMap<>();
 		var steps = new org.headcoach.coaching.engine.Funnel(funnel.steps().stream().map(Funnel.Step::code).toList());
 		for (var group : comparable) {
 			var ids = group.stream().map(RepFigures::personId).toList();
-			Diagnosis.of(steps, group, DiagnosisRules.standard()).reps().forEach(rep -> byPerson.put(rep.personId(), rep));
+			Diagnosis.of(steps, group, DiagnosisRules.standard()).reps().forEach(rep -> {
+				byPerson.put(rep.personId(), rep);
+				findings.put(rep.personId(), rep.findings().stream().map(FindingRow::of).toList());
+			});
 			group.forEach(rep -> {
 				observed.put(rep.personId(), rep);
 				groups.put(rep.personId(), ids);
@@ -74,7 +79,7 @@ final class MonthDiagnosis {
 	}
 
 	List<FindingRow> findings(long personId) {
-		return of(personId).map(RepDiagnosis::findings).orElse(List.of()).stream().map(FindingRow::of).toList();
+		return findings.getOrDefault(personId, List.of());
 	}
 
 	Optional<FindingRow> finding(long personId, String metric) {

@@ -100,6 +100,7 @@ class MonthPages {
 	// ---- a manager's team
 
 	MyTeamPage team(CoachingMonth month, Long teamId) {
+		reach.read(month.figures(), month.month());
 		var line = reach.in(month.month());
 		var visible = reach.reps(month.month());
 		var reps = repsOf(visible, teamId);
@@ -251,6 +252,7 @@ class MonthPages {
 	// ---- a team on one metric
 
 	MetricPage metric(CoachingMonth month, String metric, Long teamId) {
+		reach.read(month.figures(), month.month());
 		var visible = reach.reps(month.month());
 		var own = current.get().personId();
 		if (current.get().may(Permission.SEE_LINE) || current.get().may(Permission.SEE_COMPANY)) {

@@ -18,6 +18,15 @@ public enum MenuLine {
 	INSPECTION(Section.COACHING, "/coaching/inspection", "list-check", may(Permission.INSPECT_PLANS)),
 	EFFECT(Section.COACHING, "/coaching/effect", "chart-line", may(Permission.SEE_LINE)),
 	SKILLS(Section.COACHING, "/coaching/skills", "book", actor -> true),
+	MY_PAY(Section.PAY, "/compensation/my-pay", "wallet", actor -> actor.may(Permission.SEE_OWN_PAY) && actor.personId() != null, "/compensation/statement"),
+	TEAM_PAY(Section.PAY, "/compensation/team-pay", "users", may(Permission.APPROVE_PAY)),
+	PAY_QUESTIONS(Section.PAY, "/compensation/questions", "comments",
+			actor -> actor.may(Permission.SEE_OWN_PAY) && actor.personId() != null || actor.may(Permission.APPROVE_PAY) || actor.may(Permission.RUN_PAY)),
+	PAY_MONTH(Section.PAY, "/compensation/month", "calendar", may(Permission.RUN_PAY), "/compensation/payroll", "/compensation/history"),
+	PAY_RUNS(Section.PAY, "/compensation/runs", "sync", may(Permission.RUN_PAY)),
+	PAY_ADJUSTMENTS(Section.PAY, "/compensation/adjustments", "pencil", may(Permission.RUN_PAY)),
+	PAY_HOLDS(Section.PAY, "/compensation/holds", "pause", may(Permission.RUN_PAY)),
+	PAY_SETTINGS(Section.PAY, "/compensation/pay-settings", "sliders-h", may(Permission.RUN_PAY)),
 	IMPORTS(Section.COMPANY, "/pipeline/imports", "upload", may(Permission.IMPORT_DATA), "/pipeline/import"),
 	PEOPLE(Section.COMPANY, "/people/people", "sitemap", may(Permission.EDIT_PEOPLE), "/people/person", "/people/teams", "/people/hire"),
 	FUNNELS(Section.COMPANY, "/pipeline/funnel", "filter", may(Permission.EDIT_FUNNEL)),
@@ -27,7 +36,7 @@ public enum MenuLine {
 
 	/** The headings of the menu; home has none. */
 	public enum Section {
-		HOME, COACHING, COMPANY
+		HOME, COACHING, PAY, COMPANY
 	}
 
 	private final Section section;

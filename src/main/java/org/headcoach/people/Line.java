@@ -73,9 +73,18 @@ public final class Line implements Serializable {
 		return below(personId).stream().filter(place -> place.role() == Role.REP).toList();
 	}
 
+	/** Whether one is found by going up from the other; a circle in the line ends where it closes. */
 	public boolean isAbove(Long superiorId, Long personId) {
-		return superiorId != null && !superiorId.equals(personId)
-				&& below(superiorId).stream().anyMatch(place -> place.personId() == personId);
+		if (superiorId == null || superiorId.equals(personId)) {
+			return false;
+		}
+		var seen = new HashSet<Long>();
+		for (var place = of(personId); place != null && seen.add(place.personId()); place = of(place.superiorId())) {
+			if (superiorId.equals(place.superiorId())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	public List<Place> inTeam(Long teamId) {

@@ -24,6 +24,14 @@ public enum Permission {
 	EDIT_COMPANY,
 	/** Invite, close and change accounts. */
 	EDIT_ACCOUNTS,
+	/** See the own pay, question it, accept the own plan. */
+	SEE_OWN_PAY,
+	/** See and approve the pay of the people below in the line. */
+	APPROVE_PAY,
+	/** Write, publish and assign compensation plans. */
+	EDIT_PLANS,
+	/** Compute, adjust, close and export everybody's pay. */
+	RUN_PAY,
 	/** Search the audit log. */
 	READ_AUDIT,
 	/** Read the server's own measurements under /metrics. */

@@ -22,11 +22,11 @@ public class Positions {
 			""";
 
 	private static final String HELD = """
-			select new org.headcoach.people.Positions.Held(p.id, h.role, h.segment, t.id, coalesce(r.id, tr.id), h.from, h.until, p.startedOn, p.leftOn)
-			from PositionHeld h join h.person p left join h.team t left join h.region r left join t.region tr""";
+			select new org.headcoach.people.Positions.Held(p.id, h.role, h.segment, t.id, coalesce(r.id, tr.id), s.id, h.from, h.until, p.startedOn, p.leftOn)
+			from PositionHeld h join h.person p left join h.team t left join h.region r left join t.region tr left join h.superior s""";
 
-	/** One place in the line with its dates; team and region are null where there is none, {@code until} is null for a place still held. */
-	public record Held(long personId, Role role, String segment, Long teamId, Long regionId, LocalDate from, LocalDate until, LocalDate startedOn,
+	/** One place in the line with its dates; team, region and superior are null where there is none, {@code until} is null for a place still held. */
+	public record Held(long personId, Role role, String segment, Long teamId, Long regionId, Long superiorId, LocalDate from, LocalDate until, LocalDate startedOn,
 			LocalDate leftOn) implements Serializable {
 	}
 

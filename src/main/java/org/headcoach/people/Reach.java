@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.NotHereException;
@@ -42,14 +43,19 @@ public class Reach {
 		return today;
 	}
 
-	/** The line of that month. */
+	/** The line of that month. The month after it is read along: pages show the figures of one and the plans of the other. */
 	public Line in(YearMonth month) {
-		return months.computeIfAbsent(month, positions::in);
+		if (!months.containsKey(month)) {
+			read(month, month.plusMonths(1));
+		}
+		return months.get(month);
 	}
 
-	/** Reads the lines of many months by one query, for callers that go through them with {@link #in}. */
+	/** Reads the lines of many months by one query, where they are not known yet, for callers that go through them with {@link #in}. */
 	public void read(YearMonth first, YearMonth last) {
-		positions.in(first, last).forEach(months::putIfAbsent);
+		if (!first.isAfter(last) && !Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1)).allMatch(months::containsKey)) {
+			positions.in(first, last).forEach(months::putIfAbsent);
+		}
 	}
 
 	public boolean sees(long personId, YearMonth month) {

@@ -4,8 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.headcoach.pipeline.engine.Column;
@@ -23,6 +26,10 @@ final class FactTable {
 	record Counts(long fresh, long changed, long same, long waiting) {
 	}
 
+	/** Records {@code r} in words of SQL. */
+	private record Records(String from, String where) {
+	}
+
 	private final ImportKind kind;
 	private final String name;
 
@@ -34,6 +41,7 @@ final class FactTable {
 			case DEALS -> "deal";
 			case CANCELLATIONS -> "cancellation";
 			case PAYMENTS -> "payment";
+			case DEAL_SPLITS -> "deal_split";
 			case PEOPLE -> throw new IllegalArgumentException("People are kept by people.Roster");
 		};
 	}
@@ -125,9 +133,13 @@ final class FactTable {
 		update(connection, "delete from " + name + "_before where batch_id = " + batchId);
 	}
 
-	/** Marks the months of everybody whose records carry the batch or did so before, by a walk through the whole table. Call it while both can be seen. */
-	long markMonths(Connection connection, long batchId, long sourceId, Instant now) throws SQLException {
-		return markMonths(connection, batchId, sourceId, now, " from " + name + " r ", " where r.batch_id = " + batchId);
+	/**
+	 * Marks the months of everybody whose records carry the batch or did so before, by a walk through the whole table. Call it while both can be seen.
+	 *
+	 * @return whose pay may be another one, as {@link #people} says
+	 */
+	Set<Long> markMonths(Connection connection, long batchId, long sourceId, Instant now) throws SQLException {
+		return mark(connection, batchId, sourceId, now, new Records(" from " + name + " r ", " where r.batch_id = " + batchId));
 	}
 
 	/**
@@ -135,23 +147,70 @@ final class FactTable {
 	 *
 	 * @param areAllNew every line has become a record, so that the lines say it all
 	 */
-	long markMonthsOfLines(Connection connection, long batchId, long sourceId, Instant now, boolean areAllNew) throws SQLException {
-		return areAllNew ? markMonths(connection, batchId, sourceId, now, " from staged_" + batchId + " r ", " where r.owner_text is null")
-				: markMonths(connection, batchId, sourceId, now, " from staged_" + batchId + " l join " + name + " r on r.source_id = " + sourceId
-						+ " and r.external_id = l.external_id ", " where r.batch_id = " + batchId);
+	Set<Long> markMonthsOfLines(Connection connection, long batchId, long sourceId, Instant now, boolean areAllNew) throws SQLException {
+		return mark(connection, batchId, sourceId, now, areAllNew ? new Records(" from staged_" + batchId + " r ", " where r.owner_text is null")
+				: new Records(" from staged_" + batchId + " l join " + name + " r on r.source_id = " + sourceId + " and r.external_id = l.external_id ",
+						" where r.batch_id = " + batchId));
 	}
 
-	private long markMonths(Connection connection, long batchId, long sourceId, Instant now, String fromRecords, String whichRecords) throws SQLException {
-		var parts = new ArrayList<String>();
-		parts.addAll(days(sourceId, fromRecords, whichRecords));
-		parts.addAll(days(sourceId, " from " + name + "_before r ", " where r.batch_id = " + batchId));
-		// first the days, of which there are few, then their months: a million lines do not have their month computed each
-		var sql = "insert into month_due (person_id, in_month, marked_at) select distinct p, cast(date_trunc('month', d) as date), cast(? as timestamp with time zone) from ("
-				+ "select distinct p, d from (" + String.join(" union all ", parts) + ") m where p is not null and d is not null) n";
-		try (var statement = connection.prepareStatement(sql)) {
-			statement.setTimestamp(1, Timestamp.from(now));
-			return statement.executeLargeUpdate();
+	private Set<Long> mark(Connection connection, long batchId, long sourceId, Instant now, Records after) throws SQLException {
+		// a database keeps no more, and the marks are looked for again by it
+		var moment = now.truncatedTo(ChronoUnit.MICROS);
+		var touched = List.of(after, new Records(" from " + name + "_before r ", " where r.batch_id = " + batchId));
+		var parts = touched.stream().flatMap(records -> days(sourceId, records.from(), records.where()).stream()).toList();
+		if (!parts.isEmpty()) {
+			// first the days, of which there are few, then their months: a million lines do not have their month computed each
+			var sql = "insert into month_due (person_id, in_month, marked_at) select distinct p, cast(date_trunc('month', d) as date), cast(? as timestamp with time zone) from ("
+					+ "select distinct p, d from (" + String.join(" union all ", parts) + ") m where p is not null and d is not null) n";
+			try (var statement = connection.prepareStatement(sql)) {
+				statement.setTimestamp(1, Timestamp.from(moment));
+				statement.executeLargeUpdate();
+			}
 		}
+		return people(connection, sourceId, moment, touched);
+	}
+
+	/**
+	 * Whose pay may be another one: who owns or shares the deals that the records are or are about, and did so before; of leads and activities whose
+	 * months have just been marked, which costs no second walk through a million lines. One more than {@link DataImported#MOST_NAMED} at most.
+	 */
+	private Set<Long> people(Connection connection, long sourceId, Instant marked, List<Records> touched) throws SQLException {
+		var isMarked = kind == ImportKind.LEADS || kind == ImportKind.ACTIVITIES;
+		var parts = isMarked ? List.of("select person_id p from month_due where marked_at = cast(? as timestamp with time zone)")
+				: touched.stream().flatMap(records -> payees(sourceId, records).stream()).toList();
+		var found = new HashSet<Long>();
+		try (var statement = connection.prepareStatement("select distinct p from (" + String.join(" union all ", parts) + ") m where p is not null fetch first "
+				+ (DataImported.MOST_NAMED + 1) + " rows only")) {
+			if (isMarked) {
+				statement.setTimestamp(1, Timestamp.from(marked));
+			}
+			try (var rows = statement.executeQuery()) {
+				while (rows.next()) {
+					found.add(rows.getLong(1));
+				}
+			}
+		}
+		return found;
+	}
+
+	/** Owners of the deals of records, and who shares them. */
+	private List<String> payees(long sourceId, Records records) {
+		var deal = kind == ImportKind.DEALS ? "r.external_id" : "r.deal_external_id";
+		var parts = new ArrayList<String>();
+		if (kind == ImportKind.DEALS || kind == ImportKind.DEAL_SPLITS) {
+			parts.add("select r.owner_id p" + records.from() + records.where());
+		}
+		if (kind != ImportKind.DEALS) {
+			parts.add("select o.owner_id p" + records.from() + "join deal o on o.source_id = " + sourceId + " and o.external_id = " + deal + records.where());
+		}
+		parts.add("select x.owner_id p" + records.from() + "join deal_split x on x.source_id = " + sourceId + " and x.deal_external_id = " + deal + records.where());
+		return parts;
+	}
+
+	/** A question for how many people have months that the lines of a batch would make due. */
+	String peopleTouched(long batchId, long sourceId) {
+		return "select count(distinct p) from (" + String.join(" union all ", days(sourceId, " from staged_" + batchId + " r ", " where r.line_no > 0"))
+				+ ") m where p is not null and d is not null";
 	}
 
 	/** Persons and the days on which records {@code r} count for them. */
@@ -166,6 +225,8 @@ final class FactTable {
 					+ " and o.external_id = r.deal_external_id" + where);
 			case PAYMENTS -> List.of("select o.owner_id p, r.paid_on d" + from + "join deal o on o.source_id = " + sourceId
 					+ " and o.external_id = r.deal_external_id" + where);
+			// figures count a deal for its owner, whoever shares it
+			case DEAL_SPLITS -> List.of();
 			case PEOPLE -> throw new IllegalStateException();
 		};
 	}

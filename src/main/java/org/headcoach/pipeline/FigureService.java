@@ -305,6 +305,7 @@ public class FigureService {
 	}
 
 	private void finish(String action, Long id, Funnel before, Funnel after) {
+		processes.forget();
 		audit.record(action, "SalesProcess", id, Objects.requireNonNullElse(after == null ? before.name() : after.name(), "Standard"), before, after);
 		recount.markEverything();
 		changed.fire(new FunnelChanged());

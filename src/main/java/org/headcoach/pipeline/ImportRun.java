@@ -464,15 +464,11 @@ public class ImportRun {
 			takeTurn(connection);
 			var batch = em.find(ImportBatch.class, batchId);
 			batch.require(ImportStatus.IMPORTING);
-			if (batch.kind() == ImportKind.PEOPLE) {
-				commitPeople(connection, batch);
-			} else {
-				commitFacts(connection, batch);
-			}
+			var event = batch.kind() == ImportKind.PEOPLE ? commitPeople(connection, batch) : commitFacts(connection, batch);
 			remember(batch);
 			audit.record("IMPORT", "ImportBatch", batchId, batch.fileName(), null,
 					new Summary(batch.source().name(), batch.kind(), batch.countNew(), batch.countChanged(), batch.countSame(), batch.countRejected()));
-			imported.fire(new DataImported(batchId));
+			imported.fire(event);
 		}
 	}
 
@@ -489,7 +485,7 @@ public class ImportRun {
 	record Summary(String source, ImportKind kind, long added, long changed, long same, long rejected) {
 	}
 
-	private void commitFacts(Connection connection, ImportBatch batch) throws Exception {
+	private DataImported commitFacts(Connection connection, ImportBatch batch) throws Exception {
 		var table = new FactTable(batch.kind());
 		var id = batch.id();
 		var source = batch.source().id();
@@ -502,14 +498,13 @@ public class ImportRun {
 		var fresh = table.add(connection, id, source);
 		signOfLife(id, 85, 0);
 		var same = batch.linesTotal() - batch.countRejected() - batch.countWaiting() - fresh - changed;
-		if (fresh + changed > 0) {
-			table.markMonthsOfLines(connection, id, source, clock.now(), changed + same == 0);
-		}
+		var touched = fresh + changed == 0 ? Set.<Long>of() : table.markMonthsOfLines(connection, id, source, clock.now(), changed + same == 0);
 		signOfLife(id, 95, 0);
 		batch.imported(fresh, changed, same, clock.now());
+		return DataImported.of(id, touched);
 	}
 
-	private void commitPeople(Connection connection, ImportBatch batch) throws SQLException {
+	private DataImported commitPeople(Connection connection, ImportBatch batch) throws SQLException {
 		var applied = roster.apply(entries(batch.id()), told(batch.mapping()), people.today());
 		em.flush();
 		try (var insert = connection.prepareStatement("insert into person_before (batch_id, person_id, before_text, after_text) values (?, ?, ?, ?)");
@@ -535,6 +530,7 @@ public class ImportRun {
 		var fresh = applied.lines().stream().filter(line -> line.change() == Roster.Change.NEW).count();
 		var changed = applied.lines().stream().filter(line -> line.change() == Roster.Change.CHANGED).count();
 		batch.imported(fresh, changed, batch.linesTotal() - batch.countRejected() - fresh - changed, clock.now());
+		return fresh + changed == 0 ? DataImported.of(batch.id(), Set.of()) : DataImported.ofEverybody(batch.id());
 	}
 
 	private void remember(ImportBatch batch) {
@@ -568,30 +564,27 @@ public class ImportRun {
 			if (!batch.isUndoable(clock.now())) {
 				throw new BusinessException("pipeline.import.error.undo-too-late", ImportBatch.UNDO.toDays());
 			}
-			if (batch.kind() == ImportKind.PEOPLE) {
-				undoPeople(connection, batch);
-			} else {
-				undoFacts(connection, batch);
-			}
+			var event = batch.kind() == ImportKind.PEOPLE ? undoPeople(connection, batch) : undoFacts(connection, batch);
 			batch.undone(by, clock.now());
 			audit.record("UNDO_IMPORT", "ImportBatch", batchId, batch.fileName(),
 					new Summary(batch.source().name(), batch.kind(), batch.countNew(), batch.countChanged(), batch.countSame(), batch.countRejected()), null);
-			imported.fire(new DataImported(batchId));
+			imported.fire(event);
 		}
 	}
 
-	private void undoFacts(Connection connection, ImportBatch batch) throws SQLException {
+	private DataImported undoFacts(Connection connection, ImportBatch batch) throws SQLException {
 		var table = new FactTable(batch.kind());
 		if (table.isTouchedLater(connection, batch.id())) {
 			throw new BusinessException("pipeline.import.error.touched-later");
 		}
-		table.markMonths(connection, batch.id(), batch.source().id(), clock.now());
+		var touched = table.markMonths(connection, batch.id(), batch.source().id(), clock.now());
 		table.putBack(connection, batch.id());
 		table.remove(connection, batch.id());
 		table.forgetImages(connection, batch.id());
+		return DataImported.of(batch.id(), touched);
 	}
 
-	private void undoPeople(Connection connection, ImportBatch batch) throws SQLException {
+	private DataImported undoPeople(Connection connection, ImportBatch batch) throws SQLException {
 		var touched = new ArrayList<Roster.Touched>();
 		try (var statement = connection.createStatement();
 				var rows = statement.executeQuery("select person_id, before_text, after_text from person_before where batch_id = " + batch.id())) {
@@ -611,6 +604,7 @@ public class ImportRun {
 		roster.putBack(touched, made(connection, batch.id(), "TEAM"), made(connection, batch.id(), "REGION"));
 		StagedLines.execute(connection, "delete from person_before where batch_id = " + batch.id());
 		StagedLines.execute(connection, "delete from roster_made where batch_id = " + batch.id());
+		return DataImported.ofEverybody(batch.id());
 	}
 
 	/** Every table that names a person, whichever topic it belongs to: the database knows them. */

@@ -107,7 +107,7 @@ public class ImportWatch {
 		for (var id : ids("select id from import_batch where file_path is not null and status not in ('CHECKING', 'IMPORTING') and coalesce(committed_at, created_at) < ?", before)) {
 			try (var connection = database.getConnection()) {
 				new StagedLines(id, ImportKind.LEADS).drop(connection);
-				for (var table : List.of("lead_before", "activity_before", "deal_before", "cancellation_before", "payment_before", "person_before", "roster_made",
+				for (var table : List.of("lead_before", "activity_before", "deal_before", "cancellation_before", "payment_before", "deal_split_before", "person_before", "roster_made",
 						"import_changed", "import_rejection")) {
 					StagedLines.execute(connection, "delete from " + table + " where batch_id = " + id);
 				}

@@ -118,7 +118,7 @@ public class Imports {
 			case CHANGED -> "join import_changed c on c.batch_id = " + batch.id() + " and c.line_no = s.line_no";
 			case SAME -> "where s.owner_text is null and t.id is not null and s.line_no not in (select line_no from import_changed where batch_id = " + batch.id() + ")";
 		};
-		var people = shown == Shown.CHANGED ? names() : Map.<Long, String>of();
+		var people = kind.ownerAt() < 0 ? Map.<Long, String>of() : names();
 		return read("select s.line_no, " + columns + from + where + " order by s.line_no offset " + first + " rows fetch next " + size + " rows only",
 				rows -> stagedRow(rows, kind, fed, people, shown));
 	}
@@ -149,6 +149,9 @@ public class Imports {
 		if (column.type() == Column.Type.PERSON) {
 			return people.getOrDefault(((Number) value).longValue(), value.toString());
 		}
+		if (value instanceof Boolean overlay) {
+			return overlay ? "OVERLAY" : "REVENUE";
+		}
 		if (value instanceof Timestamp moment) {
 			return moment.toLocalDateTime().toString().replace('T', ' ');
 		}
@@ -161,12 +164,9 @@ public class Imports {
 				.collect(Collectors.toMap(row -> (Long) row[0], row -> (String) row[1]));
 	}
 
-	/** How many months of how many people an import would count anew. */
-	long peopleTouched(long batchId, ImportKind kind) {
-		if (kind.ownerAt() < 0) {
-			return 0;
-		}
-		return read("select count(distinct owner_id) from staged_" + batchId, rows -> rows.getLong(1)).get(0);
+	/** For how many people an import would have figures counted anew. A file of people says that only when it is written; shares of a deal change pay, not figures. */
+	long peopleTouched(long batchId, long sourceId, ImportKind kind) {
+		return kind == ImportKind.PEOPLE || kind == ImportKind.DEAL_SPLITS ? 0 : read(new FactTable(kind).peopleTouched(batchId, sourceId), rows -> rows.getLong(1)).get(0);
 	}
 
 	private interface Reading<T> {

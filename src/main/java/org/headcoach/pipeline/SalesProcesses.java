@@ -3,6 +3,7 @@ package org.headcoach.pipeline;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -15,6 +16,9 @@ public class SalesProcesses {
 	@PersistenceContext
 	private EntityManager em;
 
+	@Inject
+	private FunnelsRead read;
+
 	/** The main process first, then by name. */
 	List<SalesProcess> all() {
 		// the steps of all processes by one query, and what they name by another
@@ -24,7 +28,15 @@ public class SalesProcesses {
 
 	/** All funnels, the main one first. There is always at least one. */
 	public List<Funnel> funnels() {
-		return all().stream().map(SalesProcess::funnel).toList();
+		if (read.funnels() == null) {
+			read.remember(all().stream().map(SalesProcess::funnel).toList());
+		}
+		return read.funnels();
+	}
+
+	/** After a change of any of them. */
+	void forget() {
+		read.forget();
 	}
 
 	/** The funnel that coaching and figures use. */

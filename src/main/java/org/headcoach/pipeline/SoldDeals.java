@@ -164,7 +164,8 @@ public class SoldDeals {
 			var id = number(row[0]);
 			var gone = left.get(id);
 			found.add(new SoldDeal(id, number(row[1]), (String) row[2], (String) row[3], (String) row[4], row[5] == null ? null : number(row[5]), (String) row[6], day(row[7]),
-					day(row[8]), plain(row[9]), plain(row[10]), plain(row[11]), plain(row[12]), (String) row[13], (Integer) row[14], plain(row[15]),
+					day(row[8]), plain(row[9]), plain(row[10]), plain(row[11]), plain(row[12]), (String) row[13], (Integer) row[14],
+					row[6].equals("OPEN") ? plain(row[15]) : null,
 					splits.getOrDefault(id, List.of()), payments.getOrDefault(id, List.of()), gone == null ? null : gone.on(), gone == null ? null : gone.reason()));
 		}
 		return found;

@@ -158,6 +158,7 @@ final class StagedLines {
 				case DECIMAL -> Types.NUMERIC;
 				case WHOLE -> Types.INTEGER;
 				case PERSON -> Types.BIGINT;
+				case FLAG -> Types.BOOLEAN;
 			});
 			return;
 		}
@@ -168,6 +169,7 @@ final class StagedLines {
 			case DECIMAL -> statement.setBigDecimal(at, (BigDecimal) value);
 			case WHOLE -> statement.setInt(at, (Integer) value);
 			case PERSON -> statement.setLong(at, (Long) value);
+			case FLAG -> statement.setBoolean(at, (Boolean) value);
 		}
 	}
 
@@ -179,6 +181,7 @@ final class StagedLines {
 			case DECIMAL -> "numeric(19,4)";
 			case WHOLE -> "integer";
 			case PERSON -> "bigint";
+			case FLAG -> "boolean";
 		};
 	}
 

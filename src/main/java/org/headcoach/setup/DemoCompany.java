@@ -24,6 +24,7 @@ import javax.sql.DataSource;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.headcoach.coaching.DemoCoaching;
+import org.headcoach.compensation.DemoPay;
 import org.headcoach.people.Account;
 import org.headcoach.people.AccountRole;
 import org.headcoach.people.Actor;
@@ -78,6 +79,7 @@ public class DemoCompany {
 			new Export("people.csv", "HR", ImportKind.PEOPLE),
 			new Export("hubspot-crm-exports-all-contacts.csv", "HubSpot", ImportKind.LEADS),
 			new Export("hubspot-crm-exports-all-deals.csv", "HubSpot", ImportKind.DEALS),
+			new Export("deal-splits.csv", "HubSpot", ImportKind.DEAL_SPLITS),
 			new Export("activities.csv", "HubSpot", ImportKind.ACTIVITIES),
 			new Export("cancellations.csv", "HubSpot", ImportKind.CANCELLATIONS),
 			new Export("payments.csv", "HubSpot", ImportKind.PAYMENTS)
@@ -99,6 +101,9 @@ public class DemoCompany {
 
 	@Inject
 	private DemoCoaching coaching;
+
+	@Inject
+	private DemoPay pay;
 
 	@Inject
 	private Passwords passwords;
@@ -179,9 +184,10 @@ public class DemoCompany {
 		for (var export : EXPORTS) {
 			load(seed, export, shift);
 		}
-		step(() -> accounts(story));
 		figures.recomputeDue();
 		coaching.load();
+		pay.load();
+		step(() -> accounts(story));
 		LOG.info(() -> "The demo company is loaded, in " + (System.nanoTime() - began) / 1_000_000_000 + " s");
 	}
 

@@ -5,11 +5,15 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.YearMonth;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import org.headcoach.shared.Money;
 
-import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.number.LocalizedNumberFormatter;
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.number.Precision;
 import com.ibm.icu.util.Currency;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +32,18 @@ public class Formats {
 
 	/** Rates carry a decimal from this many observations on. */
 	private static final long EXACT_FROM = 1_000;
+
+	/** How a figure is printed; a plain number has no currency. */
+	private record Style(Locale locale, String currency, int decimals) {
+
+		LocalizedNumberFormatter formatter() {
+			var formatter = NumberFormatter.withLocale(locale).precision(Precision.fixedFraction(decimals));
+			return currency == null ? formatter : formatter.unit(Currency.getInstance(currency));
+		}
+	}
+
+	/** Unlike their older kin they are safe for several threads; a table prints some hundred figures. */
+	private static final Map<Style, LocalizedNumberFormatter> FORMATTERS = new ConcurrentHashMap<>();
 
 	/** Whole amounts of money in sentences are without minor units from here on. */
 	private static final BigDecimal ROUND_FROM = BigDecimal.valueOf(100);
@@ -143,35 +159,25 @@ public class Formats {
 		if (value == null || value instanceof Double d && d.isNaN()) {
 			return NOTHING;
 		}
-		var format = NumberFormat.getInstance(locale);
-		return printed(format, value, decimals, decimals, signed);
+		return printed(new Style(locale, null, decimals), value, signed);
 	}
 
 	public static String money(Locale locale, Number amount, String currency, boolean signed, boolean exact) {
 		if (amount == null) {
 			return NOTHING;
 		}
-		var unit = Currency.getInstance(currency);
-		var format = NumberFormat.getCurrencyInstance(locale);
-		format.setCurrency(unit);
-		var digits = exact ? unit.getDefaultFractionDigits() : 0;
-		return printed(format, amount, digits, digits, signed);
+		return printed(new Style(locale, currency, exact ? Currency.getInstance(currency).getDefaultFractionDigits() : 0), amount, signed);
 	}
 
 	/** As it stands in a sentence: "$2.00" and "$0.125", but "$4,200", for nobody reads cents that are none. */
 	static String money(Locale locale, Money money) {
-		var format = NumberFormat.getCurrencyInstance(locale);
-		format.setCurrency(Currency.getInstance(money.currency().getCurrencyCode()));
 		var isWhole = money.amount().stripTrailingZeros().scale() <= 0 && money.amount().abs().compareTo(ROUND_FROM) >= 0;
-		var digits = isWhole ? 0 : money.amount().scale();
-		return printed(format, money.amount(), digits, digits, false);
+		return printed(new Style(locale, money.currency().getCurrencyCode(), isWhole ? 0 : money.amount().scale()), money.amount(), false);
 	}
 
-	private static String printed(NumberFormat format, Number value, int least, int most, boolean signed) {
-		format.setMinimumFractionDigits(least);
-		format.setMaximumFractionDigits(most);
-		var rounded = decimal(value).setScale(most, java.math.RoundingMode.HALF_UP);
-		var text = format.format(rounded.abs());
+	private static String printed(Style style, Number value, boolean signed) {
+		var rounded = decimal(value).setScale(style.decimals(), java.math.RoundingMode.HALF_UP);
+		var text = FORMATTERS.computeIfAbsent(style, Style::formatter).format(rounded.abs()).toString();
 		return switch (rounded.signum()) {
 			case -1 -> "\u2212" + text;
 			case 1 -> signed ? "+" + text : text;

@@ -49,6 +49,7 @@ public class Here {
 	private Reach reach;
 
 	private Company company;
+	private LocalDate today;
 	private YearMonth month;
 	private List<TeamChoice> teams;
 
@@ -72,8 +73,12 @@ public class Here {
 		return company;
 	}
 
+	/** The same on the whole page, also when midnight passes meanwhile. */
 	public LocalDate getToday() {
-		return people.today();
+		if (today == null) {
+			today = people.today();
+		}
+		return today;
 	}
 
 	/** The month of the figures: the URL's {@code month=2026-10}, else the last full month. */

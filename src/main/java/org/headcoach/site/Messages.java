@@ -22,6 +22,7 @@ import com.ibm.icu.util.TimeZone;
  */
 public final class Messages {
 
+	private static final Map<Locale, Map<String, ResourceBundle>> BUNDLES = new ConcurrentHashMap<>();
 	private static final Map<Locale, Map<String, MessageFormat>> FORMATS = new ConcurrentHashMap<>();
 
 	private Messages() {
@@ -97,8 +98,8 @@ public final class Messages {
 	}
 
 	private static ResourceBundle bundle(Locale locale, String topic) {
-		return ResourceBundle.getBundle("org.headcoach.messages." + topic, locale, Messages.class.getClassLoader(),
-				ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+		return BUNDLES.computeIfAbsent(locale, l -> new ConcurrentHashMap<>()).computeIfAbsent(topic, t -> ResourceBundle.getBundle("org.headcoach.messages." + t, locale,
+				Messages.class.getClassLoader(), ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
 	}
 
 	static String escape(CharSequence text) {

@@ -1,8 +1,10 @@
 package org.headcoach.site;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.el.ELContext;
@@ -12,18 +14,16 @@ import jakarta.el.ELResolver;
 /** Lets pages read the components of a record: {@code #{row.name}}. */
 public class RecordELResolver extends ELResolver {
 
-	private final Map<Class<?>, Map<String, RecordComponent>> known = new ConcurrentHashMap<>();
+	private final Map<Class<?>, Map<String, Method>> known = new ConcurrentHashMap<>();
 
 	@Override
 	public Object getValue(ELContext context, Object base, Object property) {
-		var component = component(base, property);
-		if (component == null) {
+		var accessor = accessor(base, property);
+		if (accessor == null) {
 			return null;
 		}
 		context.setPropertyResolved(base, property);
 		try {
-			var accessor = component.getAccessor();
-			accessor.setAccessible(true);
 			return accessor.invoke(base);
 		} catch (ReflectiveOperationException e) {
 			throw new ELException(e);
@@ -32,24 +32,24 @@ public class RecordELResolver extends ELResolver {
 
 	@Override
 	public Class<?> getType(ELContext context, Object base, Object property) {
-		var component = component(base, property);
-		if (component == null) {
+		var accessor = accessor(base, property);
+		if (accessor == null) {
 			return null;
 		}
 		context.setPropertyResolved(base, property);
-		return component.getType();
+		return accessor.getReturnType();
 	}
 
 	@Override
 	public void setValue(ELContext context, Object base, Object property, Object value) {
-		if (component(base, property) != null) {
+		if (accessor(base, property) != null) {
 			throw new ELException("A record cannot be changed: " + base.getClass() + "." + property);
 		}
 	}
 
 	@Override
 	public boolean isReadOnly(ELContext context, Object base, Object property) {
-		if (component(base, property) == null) {
+		if (accessor(base, property) == null) {
 			return false;
 		}
 		context.setPropertyResolved(base, property);
@@ -61,11 +61,15 @@ public class RecordELResolver extends ELResolver {
 		return base instanceof Record ? String.class : null;
 	}
 
-	private RecordComponent component(Object base, Object property) {
-		if (!(base instanceof Record) || property == null) {
-			return null;
-		}
-		return known.computeIfAbsent(base.getClass(), type -> Stream.of(type.getRecordComponents())
-				.collect(java.util.stream.Collectors.toMap(RecordComponent::getName, c -> c))).get(property.toString());
+	private Method accessor(Object base, Object property) {
+		return base instanceof Record && property != null ? known.computeIfAbsent(base.getClass(), RecordELResolver::accessors).get(property.toString()) : null;
+	}
+
+	private static Map<String, Method> accessors(Class<?> type) {
+		return Stream.of(type.getRecordComponents()).collect(Collectors.toMap(RecordComponent::getName, component -> {
+			// the record itself need not be public
+			component.getAccessor().setAccessible(true);
+			return component.getAccessor();
+		}));
 	}
 }

@@ -15,18 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 
-import javax.sql.DataSource;
-
-import org.headcoach.InContainer;
 import org.headcoach.people.Actor;
 import org.headcoach.people.CurrentActor;
 import org.headcoach.people.Positions;
@@ -38,7 +33,6 @@ import org.headcoach.pipeline.engine.ImportKind;
 import org.headcoach.pipeline.engine.Mapping;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.NotHereException;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import jakarta.annotation.Resource;
@@ -49,14 +43,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
-class ImportIT extends InContainer {
+class ImportIT extends ImportingFiles {
 
-	private static final LocalDate LONG_AGO = LocalDate.of(2025, 1, 1);
 	private static final String ACTIVITIES = "Record ID,Activity type,Activity date,Activity assigned to,Outcome\n";
-	private static final String DEALS = "Record ID,Deal Name,Deal Stage,Close Date,Deal owner,Amount,Create Date,MRR\n";
-
-	@Inject
-	private ImportService imports;
 
 	@Inject
 	private ImportWatch watch;
@@ -75,55 +64,6 @@ class ImportIT extends InContainer {
 
 	@Resource
 	private ManagedExecutorService executor;
-
-	@Resource(lookup = "java:app/jdbc/headcoach")
-	private DataSource database;
-
-	private Salesperson amira;
-	private Salesperson kofi;
-	private String crm;
-
-	@BeforeEach
-	void aTeamAndAnEmptyCrm() {
-		var sales = given.aTeamOf(2, LONG_AGO);
-		amira = sales.rep(0);
-		kofi = sales.rep(1);
-		crm = given.unique("CRM");
-	}
-
-	private <T> T asAdministrator(Supplier<T> work) {
-		return given.as(given.actor(ADMINISTRATOR, null), work);
-	}
-
-	private static Upload file(String text, String source, ImportKind kind) {
-		return new Upload(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "test.csv", source, kind, null);
-	}
-
-	private BatchRow importing(ImportKind kind, String text) {
-		return asAdministrator(() -> imports.importAll(file(text, crm, kind), true));
-	}
-
-	private BatchRow checking(ImportKind kind, String text) {
-		return asAdministrator(() -> imports.importAll(file(text, crm, kind), false));
-	}
-
-	private static void counts(String expected, BatchRow batch) {
-		assertEquals(expected, batch.status() + " new " + batch.added() + " changed " + batch.changed() + " same " + batch.same() + " waiting " + batch.waiting() + " rejected "
-				+ batch.rejected());
-	}
-
-	private List<String> select(String sql) {
-		try (var connection = database.getConnection(); var statement = connection.createStatement();
-				var rows = statement.executeQuery(sql.replace(":source", "(select id from import_source where name = '" + crm + "')"))) {
-			var found = new ArrayList<String>();
-			while (rows.next()) {
-				found.add(rows.getString(1));
-			}
-			return found;
-		} catch (SQLException e) {
-			throw new IllegalStateException(e);
-		}
-	}
 
 	private String calls(Salesperson owner, int first, int last) {
 		var text = new StringBuilder();
@@ -147,7 +87,8 @@ class ImportIT extends InContainer {
 				file(DEALS + "1,Arden,Closed Won,2026-10-20," + amira.email() + ",1200.50,2026-09-01,100.0417\n", crm, ImportKind.DEALS),
 				file("Record ID,Contact owner,Create Date,First Worked Date,Original Source\n1," + amira.email() + ",2026-10-01,2026-10-02,E-book\n", crm, ImportKind.LEADS),
 				file("ID,Deal ID,Cancelled on,MRR\nC1,1,2026-10-30,100.04\n", crm, ImportKind.CANCELLATIONS),
-				file("ID,Deal ID,Paid on,Amount,Months\nP1,1,2026-10-30,1200.5,12\n", crm, ImportKind.PAYMENTS));
+				file("ID,Deal ID,Invoiced on,Paid on,Amount,Months\nP1,1,2026-10-21,2026-10-30,1200.5,12\n", crm, ImportKind.PAYMENTS),
+				file("Deal ID,Split Owner,Split (%),Split Type\n1," + amira.email() + ",62.5,Revenue\n1," + kofi.email() + ",37.5,Revenue\n", crm, ImportKind.DEAL_SPLITS));
 		for (var file : files) {
 			var bytes = text(file);
 			var first = asAdministrator(() -> imports.importAll(file(bytes, crm, file.kind()), true));
@@ -189,6 +130,21 @@ class ImportIT extends InContainer {
 	}
 
 	@Test
+	void thePreviewSaysForHowManyPeopleFiguresAreComputedAgain() {
+		assertEquals(1, touched(checking(ImportKind.ACTIVITIES, ACTIVITIES + calls(amira, 1, 1))));
+		assertEquals(0, touched(checking(ImportKind.ACTIVITIES, ACTIVITIES + "9,Connect,2026-10-05 10:11,,Interested\n")), "nobody's call");
+		importing(ImportKind.DEALS, DEALS + "1,Arden,Closed Won,2026-10-20," + amira.email() + ",1200.50,2026-09-01,100\n");
+		var cancelled = "ID,Deal ID,Cancelled on,MRR\nC1,1,2026-10-30,100\n";
+		assertEquals(1, touched(checking(ImportKind.CANCELLATIONS, cancelled)), "churn is the owner's of the deal");
+		importing(ImportKind.CANCELLATIONS, cancelled);
+		assertEquals(0, touched(checking(ImportKind.CANCELLATIONS, cancelled)), "nothing new");
+	}
+
+	private long touched(BatchRow batch) {
+		return asAdministrator(() -> imports.page(batch.id())).peopleTouched();
+	}
+
+	@Test
 	void whatNoColumnFeedsStaysAsItWas() {
 		importing(ImportKind.DEALS, DEALS + "1,Arden,Closed Won,2026-10-28," + amira.email() + ",600,2026-09-01,50\n");
 		importing(ImportKind.DEALS, "Record ID,Deal Stage,Close Date,Deal owner,Create Date\n1,Closed Lost,2026-10-29," + amira.email() + ",2026-09-01\n");
@@ -200,10 +156,7 @@ class ImportIT extends InContainer {
 		importing(ImportKind.ACTIVITIES, ACTIVITIES + calls(amira, 1, 2));
 		var second = importing(ImportKind.ACTIVITIES, ACTIVITIES + calls(kofi, 2, 4));
 		counts("IMPORTED new 2 changed 1 same 0 waiting 0 rejected 0", second);
-		asAdministrator(() -> {
-			imports.undo(second.id());
-			return null;
-		});
+		undo(second);
 		assertEquals(List.of("1 " + amira.id(), "2 " + amira.id()),
 				select("select external_id || ' ' || owner_id from activity where source_id = :source order by external_id"));
 		assertEquals(ImportStatus.UNDONE, asAdministrator(() -> imports.batch(second.id())).status());
@@ -230,10 +183,7 @@ class ImportIT extends InContainer {
 	@Test
 	void anImportIsUndoneOnce() {
 		var batch = importing(ImportKind.ACTIVITIES, ACTIVITIES + calls(amira, 1, 1));
-		asAdministrator(() -> {
-			imports.undo(batch.id());
-			return null;
-		});
+		undo(batch);
 		assertEquals("pipeline.import.error.other-state.undone", assertThrows(BusinessException.class, () -> asAdministrator(() -> {
 			imports.undo(batch.id());
 			return null;
@@ -458,10 +408,7 @@ class ImportIT extends InContainer {
 		assertEquals(List.of(boss), select("select name from salesperson where id = " + place.superiorId()));
 		counts("READY new 0 changed 0 same 2 waiting 0 rejected 0", checking(ImportKind.PEOPLE, text));
 		counts("READY new 0 changed 0 same 1 waiting 0 rejected 1", checking(ImportKind.PEOPLE, text.replace(boss + "@x.example", boss + "@y.example")));
-		asAdministrator(() -> {
-			imports.undo(batch.id());
-			return null;
-		});
+		undo(batch);
 		assertEquals(List.of(), select("select name from salesperson where name in ('" + rep + "', '" + boss + "')"));
 		assertEquals(List.of(), select("select name from team where name = '" + team + "'"));
 	}
@@ -491,10 +438,7 @@ class ImportIT extends InContainer {
 		counts("IMPORTED new 0 changed 1 same 0 waiting 0 rejected 0", batch);
 		assertEquals(from, teamOf(rep, LocalDate.of(2026, 2, 28)));
 		assertEquals(to, teamOf(rep, LocalDate.of(2026, 3, 1)));
-		asAdministrator(() -> {
-			imports.undo(batch.id());
-			return null;
-		});
+		undo(batch);
 		assertEquals(from, teamOf(rep, LocalDate.of(2026, 3, 1)));
 	}
 
@@ -561,10 +505,7 @@ class ImportIT extends InContainer {
 	@Test
 	void everyImportAndUndoStandsInTheAuditLog() {
 		var batch = importing(ImportKind.ACTIVITIES, ACTIVITIES + calls(amira, 1, 1));
-		asAdministrator(() -> {
-			imports.undo(batch.id());
-			return null;
-		});
+		undo(batch);
 		assertEquals(List.of("IMPORT", "UNDO_IMPORT"),
 				select("select action from audit_entry where subject_type = 'ImportBatch' and subject_id = '" + batch.id() + "' order by id"));
 	}

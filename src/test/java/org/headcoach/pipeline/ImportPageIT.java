@@ -122,6 +122,38 @@ class ImportPageIT extends Pages {
 		undo();
 	}
 
+	@Test
+	void whoSharesADealIsRecognisedMatchedSaidInWordsAndTakenBack() {
+		uploadAndCheck(csv("splits.csv", """
+				Opportunity ID,Split Owner,Split (%),Split Type
+				70011,Amira Nasser,60,Revenue
+				70011,K. Mensa,40,Revenue
+				70011,Kofi Mensah,70,Overlay
+				70011,Kofi Mensah,0,Revenue
+				"""), "Splits " + System.nanoTime());
+		assertAnswer("2 lines can be imported");
+		page.getByText("Deal splits").or(page.getByText(Pattern.compile("splits.csv"))).first().waitFor();
+		choose("K. Mensa", "Kofi Mensah");
+		button("Use this").click();
+		assertAnswer("3 lines can be imported");
+		page.getByText("No figures change.").waitFor();
+		open(path() + "&tab=new");
+		assertEquals(List.of("70011 · Amira Nasser · 60 · Share of the deal", "70011 · Kofi Mensah · 40 · Share of the deal", "70011 · Kofi Mensah · 70 · Overlay"),
+				page.locator("table.hc-cards tbody tr td:nth-child(3)").allInnerTexts().stream().map(String::strip).toList());
+		assertAccessible(page);
+		picture(page, "import-splits");
+		open(path().replace("&tab=new", "") + "&tab=rejected");
+		page.getByText("A share has to be above 0.").waitFor();
+		button("Import 3").click();
+		assertAnswer("3 new records are in");
+		undo();
+	}
+
+	/** Of the page at hand, with its questions. */
+	private String path() {
+		return page.url().substring(page.url().indexOf("/pipeline/"));
+	}
+
 	private static Path keep(Download download) throws IOException {
 		var path = Files.createTempFile("download", ".csv");
 		download.saveAs(path);

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,20 +34,20 @@ public final class DemoCompany {
 		Files.writeString(directory.resolve("company.properties"), properties(), StandardCharsets.UTF_8);
 		people(staff).writeTo(directory.resolve("people.csv"));
 		patterns().writeTo(directory.resolve("patterns.csv"));
-		writeSales(directory, staff.reps());
+		Shares.of(writeSales(directory, staff.reps()), staff).writeTo(directory.resolve("deal-splits.csv"));
 	}
 
-	/** Writes what these reps did, the five files of the CRM; each rep's lines are the same whoever else is among them. */
-	static void writeSales(Path directory, List<Person> reps) throws IOException {
+	/** Writes what these reps did, five files of the CRM; each rep's lines are the same whoever else is among them. Answers what they won. */
+	static List<SalesFloor.Won> writeSales(Path directory, List<Person> reps) throws IOException {
 		SalesFloor.Files files = new SalesFloor.Files(
 				new CsvFile("Record ID,Contact owner,Create Date,Owner Assigned Date,First Worked Date,Original Source,Persona,Lead Status,"
 						+ "Company Name,Country/Region"),
 				new CsvFile("Record ID,Deal Name,Deal Stage,Close Date,Deal owner,Amount,Pipeline,Create Date,Deal Type,Currency,Is Closed Won,"
 						+ "Is closed lost,Closed Lost Reason,Associated Company,Associated Contact IDs,Product,MRR,Discount,Payment Terms,"
-						+ "Prepaid Months"),
+						+ "Prepaid Months,Gross Margin,Seats,Deal probability"),
 				new CsvFile("Record ID,Activity type,Activity date,Activity assigned to,Outcome,Associated Contact IDs"),
 				new CsvFile("Record ID,Deal Record ID,Customer,Cancelled On,Reason,MRR"),
-				new CsvFile("Payment ID,Deal Record ID,Customer,Paid On,Amount,Currency,Months Covered"));
+				new CsvFile("Payment ID,Deal Record ID,Customer,Paid On,Amount,Currency,Months Covered,Invoiced On"), new ArrayList<>());
 		for (Person rep : reps) {
 			new SalesFloor(rep, SEED, FIRST_MONTH.atDay(1), LAST_MONTH.atEndOfMonth(), files).work();
 		}
@@ -55,6 +56,7 @@ public final class DemoCompany {
 		files.activities().writeTo(directory.resolve("activities.csv"));
 		files.cancellations().writeTo(directory.resolve("cancellations.csv"));
 		files.payments().writeTo(directory.resolve("payments.csv"));
+		return files.won();
 	}
 
 	private static CsvFile people(Staff staff) {

@@ -54,6 +54,18 @@ final class Market {
 		}
 	}
 
+	/** How far an open deal is: what the company believes of deals in that stage, per cent. */
+	static int probability(String stage) {
+		return switch (stage) {
+			case "Appointment Scheduled" -> 20;
+			case "Qualified To Buy" -> 40;
+			case "Presentation Scheduled" -> 60;
+			case "Decision Maker Bought-In" -> 80;
+			case "Contract Sent" -> 90;
+			default -> throw new IllegalArgumentException(stage);
+		};
+	}
+
 	private static final int[] SOURCE_WEIGHTS = Arrays.stream(Source.values()).mapToInt(s -> s.perMille).toArray();
 	private static final int[] PERSONA_WEIGHTS = Arrays.stream(Persona.values()).mapToInt(p -> p.perCent).toArray();
 

@@ -27,7 +27,11 @@ final class SalesFloor {
 	private static final int[] DISCOUNTS = {0, 5, 10, 15, 20, 25, 30};
 
 	/** The files that all reps write into. */
-	record Files(CsvFile leads, CsvFile deals, CsvFile activities, CsvFile cancellations, CsvFile payments) {
+	record Files(CsvFile leads, CsvFile deals, CsvFile activities, CsvFile cancellations, CsvFile payments, List<Won> won) {
+	}
+
+	/** A won deal of the files. */
+	record Won(long id, String owner, LocalDate day) {
 	}
 
 	private record Lead(LocalDate created, LocalDate assigned, LocalDate worked, Market.Source source, Market.Persona persona,
@@ -50,6 +54,7 @@ final class SalesFloor {
 	private final Dice talkDice;
 	private final Dice dealDice;
 	private final Dice customerDice;
+	private final Dice costDice;
 	private final double[] luck = new double[Step.values().length];
 	private final Files files;
 	private final List<Activity> activities = new ArrayList<>();
@@ -67,6 +72,7 @@ final class SalesFloor {
 		this.talkDice = new Dice(seed, "talks " + rep.number());
 		this.dealDice = new Dice(seed, "deals " + rep.number());
 		this.customerDice = new Dice(seed, "customers " + rep.number());
+		this.costDice = new Dice(seed, "costs " + rep.number());
 		this.files = files;
 		this.leadNumber = rep.number() * 10_000L;
 		this.dealNumber = rep.number() * 1_000L;
@@ -246,12 +252,19 @@ final class SalesFloor {
 					RoundingMode.UNNECESSARY);
 		}
 
+		/** A year's revenue less what it costs to serve, a part of the list price: a discount comes out of the margin alone. */
+		private BigDecimal margin() {
+			BigDecimal cost = BigDecimal.valueOf((long) seats * persona.pricePerSeat * 12 * costDice.between(18, 26)).movePointLeft(2);
+			return mrr().multiply(BigDecimal.valueOf(12)).subtract(cost);
+		}
+
 		String win(LocalDate day) {
 			if (isOver(day)) {
 				return leaveOpen(dealDice.chance(0.6) ? "Contract Sent" : "Decision Maker Bought-In", day);
 			}
 			long id = write("Closed Won", day, null);
 			if (id != 0) {
+				files.won.add(new Won(id, rep.name(), day));
 				serve(id, day);
 			}
 			return "Connected";
@@ -286,7 +299,8 @@ final class SalesFloor {
 			int months = new int[] {1, 3, 6, 12}[terms];
 			files.deals.line(id, company, stage, close, rep.email(), mrr().multiply(BigDecimal.valueOf(12)),
 					"Sales Pipeline", created, "New Business", "USD", won, lost, lostReason, company, lead == 0 ? null : lead,
-					persona.product, mrr(), discount, new String[] {"Monthly", "Quarterly", "Half-yearly", "Annual"}[terms], months);
+					persona.product, mrr(), discount, new String[] {"Monthly", "Quarterly", "Half-yearly", "Annual"}[terms], months,
+					margin(), seats, won || lost ? null : Market.probability(stage));
 			return id;
 		}
 
@@ -312,7 +326,7 @@ final class SalesFloor {
 				if (paid.isAfter(to)) {
 					break;
 				}
-				files.payments.line("P" + id + "-" + number, id, company, paid, amount, "USD", months);
+				files.payments.line("P" + id + "-" + number, id, company, paid, amount, "USD", months, WorkingCalendar.later(due, 0));
 				due = won.plusMonths((long) months * number);
 			}
 		}

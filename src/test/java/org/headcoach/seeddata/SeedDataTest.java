@@ -55,7 +55,7 @@ class SeedDataTest {
 		DemoCompany.write(again);
 		try (Stream<Path> written = Files.list(again)) {
 			List<Path> all = written.toList();
-			assertEquals(8, all.size());
+			assertEquals(9, all.size());
 			for (Path file : all) {
 				assertArrayEquals(Files.readAllBytes(SHIPPED.resolve(file.getFileName())), Files.readAllBytes(file),
 						file.getFileName() + " differs: run DemoCompany and commit what it writes");
@@ -252,6 +252,43 @@ class SeedDataTest {
 					|| new BigDecimal(deal.getField("MRR")).multiply(new BigDecimal(payment.getField("Months Covered")))
 							.compareTo(new BigDecimal(payment.getField("Amount"))) != 0;
 		});
+	}
+
+	@Test
+	void aDealHasSeatsAndAMarginBelowItsAmount() {
+		assertNone(files.deals, deal -> Integer.parseInt(deal.getField("Seats")) <= 0);
+		assertNone(files.deals, deal -> new BigDecimal(deal.getField("Gross Margin")).compareTo(new BigDecimal(deal.getField("Amount"))) >= 0);
+		assertNone(files.deals, deal -> new BigDecimal(deal.getField("Gross Margin")).signum() <= 0);
+	}
+
+	@Test
+	void onlyAnOpenDealIsProbable() {
+		assertNone(files.deals, deal -> isClosed(deal) == has(deal, "Deal probability"));
+		assertEquals(Set.of("20", "40", "60", "80", "90"),
+				files.deals.stream().filter(deal -> !isClosed(deal)).map(deal -> deal.getField("Deal probability")).collect(Collectors.toSet()));
+	}
+
+	@Test
+	void aPaymentIsInvoicedOnAWorkingDayBeforeItComesAndNotBeforeTheDealIsWon() {
+		Map<String, NamedCsvRecord> won = wonDeals();
+		assertNone(files.payments, payment -> day(payment, "Invoiced On").isAfter(day(payment, "Paid On"))
+				|| day(payment, "Invoiced On").isBefore(day(won.get(payment.getField("Deal Record ID")), "Close Date"))
+				|| !WorkingCalendar.isWorkingDay(day(payment, "Invoiced On")));
+	}
+
+	@Test
+	void fiveDealsAreSharedTwoOfThemAcrossTeamsAndOneHasAnOverlay() {
+		Map<String, NamedCsvRecord> won = wonDeals();
+		assertNone(files.splits, split -> !won.containsKey(split.getField("Deal Record ID")) || !files.nameByEmail.containsKey(split.getField("Split Owner")));
+		Map<String, Integer> revenue = files.splits.stream().filter(split -> split.getField("Split Type").equals("Revenue")).collect(
+				Collectors.groupingBy(split -> split.getField("Deal Record ID"), Collectors.summingInt(split -> Integer.parseInt(split.getField("Split (%)")))));
+		assertEquals(Set.of(100), Set.copyOf(revenue.values()));
+		assertEquals(5, revenue.size());
+		Map<String, Set<String>> teams = files.splits.stream().collect(Collectors.groupingBy(split -> split.getField("Deal Record ID"),
+				Collectors.mapping(split -> files.reps.get(files.nameByEmail.get(split.getField("Split Owner"))).getField("Team"), Collectors.toSet())));
+		assertEquals(2, teams.values().stream().filter(own -> own.size() > 1).count());
+		assertEquals(1, files.splits.stream().filter(split -> split.getField("Split Type").equals("Overlay")).count());
+		assertUnique(files.splits, "Split ID");
 	}
 
 	@Test

@@ -33,6 +33,7 @@ public final class ShippedFiles {
 	public final List<NamedCsvRecord> activities;
 	public final List<NamedCsvRecord> cancellations;
 	public final List<NamedCsvRecord> payments;
+	public final List<NamedCsvRecord> splits;
 	public final List<NamedCsvRecord> patterns;
 
 	/** The last position of every rep, by name. */
@@ -49,6 +50,7 @@ public final class ShippedFiles {
 		activities = read(directory.resolve("activities.csv"));
 		cancellations = read(directory.resolve("cancellations.csv"));
 		payments = read(directory.resolve("payments.csv"));
+		splits = read(directory.resolve("deal-splits.csv"));
 		patterns = read(directory.resolve("patterns.csv"));
 		for (NamedCsvRecord person : people) {
 			nameByEmail.put(person.getField("Email"), person.getField("Name"));

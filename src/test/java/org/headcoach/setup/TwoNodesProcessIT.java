@@ -66,7 +66,7 @@ class TwoNodesProcessIT {
 	@Test
 	void theDemoCompanyIsLoadedOnce() throws IOException {
 		var imports = Rest.of(one.url(), "admin", "IMPORT_DATA").get("imports");
-		assertEquals(6, imports.json().getInt("total"));
+		assertEquals(7, imports.json().getInt("total"));
 		assertTrue(imports.items().stream().allMatch(batch -> batch.getString("status").equals("IMPORTED") && batch.getInt("same") == 0 && batch.getInt("rejected") == 0));
 		assertEquals(1, List.of(Files.readString(one.log()), Files.readString(other.log())).stream().filter(log -> log.contains("The demo company is being loaded")).count());
 	}

@@ -3,9 +3,11 @@ package org.headcoach.site;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 
+import org.headcoach.pipeline.engine.ImportKind;
 import org.headcoach.suite.Rest;
 import org.headcoach.suite.RunningApplication;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,13 @@ class ApiDescriptionPageIT {
 			}
 		});
 		assertEquals(List.of(), problems);
+	}
+
+	@Test
+	void itListsEveryKindOfFileThatCanBeImported() {
+		var kinds = parsed("JSON").getOpenAPI().getPaths().get("/api/v1/imports").getPost().getParameters().stream().filter(parameter -> parameter.getName().equals("kind"))
+				.findFirst().orElseThrow().getSchema();
+		assertEquals(Arrays.stream(ImportKind.values()).map(Enum::name).toList(), kinds.getEnum());
 	}
 
 	@Test

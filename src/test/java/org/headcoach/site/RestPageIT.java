@@ -292,6 +292,17 @@ class RestPageIT {
 		assertEquals("UNDONE 1 1", outcome(rest.get("imports/" + id)));
 	}
 
+	@Test
+	void sharesOfADealAreImportedAndTakenBack() {
+		var rest = as("admin", "IMPORT_DATA");
+		var done = rest.post("imports?source=Shares&kind=DEAL_SPLITS&fileName=shares.csv", "text/csv",
+				"Opportunity ID,Split Owner,Split (%),Split Type\n1,Amira Nasser,60,Revenue\n1,Amira Nasser,25,Overlay\n1,Amira Nasser,0,Revenue\n");
+		assertEquals("IMPORTED 2 1", outcome(done));
+		assertEquals("DEAL_SPLITS", done.json().getJsonObject("result").getString("kind"));
+		assertEquals("Split (%)", done.json().getJsonArray("rejectedLines").getJsonObject(0).getString("column"));
+		assertEquals("UNDONE 2 1", outcome(rest.send("POST", "imports/" + done.json().getJsonObject("result").getInt("id") + "/undo", BodyPublishers.noBody())));
+	}
+
 	private static String outcome(Answer answer) {
 		var result = answer.json().getJsonObject("result");
 		return result.getString("status") + " " + result.getInt("added") + " " + result.getInt("rejected");

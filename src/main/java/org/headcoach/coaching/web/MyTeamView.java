@@ -32,6 +32,26 @@ public class MyTeamView implements Serializable {
 
 	private static final long serialVersionUID = 1L;
 
+	/**
+	 * A line as it is printed: a page of fifty reps asks each text once, and asks nothing for it.
+	 *
+	 * @param second under the name
+	 * @param against own figure and peers, where they differ; null where they do not
+	 * @param unit of n; null where n says it all
+	 * @param max the strip's right end
+	 * @param stage the state's text
+	 * @param stageSecond the line under it
+	 * @param act the text of the button that leads on
+	 * @param next whether that is the one filled button
+	 */
+	public record Row(Line line, String second, String standsOut, Against against, String unit, double max, String format, String worth, String customers, String stageKind,
+			String stage, String stageSecond, String act, boolean next) implements Serializable {
+	}
+
+	/** The own figure and what the peers have. */
+	public record Against(String own, String peers) implements Serializable {
+	}
+
 	@Inject
 	private CoachingService coaching;
 
@@ -48,6 +68,8 @@ public class MyTeamView implements Serializable {
 	private Formats formats;
 
 	private MyTeamPage page;
+	private List<Row> rows;
+	private long largest;
 	private LoadPage load;
 	private Long spentWith;
 	private SpentTime time;
@@ -55,8 +77,24 @@ public class MyTeamView implements Serializable {
 	@PostConstruct
 	void load() {
 		page = coaching.myTeam(CoachingMonth.after(here.getMonth()), here.getTeamId());
+		rows = page.lines().stream().map(this::row).toList();
+		largest = page.lines().stream().flatMap(line -> line.volumes().stream()).mapToLong(Long::longValue).max().orElse(1);
 		load = times.load(page.month().month());
 		time = new SpentTime(load.last());
+	}
+
+	private Row row(Line line) {
+		var finding = line.standsOut();
+		var differs = finding != null && (finding.worse() || finding.better());
+		return new Row(line, formats.tenure(line.startedOn(), here.getMonth().atEndOfMonth()), standsOut(line),
+				differs ? new Against(wording.plain(finding), wording.text("coaching.metric.peers", wording.figure(finding.metric(), finding.peerMedian()))) : null,
+				finding == null || finding.isEnough() ? null : wording.unit(finding.metric()), finding == null ? 1 : wording.end(finding),
+				finding == null ? null : wording.format(finding.metric()), wording.worth(line.worthMrr()), wording.worthCustomers(line.worthCustomers()), stageKind(line),
+				stageText(line), stageSecond(line), page.coaches() ? talk(line) : wording.text("coaching.my-team.act.look"), isNext(line));
+	}
+
+	public List<Row> getRows() {
+		return rows;
 	}
 
 	public void remind(Line line) {
@@ -167,7 +205,7 @@ public class MyTeamView implements Serializable {
 		return wording.text(page.rhythm().now().isAfter(until) ? "coaching.my-team.inspection.was" : "coaching.my-team.inspection.will", page.inspectorName(), until);
 	}
 
-	public String stageText(Line line) {
+	private String stageText(Line line) {
 		if (isSentBack(line)) {
 			return wording.text("coaching.my-team.stage.SENT_BACK");
 		}
@@ -177,7 +215,7 @@ public class MyTeamView implements Serializable {
 		return wording.text("coaching.my-team.stage." + line.stage());
 	}
 
-	public String stageKind(Line line) {
+	private String stageKind(Line line) {
 		if (isSentBack(line) || line.isToInspectAgain()) {
 			return "look";
 		}
@@ -193,7 +231,7 @@ public class MyTeamView implements Serializable {
 	}
 
 	/** The line under the state: when it was sent or accepted, when it is due, why it came back. */
-	public String stageSecond(Line line) {
+	private String stageSecond(Line line) {
 		var due = page.rhythm().reviewsDue();
 		if (isSentBack(line)) {
 			return line.sentBackReason();
@@ -209,13 +247,13 @@ public class MyTeamView implements Serializable {
 	}
 
 	/** Talk at 14:15 while that is still to come; otherwise what can be done now. */
-	public String talk(Line line) {
+	private String talk(Line line) {
 		return line.talkAt() != null && line.talkAt().isAfter(page.rhythm().now()) ? wording.text("coaching.my-team.act.talk-at", wording.when(line.talkAt()))
 				: wording.text("coaching.my-team.act.talk");
 	}
 
 	/** The one filled button: the next talk by its time, else the most worthwhile one. */
-	public boolean isNext(Line line) {
+	private boolean isNext(Line line) {
 		if (!page.coaches() || line.stage() != Stage.READY) {
 			return false;
 		}
@@ -231,7 +269,7 @@ public class MyTeamView implements Serializable {
 	}
 
 	/** What stands out in words: the metric, "All steps", or since when somebody ramps. */
-	public String standsOut(Line line) {
+	private String standsOut(Line line) {
 		var finding = line.standsOut();
 		if (finding == null) {
 			return wording.text("coaching.my-team.no-figures");
@@ -246,7 +284,7 @@ public class MyTeamView implements Serializable {
 	}
 
 	public long getLargest() {
-		return page.lines().stream().flatMap(line -> line.volumes().stream()).mapToLong(Long::longValue).max().orElse(1);
+		return largest;
 	}
 
 	public String getCompareCustomers() {

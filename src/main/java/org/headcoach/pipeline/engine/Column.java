@@ -12,7 +12,7 @@ public record Column(String name, Type type, List<String> fedBy) {
 
 	/** What the database keeps. */
 	public enum Type {
-		TEXT, DAY, MOMENT, DECIMAL, WHOLE, PERSON
+		TEXT, DAY, MOMENT, DECIMAL, WHOLE, PERSON, FLAG
 	}
 
 	static Column of(String name, Type type, String... fedBy) {

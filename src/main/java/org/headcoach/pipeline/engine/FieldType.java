@@ -9,6 +9,10 @@ public enum FieldType {
 	DATE_TIME,
 	/** An amount that is not below 0, perhaps with a currency beside it. */
 	MONEY,
+	/** An amount that may also be below 0, as a margin can. */
+	MONEY_OR_LOSS,
+	/** A number that is not below 0, such as seats; no amount. */
+	NUMBER,
 	/** A whole number that is not below 0. */
 	WHOLE,
 	/** A share of 100; whether 0.15 means 15 % is settled for the whole column. */
@@ -28,6 +32,6 @@ public enum FieldType {
 	}
 
 	public boolean isNumber() {
-		return this == MONEY || this == WHOLE || this == PER_CENT;
+		return this == MONEY || this == MONEY_OR_LOSS || this == NUMBER || this == WHOLE || this == PER_CENT;
 	}
 }

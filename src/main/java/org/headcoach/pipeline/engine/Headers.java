@@ -77,8 +77,11 @@ public final class Headers {
 			lostReason: Closed Lost Reason
 			amount: Amount
 			mrr: MRR | Monthly recurring revenue
+			margin: Gross Margin | Margin | Gross profit
+			units: Quantity | Seats | Units | Number of seats
 			currency: Currency
 			discount: Discount
+			probability: Deal probability | Forecast probability | Probability
 			paymentTerms: Payment Terms
 			prepaidMonths: Prepaid Months
 			lead: Associated Contact IDs
@@ -121,11 +124,22 @@ public final class Headers {
 			lostReason: Loss Reason | Closed Lost Reason
 			amount: Amount
 			mrr: MRR
+			margin: Gross Margin | Margin | Gross Profit
+			units: Quantity | TotalOpportunityQuantity | Seats
 			currency: Amount Currency | CurrencyIsoCode | Opportunity Currency
 			discount: Discount (%) | Discount
+			probability: Probability (%) | Probability
 			paymentTerms: Payment Terms
 			prepaidMonths: Prepaid Months
 			lead: Lead ID | ContactId
+			""";
+
+	private static final String SALESFORCE_DEAL_SPLITS = """
+			id: Opportunity Split ID | Split ID | Id
+			deal: Opportunity ID | OpportunityId
+			owner: Split Owner | Team Member | SplitOwnerId | Split Owner ID
+			share: Split (%) | Percent (%) | Percent | SplitPercentage
+			splitType: Split Type | SplitTypeId
 			""";
 
 	private static final String PIPEDRIVE_LEADS = """
@@ -161,8 +175,11 @@ public final class Headers {
 			lostReason: Deal - Lost reason
 			amount: Deal - Value
 			mrr: Deal - MRR | Deal - Monthly recurring revenue
+			margin: Deal - Gross margin | Deal - Margin
+			units: Deal - Product quantity | Deal - Quantity | Deal - Seats
 			currency: Deal - Currency of Value | Deal - Currency
 			discount: Deal - Discount
+			probability: Deal - Probability
 			paymentTerms: Deal - Payment terms
 			prepaidMonths: Deal - Prepaid months
 			lead: Deal - Lead ID | Deal - Contact person ID
@@ -203,8 +220,11 @@ public final class Headers {
 			lostReason: Reason For Loss__s | Reason For Loss
 			amount: Amount
 			mrr: MRR
+			margin: Gross Margin | Margin
+			units: Quantity | Seats
 			currency: Currency
 			discount: Discount
+			probability: Probability (%) | Probability
 			paymentTerms: Payment Terms
 			prepaidMonths: Prepaid Months
 			lead: Contact Name.id
@@ -249,8 +269,11 @@ public final class Headers {
 			lostReason: Lost reason | Closed lost reason | Loss reason
 			amount: Amount | Value | Deal value
 			mrr: MRR | Monthly recurring revenue
+			margin: Margin | Gross margin | Gross profit
+			units: Units | Units sold | Quantity | Seats | Number of seats | Licences | Licenses
 			currency: Currency
 			discount: Discount | Discount %
+			probability: Probability | Probability (%) | Probability % | Deal probability | Forecast probability
 			paymentTerms: Payment terms
 			prepaidMonths: Prepaid months
 			lead: Lead ID | Contact ID
@@ -268,10 +291,18 @@ public final class Headers {
 			id: Payment ID | Invoice ID | Record ID | ID | Id
 			deal: Deal ID | Deal Record ID | Opportunity ID | Contract ID
 			customer: Customer | Company | Account | Account Name
+			invoicedOn: Invoiced on | Invoice date | Date invoiced | Invoiced
 			paidOn: Paid on | Payment date | Date paid | Paid
 			amount: Amount | Amount paid | Paid amount
 			currency: Currency
 			months: Months covered | Months
+			""";
+	private static final String DEAL_SPLITS = """
+			id: Split ID | Opportunity Split ID | Deal Split ID | Record ID | ID | Id
+			deal: Deal ID | Deal Record ID | Opportunity ID | OpportunityId
+			owner: Split Owner | Team Member | Split Owner ID | SplitOwnerId | Owner | Deal owner | Sales rep | Rep
+			share: Split (%) | Split % | Percent (%) | Percent | SplitPercentage | Split Percentage | Share (%) | Share % | Share | Split
+			splitType: Split Type | SplitTypeId | Share or overlay | Type
 			""";
 
 	/** Headers that only one system writes; one of them says more than many that all share. Compared exactly. */
@@ -284,6 +315,9 @@ public final class Headers {
 			CrmSystem.PIPEDRIVE, Set.of(),
 			CrmSystem.ZOHO, Set.of("Record Id", "Closing Date", "Created Time", "Account Name.id", "Contact Name.id", "Modified Time",
 					"Call Start Time", "Call Owner", "Deal Owner.id"));
+
+	/** Headers that only shares of deals have; a report of them carries the columns of the deal beside. */
+	private static final Set<String> SPLIT_SIGNS = Set.of("split owner", "split (%)", "split type", "splitownerid", "splitpercentage");
 
 	private static final Map<CrmSystem, Map<ImportKind, Map<String, List<String>>>> DICTIONARY = dictionary();
 
@@ -310,7 +344,8 @@ public final class Headers {
 				if (words == null) {
 					continue;
 				}
-				var score = 2 * known(words, present) + 3 * signatures(system, headers) - missing(kind, words, present);
+				var score = 2 * known(words, present) + 3 * signatures(system, headers) - missing(kind, words, present)
+						+ (kind == ImportKind.DEAL_SPLITS ? 12 * (int) SPLIT_SIGNS.stream().filter(present::contains).count() : 0);
 				if (score > bestScore) {
 					bestScore = score;
 					best = new Guess(system, kind, known(words, present) >= 3 && missing(kind, words, present) == 0);
@@ -364,11 +399,11 @@ public final class Headers {
 
 	private static Map<CrmSystem, Map<ImportKind, Map<String, List<String>>>> dictionary() {
 		var all = new EnumMap<CrmSystem, Map<ImportKind, Map<String, List<String>>>>(CrmSystem.class);
-		all.put(CrmSystem.HUBSPOT, kinds(null, HUBSPOT_LEADS, HUBSPOT_ACTIVITIES, HUBSPOT_DEALS, null, null));
-		all.put(CrmSystem.SALESFORCE, kinds(null, SALESFORCE_LEADS, SALESFORCE_ACTIVITIES, SALESFORCE_DEALS, null, null));
-		all.put(CrmSystem.PIPEDRIVE, kinds(null, PIPEDRIVE_LEADS, PIPEDRIVE_ACTIVITIES, PIPEDRIVE_DEALS, null, null));
-		all.put(CrmSystem.ZOHO, kinds(null, ZOHO_LEADS, ZOHO_ACTIVITIES, ZOHO_DEALS, null, null));
-		all.put(CrmSystem.OTHER, kinds(PEOPLE, LEADS, ACTIVITIES, DEALS, CANCELLATIONS, PAYMENTS));
+		all.put(CrmSystem.HUBSPOT, kinds(null, HUBSPOT_LEADS, HUBSPOT_ACTIVITIES, HUBSPOT_DEALS, null, null, null));
+		all.put(CrmSystem.SALESFORCE, kinds(null, SALESFORCE_LEADS, SALESFORCE_ACTIVITIES, SALESFORCE_DEALS, null, null, SALESFORCE_DEAL_SPLITS));
+		all.put(CrmSystem.PIPEDRIVE, kinds(null, PIPEDRIVE_LEADS, PIPEDRIVE_ACTIVITIES, PIPEDRIVE_DEALS, null, null, null));
+		all.put(CrmSystem.ZOHO, kinds(null, ZOHO_LEADS, ZOHO_ACTIVITIES, ZOHO_DEALS, null, null, null));
+		all.put(CrmSystem.OTHER, kinds(PEOPLE, LEADS, ACTIVITIES, DEALS, CANCELLATIONS, PAYMENTS, DEAL_SPLITS));
 		return all;
 	}
 

@@ -2,6 +2,7 @@ package org.headcoach.pipeline.engine;
 
 import static org.headcoach.pipeline.engine.Column.Type.DAY;
 import static org.headcoach.pipeline.engine.Column.Type.DECIMAL;
+import static org.headcoach.pipeline.engine.Column.Type.FLAG;
 import static org.headcoach.pipeline.engine.Column.Type.MOMENT;
 import static org.headcoach.pipeline.engine.Column.Type.PERSON;
 import static org.headcoach.pipeline.engine.Column.Type.WHOLE;
@@ -10,6 +11,8 @@ import static org.headcoach.pipeline.engine.FieldType.DATE;
 import static org.headcoach.pipeline.engine.FieldType.DATE_TIME;
 import static org.headcoach.pipeline.engine.FieldType.ID;
 import static org.headcoach.pipeline.engine.FieldType.MONEY;
+import static org.headcoach.pipeline.engine.FieldType.MONEY_OR_LOSS;
+import static org.headcoach.pipeline.engine.FieldType.NUMBER;
 import static org.headcoach.pipeline.engine.FieldType.OWNER;
 import static org.headcoach.pipeline.engine.FieldType.PER_CENT;
 import static org.headcoach.pipeline.engine.FieldType.YES_NO;
@@ -56,15 +59,16 @@ public enum ImportKind {
 			Field.text("product", 200), Field.text("pipeline", 100), Field.text("stage", 100), Field.choice("state", "OPEN", "WON", "LOST"),
 			Field.of("won", YES_NO), Field.of("lost", YES_NO), Field.of("closed", YES_NO), Field.of("createdOn", DATE).inEveryLine(),
 			Field.of("closedOn", DATE).withColumn(), Field.text("lostReason", 200), Field.of("amount", MONEY), Field.of("mrr", MONEY),
-			Field.of("currency", CURRENCY), Field.of("discount", PER_CENT), Field.text("paymentTerms", 60),
-			Field.of("prepaidMonths", FieldType.WHOLE), Field.of("lead", ID)),
+			Field.of("margin", MONEY_OR_LOSS), Field.of("currency", CURRENCY), Field.of("units", NUMBER), Field.of("discount", PER_CENT),
+			Field.of("probability", PER_CENT), Field.text("paymentTerms", 60), Field.of("prepaidMonths", FieldType.WHOLE), Field.of("lead", ID)),
 			List.of(Column.of("external_id", Column.Type.TEXT), Column.of("name", Column.Type.TEXT, "name"), Column.of("owner_id", PERSON, "owner"),
 					Column.of("customer", Column.Type.TEXT, "customer"), Column.of("product", Column.Type.TEXT, "product"),
 					Column.of("pipeline", Column.Type.TEXT, "pipeline"), Column.of("stage", Column.Type.TEXT, "stage"),
 					Column.of("state", Column.Type.TEXT, "state", "stage", "won", "lost", "closed"), Column.of("created_on", DAY, "createdOn"),
 					Column.of("closed_on", DAY, "closedOn"), Column.of("lost_reason", Column.Type.TEXT, "lostReason"),
 					Column.of("amount", DECIMAL, "amount"), Column.of("mrr", DECIMAL, "mrr"),
-					Column.of("currency", Column.Type.TEXT, "currency", "amount", "mrr"), Column.of("discount", DECIMAL, "discount"),
+					Column.of("margin", DECIMAL, "margin"), Column.of("currency", Column.Type.TEXT, "currency", "amount", "mrr", "margin"),
+					Column.of("units", DECIMAL, "units"), Column.of("discount", DECIMAL, "discount"), Column.of("probability", DECIMAL, "probability"),
 					Column.of("payment_terms", Column.Type.TEXT, "paymentTerms"), Column.of("prepaid_months", WHOLE, "prepaidMonths"),
 					Column.of("lead_external_id", Column.Type.TEXT, "lead"))),
 
@@ -77,11 +81,18 @@ public enum ImportKind {
 					Column.of("currency", Column.Type.TEXT, "currency", "mrr"))),
 
 	PAYMENTS(List.of(
-			Field.of("id", ID), Field.of("deal", ID), Field.text("customer", 200), Field.of("paidOn", DATE).inEveryLine(),
+			Field.of("id", ID), Field.of("deal", ID), Field.text("customer", 200), Field.of("invoicedOn", DATE), Field.of("paidOn", DATE).inEveryLine(),
 			Field.of("amount", MONEY).inEveryLine(), Field.of("currency", CURRENCY), Field.of("months", FieldType.WHOLE)),
 			List.of(Column.of("external_id", Column.Type.TEXT), Column.of("deal_external_id", Column.Type.TEXT, "deal"),
-					Column.of("customer", Column.Type.TEXT, "customer"), Column.of("paid_on", DAY, "paidOn"), Column.of("amount", DECIMAL, "amount"),
-					Column.of("currency", Column.Type.TEXT, "currency", "amount"), Column.of("months_covered", WHOLE, "months")));
+					Column.of("customer", Column.Type.TEXT, "customer"), Column.of("invoiced_on", DAY, "invoicedOn"), Column.of("paid_on", DAY, "paidOn"),
+					Column.of("amount", DECIMAL, "amount"), Column.of("currency", Column.Type.TEXT, "currency", "amount"),
+					Column.of("months_covered", WHOLE, "months"))),
+
+	DEAL_SPLITS(List.of(
+			Field.of("id", ID), Field.of("deal", ID).inEveryLine(), Field.of("owner", OWNER).inEveryLine(), Field.of("share", PER_CENT).inEveryLine(),
+			Field.choice("splitType", "REVENUE", "OVERLAY")),
+			List.of(Column.of("external_id", Column.Type.TEXT), Column.of("deal_external_id", Column.Type.TEXT, "deal"), Column.of("owner_id", PERSON, "owner"),
+					Column.of("share", DECIMAL, "share"), Column.of("overlay", FLAG, "splitType")));
 
 	private final List<Field> fields;
 	private final List<Column> columns;

@@ -39,6 +39,8 @@ public final class LineReader {
 	private static final Map<String, String> CURRENCY_SLIPS = Map.of("EURO", "EUR", "EUROS", "EUR", "DOLLAR", "USD", "DOLLARS", "USD", "US$", "USD",
 			"$", "USD", "€", "EUR", "£", "GBP", "POUND", "GBP", "STERLING", "GBP");
 	private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+	/** An overlay may come to more than the deal; beyond this it is a slip of the decimal point. */
+	private static final BigDecimal LARGEST_OVERLAY = BigDecimal.valueOf(1_000);
 	private static final int DECIMALS = 4;
 	private static final BigDecimal LARGEST = BigDecimal.TEN.pow(15);
 
@@ -127,6 +129,7 @@ public final class LineReader {
 			case DEALS -> deal();
 			case CANCELLATIONS -> cancellation();
 			case PAYMENTS -> payment();
+			case DEAL_SPLITS -> split();
 		};
 		return rejections.isEmpty() ? new Row(next.number(), values, unknownOwner) : null;
 	}
@@ -196,11 +199,15 @@ public final class LineReader {
 		}
 		var amount = amount("amount");
 		var mrr = amount("mrr");
-		var discount = perCent("discount");
-		// the close date of an open deal is a hope, not a fact
+		var margin = amount("margin");
+		var units = quantity("units");
+		var discount = perCent("discount", HUNDRED);
+		var probability = perCent("probability", HUNDRED);
+		var isOpen = "OPEN".equals(state);
+		// the close date of an open deal is a hope, not a fact; once the deal is decided, nothing is probable about it
 		return new Object[] {identity(name == null && customer == null ? null : new Object[] {name, customer, created}), name, owner(), customer,
-				text("product"), text("pipeline"), stage, state, created, "OPEN".equals(state) ? null : closed, text("lostReason"), number(amount),
-				number(mrr), currency(amount, mrr), discount, text("paymentTerms"), whole("prepaidMonths"), id("lead")};
+				text("product"), text("pipeline"), stage, state, created, isOpen ? null : closed, text("lostReason"), number(amount),
+				number(mrr), number(margin), currency(amount, mrr, margin), units, discount, isOpen ? probability : null, text("paymentTerms"), whole("prepaidMonths"), id("lead")};
 	}
 
 	private Object[] cancellation() {
@@ -220,10 +227,28 @@ public final class LineReader {
 		if (deal == null && customer == null) {
 			reject(sources.containsKey("deal") ? "deal" : "customer", "", "whose");
 		}
+		var invoiced = date("invoicedOn");
 		var on = date("paidOn");
 		var amount = amount("amount");
 		return new Object[] {identity(deal, customer, on, amount == null ? null : amount.number().stripTrailingZeros().toPlainString()), deal, customer,
-				on, number(amount), currency(amount), whole("months")};
+				invoiced, on, number(amount), currency(amount), whole("months")};
+	}
+
+	private Object[] split() {
+		var deal = id("deal");
+		if (deal == null && isGood("deal")) {
+			required("deal");
+		}
+		if (raw("owner").isEmpty()) {
+			required("owner");
+		}
+		var type = meaning("splitType");
+		var overlay = "OVERLAY".equals(type);
+		var share = perCent("share", overlay ? LARGEST_OVERLAY : HUNDRED);
+		if (share != null && share.signum() == 0) {
+			reject("share", raw("share"), "share-of-nothing");
+		}
+		return new Object[] {identity(deal, raw("owner"), overlay ? "OVERLAY" : "REVENUE"), deal, owner(), share, overlay};
 	}
 
 	private String state(String stage) {
@@ -390,11 +415,11 @@ public final class LineReader {
 	}
 
 	private boolean isKept(String field, BigDecimal number) {
-		if (number.signum() < 0) {
+		if (number.signum() < 0 && sources.get(field).field().type() != FieldType.MONEY_OR_LOSS) {
 			reject(field, raw(field), "below-zero");
 			return false;
 		}
-		if (number.compareTo(LARGEST) >= 0) {
+		if (number.abs().compareTo(LARGEST) >= 0) {
 			reject(field, raw(field), "too-large");
 			return false;
 		}
@@ -439,18 +464,24 @@ public final class LineReader {
 		return found;
 	}
 
-	private BigDecimal perCent(String field) {
+	private BigDecimal perCent(String field, BigDecimal most) {
 		var source = sources.get(field);
 		var amount = source == null ? null : value(field, source.numbers().parseAmount(raw(field)));
 		if (amount == null) {
 			return null;
 		}
 		var number = source.share() && !amount.percent() ? amount.number().multiply(HUNDRED) : amount.number();
-		if (number.compareTo(HUNDRED) > 0) {
-			reject(field, raw(field), "above-hundred");
+		if (number.compareTo(most) > 0) {
+			reject(field, raw(field), most == HUNDRED ? "above-hundred" : "too-large");
 			return null;
 		}
 		return isKept(field, number) ? number : null;
+	}
+
+	private BigDecimal quantity(String field) {
+		var source = sources.get(field);
+		var number = source == null ? null : value(field, source.numbers().parse(raw(field)));
+		return number != null && isKept(field, number) ? number : null;
 	}
 
 	private Integer whole(String field) {

@@ -22,6 +22,9 @@ final class Meanings {
 							+ " | proposal made | negotiations started",
 					"WON: won | closed won | closed-won | closedwon",
 					"LOST: lost | closed lost | closed-lost | closedlost | closed lost to competition | closed-lost to competition | deleted"),
+			"splitType", words(
+					"REVENUE: revenue | revenue split | revenue credit | amount | opportunity amount | deal amount",
+					"OVERLAY: overlay | overlay split | overlay credit | quota overlay"),
 			"role", words(
 					"REP: rep | sales rep | sales representative | account executive | ae | sdr | bdr | sales development representative | seller | salesperson",
 					"MANAGER: manager | sales manager | team lead | team leader",

@@ -2,6 +2,8 @@ package org.headcoach.pipeline.web;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.headcoach.pipeline.Funnel;
 import org.headcoach.pipeline.Metric;
@@ -11,6 +13,7 @@ import org.headcoach.pipeline.Quantities;
 import org.headcoach.site.Here;
 import org.headcoach.site.Messages;
 
+import com.ibm.icu.number.LocalizedNumberFormatter;
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.NumberFormatter.SignDisplay;
 import com.ibm.icu.number.NumberFormatter.UnitWidth;
@@ -26,6 +29,23 @@ import jakarta.inject.Named;
 @Named
 @RequestScoped
 public class FigureTexts {
+
+	/** How a figure is printed; only money has a currency. */
+	private record Style(Locale locale, Unit unit, int decimals, boolean signed, String currency) {
+
+		LocalizedNumberFormatter formatter() {
+			var format = NumberFormatter.withLocale(locale).sign(signed ? SignDisplay.EXCEPT_ZERO : SignDisplay.AUTO);
+			return switch (unit) {
+				case COUNT -> format.precision(Precision.integer());
+				case DAYS, PER_CENT -> format.precision(Precision.fixedFraction(1));
+				case MONEY -> format.unit(Currency.getInstance(currency)).unitWidth(UnitWidth.NARROW).precision(Precision.integer());
+				case SHARE -> format.scale(Scale.powerOfTen(2)).precision(Precision.fixedFraction(decimals));
+			};
+		}
+	}
+
+	/** Made once: a table prints some hundred figures. */
+	private static final Map<Style, LocalizedNumberFormatter> FORMATTERS = new ConcurrentHashMap<>();
 
 	@Inject
 	private Here here;
@@ -116,19 +136,16 @@ public class FigureTexts {
 	}
 
 	private String perDay(BigDecimal value, boolean signed) {
-		return minus(NumberFormatter.withLocale(here.getLocale()).precision(Precision.fixedFraction(1)).sign(sign(signed)).format(value).toString());
+		return format(Unit.DAYS, value, 1, signed);
 	}
 
 	private String format(Unit unit, BigDecimal value, int decimals, boolean signed) {
-		var format = NumberFormatter.withLocale(here.getLocale()).sign(sign(signed));
+		var style = new Style(here.getLocale(), unit, decimals, signed, unit == Unit.MONEY ? currency() : null);
+		var text = FORMATTERS.computeIfAbsent(style, Style::formatter).format(value).toString().replace('-', '\u2212');
 		return switch (unit) {
-			case COUNT -> minus(format.precision(Precision.integer()).format(value).toString());
-			case DAYS -> minus(format.precision(Precision.fixedFraction(1)).format(value).toString());
-			case PER_CENT -> Messages.text(here.getLocale(), "pipeline.figures.per-cent", minus(format.precision(Precision.fixedFraction(1)).format(value).toString()));
-			case MONEY -> minus(format.unit(Currency.getInstance(currency())).unitWidth(UnitWidth.NARROW).precision(Precision.integer()).format(value).toString());
-			case SHARE -> Messages.text(here.getLocale(), signed ? "pipeline.figures.points" : "pipeline.figures.per-cent",
-					minus(format.scale(Scale.powerOfTen(2)).precision(Precision.fixedFraction(decimals))
-							.format(value).toString()));
+			case COUNT, DAYS, MONEY -> text;
+			case PER_CENT -> Messages.text(here.getLocale(), "pipeline.figures.per-cent", text);
+			case SHARE -> Messages.text(here.getLocale(), signed ? "pipeline.figures.points" : "pipeline.figures.per-cent", text);
 		};
 	}
 
@@ -137,13 +154,5 @@ public class FigureTexts {
 			currency = here.getCompany().currency().getCurrencyCode();
 		}
 		return currency;
-	}
-
-	private static SignDisplay sign(boolean signed) {
-		return signed ? SignDisplay.EXCEPT_ZERO : SignDisplay.AUTO;
-	}
-
-	private static String minus(String text) {
-		return text.replace('-', '\u2212');
 	}
 }

@@ -38,7 +38,7 @@ public class FiguresView {
 	}
 
 	/** A printed figure with its change against the month before. */
-	public record Cell(String text, String change, String outOf, String link) {
+	public record Cell(String column, String text, String change, String outOf, String link) {
 	}
 
 	public record Column(String code, String name, String sortLink, boolean sorted, boolean descending) {
@@ -70,6 +70,11 @@ public class FiguresView {
 	private List<Metric> metrics;
 	private List<Line> sorted;
 	private int pageNumber;
+	private List<Column> columns;
+	private List<Row> rows;
+	private List<Row> months;
+	private List<Cell> total;
+	private List<Cell> company;
 
 	@PostConstruct
 	void load() {
@@ -88,6 +93,11 @@ public class FiguresView {
 		metrics = shown(page, show);
 		sorted = page.lines().stream().sorted(order()).toList();
 		pageNumber = Math.min(Math.max(number(request.getParameter("page"), 1), 1), getPages());
+		columns = columns();
+		rows = rows();
+		months = months();
+		total = cells(page.total(), page.months().size() > 1 ? page.months().get(1).sums() : null, null, null);
+		company = company();
 	}
 
 	/** What the address asks: month, months (6), team, region, by=person. */
@@ -140,9 +150,9 @@ public class FiguresView {
 	private Cell cell(Metric metric, Sums now, Sums before, String link) {
 		var figure = figure(metric, now);
 		if (show == Show.PER_DAY) {
-			return new Cell(texts.perDay(metric, now.quantities(), now.workingDays()), before == null ? "" : texts.changePerDay(figure, figure(metric, before)), "", null);
+			return new Cell(texts.name(metric), texts.perDay(metric, now.quantities(), now.workingDays()), before == null ? "" : texts.changePerDay(figure, figure(metric, before)), "", null);
 		}
-		return new Cell(texts.text(metric.unit(), figure, decimals(metric)), before == null ? "" : texts.change(metric.unit(), figure, figure(metric, before), decimals(metric)),
+		return new Cell(texts.name(metric), texts.text(metric.unit(), figure, decimals(metric)), before == null ? "" : texts.change(metric.unit(), figure, figure(metric, before), decimals(metric)),
 				metric.kind() == Kind.CONVERSION || metric.kind() == Kind.CHURN ? texts.outOf(figure) : "", link);
 	}
 
@@ -196,7 +206,7 @@ public class FiguresView {
 				texts.name(funnel.first()), now.count(funnel.first().code()), here.getMonth(), change);
 	}
 
-	public List<Column> getColumns() {
+	private List<Column> columns() {
 		var sort = request.getParameter("sort");
 		return metrics.stream().map(metric -> {
 			var isSorted = metric.code().equals(sort);
@@ -211,7 +221,7 @@ public class FiguresView {
 		return address.with("sort", null).with("dir", byName && !isDescending() ? "desc" : null).toString();
 	}
 
-	public List<Row> getRows() {
+	private List<Row> rows() {
 		var teamsDiffer = sorted.stream().map(Line::second).distinct().count() > 1;
 		return sorted.stream().skip((pageNumber - 1L) * PAGE).limit(PAGE).map(line -> {
 			var id = String.valueOf(line.id());
@@ -224,7 +234,7 @@ public class FiguresView {
 	}
 
 	/** The months asked for, latest first. */
-	public List<Row> getMonths() {
+	private List<Row> months() {
 		var rows = new ArrayList<Row>();
 		for (int i = 0; i + 1 < page.months().size(); i++) {
 			MonthLine now = page.months().get(i);
@@ -235,14 +245,30 @@ public class FiguresView {
 		return rows;
 	}
 
+	public List<Column> getColumns() {
+		return columns;
+	}
+
+	public List<Row> getRows() {
+		return rows;
+	}
+
+	public List<Row> getMonths() {
+		return months;
+	}
+
 	public List<Cell> getTotal() {
-		return cells(page.total(), page.months().size() > 1 ? page.months().get(1).sums() : null, null, null);
+		return total;
+	}
+
+	public List<Cell> getCompany() {
+		return company;
 	}
 
 	/** The company beside it: only what does not grow with the number of people. */
-	public List<Cell> getCompany() {
+	private List<Cell> company() {
 		return page.company() == null || show == Show.VOLUMES ? List.of()
-				: metrics.stream().map(metric -> metric.kind() == Kind.TOTAL ? new Cell("–", "", "", null) : cell(metric, page.company(), null, null)).toList();
+				: metrics.stream().map(metric -> metric.kind() == Kind.TOTAL ? new Cell(texts.name(metric), "–", "", "", null) : cell(metric, page.company(), null, null)).toList();
 	}
 
 	public List<Choice> getShows() {

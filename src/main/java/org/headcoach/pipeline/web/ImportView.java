@@ -278,7 +278,7 @@ public class ImportView implements Serializable {
 	public String summary(Imports.StagedRow one) {
 		var said = new ArrayList<String>();
 		for (var text : one.values().subList(1, one.values().size())) {
-			if (text != null && !text.isBlank() && said.size() < SAID_OF_A_ROW && said.stream().noneMatch(before -> before.startsWith(text))) {
+			if (text != null && !text.isBlank() && said.size() < SAID_OF_A_ROW && said.stream().noneMatch(before -> before.equals(text) || before.startsWith(text + " "))) {
 				said.add(word(text));
 			}
 		}
@@ -286,7 +286,7 @@ public class ImportView implements Serializable {
 	}
 
 	/** How one of a few known words reads, such as CALL. */
-	private String word(String text) {
+	public String word(String text) {
 		var key = "pipeline.import.choice." + text;
 		return Messages.has(here.getLocale(), key) ? Messages.text(here.getLocale(), key) : text;
 	}

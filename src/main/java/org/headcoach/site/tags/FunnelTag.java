@@ -33,13 +33,14 @@ public class FunnelTag extends SiteTag {
 		var highlight = number("highlight");
 		var verdict = Certainty.of(value("verdict"));
 		var max = number("max");
+		var label = text("label");
 		var heights = heights(volumes, max == null ? 0 : max);
 		var texts = volumes.stream().map(volume -> Formats.number(locale, volume, 0, false)).toList();
 		var writer = faces.getResponseWriter();
 		open(writer, "span", "class", classes("hc-funnel", text("styleClass")));
 		element(writer, "span", texts.get(0), "class", "hc-first num", "aria-hidden", "true");
 		open(writer, "svg", "width", volumes.size() * (BAR + GAP) - GAP, "height", TOP + TALLEST, "role", "img", "aria-label",
-				has("label") ? text("label") + ": " + String.join(", ", texts) : message(faces, "site.chart.funnel", String.join(", ", texts)));
+				!label.isEmpty() ? label + ": " + String.join(", ", texts) : message(faces, "site.chart.funnel", String.join(", ", texts)));
 		for (int i = 0; i < heights.size(); i++) {
 			var marked = highlight != null && highlight.intValue() == i && verdict != null;
 			var x = i * (BAR + GAP);

@@ -14,13 +14,15 @@ public class PersonTag extends SiteTag {
 		if (!isRendered()) {
 			return;
 		}
+		var name = text("name");
+		var second = text("second");
 		var writer = faces.getResponseWriter();
 		open(writer, "span", "class", classes("hc-person", text("styleClass")));
-		element(writer, "span", InitialsTag.of(text("name")), "class", "hc-initials", "aria-hidden", "true");
+		element(writer, "span", InitialsTag.of(name), "class", "hc-initials", "aria-hidden", "true");
 		open(writer, "span");
-		linkOrText(writer, text("link"), text("name"), "hc-name");
-		if (has("second")) {
-			element(writer, "span", text("second"), "class", "hc-second");
+		linkOrText(writer, text("link"), name, "hc-name");
+		if (!second.isEmpty()) {
+			element(writer, "span", second, "class", "hc-second");
 		}
 		writer.endElement("span");
 		writer.endElement("span");

@@ -39,8 +39,9 @@ public class StripTag extends SiteTag {
 	}
 
 	private String name(FacesContext faces, double own, double low, double high, Double peers) {
-		if (has("label")) {
-			return text("label");
+		var label = text("label");
+		if (!label.isEmpty()) {
+			return label;
 		}
 		var format = Figure.of(text("format"));
 		var locale = locale(faces);

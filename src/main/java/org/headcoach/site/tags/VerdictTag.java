@@ -30,7 +30,7 @@ public class VerdictTag extends SiteTag {
 		}
 		var n = number("n");
 		if (n != null) {
-			writer.writeText(", n=" + Formats.number(locale(faces), n, 0, false) + (has("unit") ? " " + text("unit") : ""), null);
+			writer.writeText((", n=" + Formats.number(locale(faces), n, 0, false) + " " + text("unit")).stripTrailing(), null);
 		}
 		writer.endElement("span");
 		writer.endElement("span");

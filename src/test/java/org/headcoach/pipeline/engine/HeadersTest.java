@@ -26,7 +26,11 @@ class HeadersTest {
 			ZOHO | DEALS | Record Id,Deal Name,Account Name,Contact Name,Stage,Closing Date,Amount,Deal Owner,Expected Revenue,Lead Source,Type,Created Time
 			OTHER | PEOPLE | Employee ID,Name,Email,Role,Job Title,Segment,Team,Region,Reports To,Start Date,End Date,Valid From
 			OTHER | CANCELLATIONS | Record ID,Deal Record ID,Customer,Cancelled On,Reason,MRR
-			OTHER | PAYMENTS | Payment ID,Deal Record ID,Customer,Paid On,Amount,Currency,Months Covered""")
+			OTHER | PAYMENTS | Payment ID,Deal Record ID,Customer,Paid On,Amount,Currency,Months Covered
+			OTHER | DEAL_SPLITS | Split ID,Deal Record ID,Split Owner,Split (%),Split Type
+			SALESFORCE | DEAL_SPLITS | Opportunity ID,Team Member,Percent,Split Type
+			SALESFORCE | DEAL_SPLITS | Id,OpportunityId,SplitOwnerId,SplitPercentage,SplitTypeId
+			SALESFORCE | DEAL_SPLITS | Opportunity ID,Opportunity Name,Opportunity Owner,Stage,Amount,Close Date,Created Date,Split Owner,Split (%),Split Type""")
 	void knowsWhoWroteTheHeaderAndWhatIsInTheFile(CrmSystem system, ImportKind kind, String header) {
 		var guess = Headers.guess(List.of(header.split(",")));
 		assertEquals(system + " " + kind, guess.system() + " " + guess.kind());
@@ -39,6 +43,35 @@ class HeadersTest {
 		assertEquals("Deal Owner", columns.get("owner"));
 		assertEquals("deal stage", columns.get("stage"));
 		assertEquals("CLOSE DATE", columns.get("closedOn"));
+	}
+
+	@ParameterizedTest(name = "{2} is {1} of {0}")
+	@CsvSource(delimiter = '|', textBlock = """
+			HUBSPOT | probability | Deal probability
+			HUBSPOT | probability | Forecast Probability
+			SALESFORCE | probability | Probability (%)
+			SALESFORCE | units | TotalOpportunityQuantity
+			PIPEDRIVE | probability | Deal - Probability
+			ZOHO | margin | Gross Margin
+			OTHER | units | Seats
+			OTHER | units | Quantity
+			OTHER | margin | Margin""")
+	void knowsWhatPayNeedsOfADeal(CrmSystem system, String field, String header) {
+		assertEquals(header, Headers.columns(system, ImportKind.DEALS, List.of("Record ID", header)).get(field));
+	}
+
+	@ParameterizedTest
+	@CsvSource({"Invoice Date", "Invoiced On"})
+	void theDayOfAnInvoiceIsNotTheDayOfThePayment(String header) {
+		var columns = Headers.columns(CrmSystem.OTHER, ImportKind.PAYMENTS, List.of("Payment ID", "Deal ID", header, "Paid On", "Amount"));
+		assertEquals(header, columns.get("invoicedOn"));
+		assertEquals("Paid On", columns.get("paidOn"));
+	}
+
+	@Test
+	void theOwnerOfAShareIsNotTheOwnerOfTheDeal() {
+		var columns = Headers.columns(CrmSystem.SALESFORCE, ImportKind.DEAL_SPLITS, List.of("Opportunity ID", "Opportunity Owner", "Owner", "Split Owner", "Split (%)", "Split Type"));
+		assertEquals("Split Owner", columns.get("owner"));
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package org.headcoach.pipeline.engine;
 import static org.headcoach.pipeline.engine.ImportKind.ACTIVITIES;
 import static org.headcoach.pipeline.engine.ImportKind.CANCELLATIONS;
 import static org.headcoach.pipeline.engine.ImportKind.DEALS;
+import static org.headcoach.pipeline.engine.ImportKind.DEAL_SPLITS;
 import static org.headcoach.pipeline.engine.ImportKind.LEADS;
 import static org.headcoach.pipeline.engine.ImportKind.PAYMENTS;
 import static org.headcoach.pipeline.engine.ImportKind.PEOPLE;
@@ -47,6 +48,99 @@ class LineReaderTest {
 		var csv = deal("71,Arden Paper,Contract Sent,2026-12-24,amira@northlight.example,100,2026-09-01,USD,,,");
 		assertEquals("OPEN", csv.value(DEALS, 0, "state"));
 		assertNull(csv.value(DEALS, 0, "closed_on"));
+	}
+
+	private static Csv pay(String line) {
+		return Csv.read(DEALS, "Record ID,Deal Stage,Close Date,Create Date,Deal owner,Gross Margin,Quantity,Deal probability\n" + line + "\n");
+	}
+
+	@Test
+	void readsMarginUnitsAndProbability() {
+		var csv = pay("71,Contract Sent,,2026-09-01,amira@northlight.example,€420.25,12.5,60");
+		assertEquals(List.of(), csv.rejections);
+		assertEquals(new BigDecimal("420.25"), csv.value(DEALS, 0, "margin"));
+		assertEquals("EUR", csv.value(DEALS, 0, "currency"));
+		assertEquals(new BigDecimal("12.5"), csv.value(DEALS, 0, "units"));
+		assertEquals(new BigDecimal("60"), csv.value(DEALS, 0, "probability"));
+	}
+
+	@Test
+	void aMarginMayBeALoss() {
+		assertEquals(new BigDecimal("-30"), pay("71,Closed Won,2026-10-01,2026-09-01,,-30,1,").value(DEALS, 0, "margin"));
+	}
+
+	@Test
+	void nothingIsProbableAboutADealThatIsDecided() {
+		assertNull(pay("71,Closed Won,2026-10-01,2026-09-01,,,,100").value(DEALS, 0, "probability"));
+	}
+
+	@ParameterizedTest(name = "{1}: {0}")
+	@CsvSource(delimiter = '|', textBlock = """
+			71,Contract Sent,,2026-09-01,,45%,,         | per-cent-of-what
+			71,Contract Sent,,2026-09-01,,-1E15,,       | too-large
+			71,Contract Sent,,2026-09-01,,1.00001,,     | too-many-decimals
+			71,Contract Sent,,2026-09-01,,,-2,          | below-zero
+			71,Contract Sent,,2026-09-01,,,some,        | tables.problem.notANumber
+			71,Contract Sent,,2026-09-01,,,,120         | above-hundred
+			71,Contract Sent,,2026-09-01,,,,-5          | below-zero""")
+	void saysWhatIsWrongWithMarginUnitsAndProbability(String line, String reason) {
+		assertEquals(reason, pay(line).reason());
+	}
+
+	@Test
+	void readsASplitOfSalesforce() {
+		var csv = Csv.read(DEAL_SPLITS, """
+				Opportunity ID,Split Owner,Split (%),Split Type
+				71,Amira Nasser,60,Revenue
+				71,Kofi Mensah,40,
+				71,Kofi Mensah,120,Overlay
+				71,Somebody Else,25%,Overlay
+				""");
+		assertEquals(List.of(), csv.rejections);
+		assertEquals("71", csv.value(DEAL_SPLITS, 0, "deal_external_id"));
+		assertEquals(List.of(12L, new BigDecimal("60"), false), List.of(csv.value(DEAL_SPLITS, 0, "owner_id"), csv.value(DEAL_SPLITS, 0, "share"), csv.value(DEAL_SPLITS, 0, "overlay")));
+		assertEquals(false, csv.value(DEAL_SPLITS, 1, "overlay"));
+		assertEquals(List.of(16L, new BigDecimal("120"), true), List.of(csv.value(DEAL_SPLITS, 2, "owner_id"), csv.value(DEAL_SPLITS, 2, "share"), csv.value(DEAL_SPLITS, 2, "overlay")));
+		assertEquals("Somebody Else", csv.rows.get(3).owner());
+		assertEquals(0, new BigDecimal("25").compareTo((BigDecimal) csv.value(DEAL_SPLITS, 3, "share")));
+	}
+
+	@ParameterizedTest(name = "{1}: {0}")
+	@CsvSource(delimiter = '|', textBlock = """
+			,Amira Nasser,60,Revenue     | missing
+			71,,60,Revenue               | missing
+			71,Amira Nasser,,Revenue     | missing
+			71,Amira Nasser,0,Revenue    | share-of-nothing
+			71,Amira Nasser,-5,Revenue   | below-zero
+			71,Amira Nasser,101,Revenue  | above-hundred
+			71,Amira Nasser,1001,Overlay | too-large
+			71,Amira Nasser,60,Half      | no-meaning""")
+	void saysWhyASplitIsRejected(String line, String reason) {
+		assertEquals(reason, Csv.read(DEAL_SPLITS, "Opportunity ID,Split Owner,Split (%),Split Type\n72,Kofi Mensah,50,Revenue\n" + line + "\n").reason());
+	}
+
+	@Test
+	void aSplitWithoutAnIdIsKnownByDealOwnerAndTypeWhateverItsShare() {
+		var text = "Opportunity ID,Split Owner,Split (%),Split Type\n71,Amira Nasser,60,Revenue\n71,Amira Nasser,10,Overlay\n71,Kofi Mensah,40,Revenue\n72,Kofi Mensah,40,Revenue\n";
+		var first = Csv.read(DEAL_SPLITS, text).rows.stream().map(Row::identity).toList();
+		assertEquals(4, first.stream().distinct().count());
+		assertEquals(first, Csv.read(DEAL_SPLITS, text.replace(",60,", ",70,")).rows.stream().map(Row::identity).toList());
+		assertEquals(first, Csv.read(DEAL_SPLITS, text.replace("Revenue", "revenue split")).rows.stream().map(Row::identity).toList());
+	}
+
+	@Test
+	void sharesOfADealNeedNotAddUpToBeImported() {
+		var csv = Csv.read(DEAL_SPLITS, "Opportunity ID,Split Owner,Split (%)\n71,Amira Nasser,60\n71,Kofi Mensah,60\n");
+		assertEquals(2, csv.rows.size());
+		assertEquals(List.of(), csv.rejections);
+	}
+
+	@Test
+	void aPaymentMaySayWhenItWasInvoiced() {
+		var csv = Csv.read(PAYMENTS, "ID,Deal ID,Invoice Date,Paid on,Amount\n1,71,2026-09-15,2026-10-01,99.50\n2,71,,2026-10-01,99.50\n");
+		assertEquals(LocalDate.of(2026, 9, 15), csv.value(PAYMENTS, 0, "invoiced_on"));
+		assertEquals(LocalDate.of(2026, 10, 1), csv.value(PAYMENTS, 0, "paid_on"));
+		assertNull(csv.value(PAYMENTS, 1, "invoiced_on"));
 	}
 
 	@ParameterizedTest(name = "{1}: {0}")

@@ -73,6 +73,13 @@ class SurveyTest {
 	}
 
 	@Test
+	void asksWhetherASmallProbabilityIsAShare() {
+		var text = "Record ID,Deal owner,Deal Stage,Create Date,Close Date,Deal probability\n1,,Contract Sent,2026-01-01,,0.9\n2,,Closed Won,2026-01-01,2026-02-01,1\n";
+		assertEquals("Deal probability", Csv.read(DEALS, text).finding.questions().get(0).header());
+		assertEquals(0, new BigDecimal("90").compareTo((BigDecimal) Csv.read(DEALS, text, Mapping.EMPTY.withStyle("Deal probability %", "SHARE")).value(DEALS, 0, "probability")));
+	}
+
+	@Test
 	void collectsTheTextsThatNeedAMeaning() {
 		var texts = Csv.read(DEALS, "ID,Owner,Stage,Created,Closed on\n1,,Won,2026-01-01,2026-02-01\n2,,Verbal yes,2026-01-01,2026-02-01\n3,,Verbal yes,2026-01-01,\n").finding.texts();
 		assertEquals(List.of(new Survey.Text("state", "Won", 1, "WON"), new Survey.Text("state", "Verbal yes", 2, null)), texts);
