@@ -18,6 +18,7 @@ public enum MenuLine {
 	INSPECTION(Section.COACHING, "/coaching/inspection", "list-check", may(Permission.INSPECT_PLANS)),
 	EFFECT(Section.COACHING, "/coaching/effect", "chart-line", may(Permission.SEE_LINE)),
 	SKILLS(Section.COACHING, "/coaching/skills", "book", actor -> true),
+	PAY_PLANS(Section.PAY, "/compensation/plans", "sliders-h", may(Permission.EDIT_PLANS), "/compensation/plan", "/compensation/plan-editor"),
 	IMPORTS(Section.COMPANY, "/pipeline/imports", "upload", may(Permission.IMPORT_DATA), "/pipeline/import"),
 	PEOPLE(Section.COMPANY, "/people/people", "sitemap", may(Permission.EDIT_PEOPLE), "/people/person", "/people/teams", "/people/hire"),
 	FUNNELS(Section.COMPANY, "/pipeline/funnel", "filter", may(Permission.EDIT_FUNNEL)),
@@ -27,7 +28,7 @@ public enum MenuLine {
 
 	/** The headings of the menu; home has none. */
 	public enum Section {
-		HOME, COACHING, COMPANY
+		HOME, COACHING, PAY, COMPANY
 	}
 
 	private final Section section;
