@@ -19,6 +19,7 @@ public enum MenuLine {
 	EFFECT(Section.COACHING, "/coaching/effect", "chart-line", may(Permission.SEE_LINE)),
 	SKILLS(Section.COACHING, "/coaching/skills", "book", actor -> true),
 	PAY_PLANS(Section.PAY, "/compensation/plans", "sliders-h", may(Permission.EDIT_PLANS), "/compensation/plan", "/compensation/plan-editor"),
+	PAY_ASSIGNMENTS(Section.PAY, "/compensation/assignments", "id-card", may(Permission.EDIT_PLANS)),
 	IMPORTS(Section.COMPANY, "/pipeline/imports", "upload", may(Permission.IMPORT_DATA), "/pipeline/import"),
 	PEOPLE(Section.COMPANY, "/people/people", "sitemap", may(Permission.EDIT_PEOPLE), "/people/person", "/people/teams", "/people/hire"),
 	FUNNELS(Section.COMPANY, "/pipeline/funnel", "filter", may(Permission.EDIT_FUNNEL)),
