@@ -8,6 +8,7 @@ import org.headcoach.compensation.engine.Owed;
 import org.headcoach.compensation.engine.PayRun;
 import org.headcoach.compensation.engine.Posting;
 import org.headcoach.compensation.engine.StatementFile;
+import org.headcoach.compensation.engine.Stretch;
 import org.headcoach.people.PeopleService;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.BusinessException;
@@ -60,5 +61,10 @@ class StatementFiles {
 		if (Posting.differences(owed, book, calendar.firstOpen()).stream().anyMatch(difference -> !difference.bookedIn().isAfter(month))) {
 			throw new BusinessException("compensation.month.error.changed-since", payee.name());
 		}
+	}
+
+	/** The terms and facts that a closed statement's text keeps. */
+	static List<Stretch> stretches(String text) {
+		return StatementFile.read(text).stretches();
 	}
 }

@@ -53,6 +53,10 @@ public record PaySchedule(List<Instalment> instalments, Clawback clawback) imple
 	 * @param earned the whole, exact
 	 */
 	public List<Due> due(PayableDeal deal, Money earned, LocalDate until, RoundingMode rounding) {
+		if (isAtOnce() && (clawback == null || deal.cancelledOn() == null)) {
+			var whole = earned.rounded(rounding);
+			return whole.isZero() || deal.wonOn().isAfter(until) ? List.of() : List.of(new Due(deal.source(), month(deal.wonOn()), deal.wonOn(), Due.Because.SALE, 1, "", whole));
+		}
 		var events = new ArrayList<Due>();
 		var shareDue = BigDecimal.ZERO;
 		var paid = Money.zero(earned.currency());
@@ -60,7 +64,7 @@ public record PaySchedule(List<Instalment> instalments, Clawback clawback) imple
 			shareDue = shareDue.add(release.share());
 			var sum = earned.times(shareDue).rounded(rounding);
 			if (!sum.equals(paid)) {
-				events.add(new Due(deal.source(), YearMonth.from(release.day()), release.day(), release.because(), release.number(), release.event(), sum.minus(paid)));
+				events.add(new Due(deal.source(), month(release.day()), release.day(), release.because(), release.number(), release.event(), sum.minus(paid)));
 				paid = sum;
 			}
 		}
@@ -71,6 +75,14 @@ public record PaySchedule(List<Instalment> instalments, Clawback clawback) imple
 			}
 		}
 		return events;
+	}
+
+	private boolean isAtOnce() {
+		return instalments.size() == 1 && instalments.get(0).trigger() == Instalment.Trigger.AT_ONCE && instalments.get(0).share().compareTo(BigDecimal.ONE) == 0;
+	}
+
+	private static YearMonth month(LocalDate day) {
+		return YearMonth.of(day.getYear(), day.getMonthValue());
 	}
 
 	/** A share that becomes payable. */

@@ -1,0 +1,107 @@
+package org.headcoach.compensation.web;
+
+import java.io.Serializable;
+import java.util.List;
+
+import org.headcoach.compensation.Attainment;
+import org.headcoach.compensation.PayService;
+import org.headcoach.compensation.StatementPage;
+import org.headcoach.site.Here;
+import org.headcoach.site.Messages;
+
+import jakarta.inject.Inject;
+
+/** What the own page and the statement of somebody have in common. */
+public abstract class PayOfMonth implements Serializable {
+
+	private static final long serialVersionUID = 1L;
+
+	@Inject
+	private PayService pay;
+
+	@Inject
+	private Here here;
+
+	@Inject
+	private PayWords words;
+
+	private transient StatementPage page;
+	private transient List<PayWords.Group> groups;
+
+	/** Whose pay it is. */
+	protected abstract long personId();
+
+	/** Before the page is written, so that a refusal can still be the answer. */
+	public void load() {
+		page = pay.statement(personId(), here.getMonth());
+	}
+
+	public StatementPage getPage() {
+		if (page == null) {
+			load();
+		}
+		return page;
+	}
+
+	protected PayService pay() {
+		return pay;
+	}
+
+	protected Here here() {
+		return here;
+	}
+
+	public List<PayWords.Group> getGroups() {
+		if (groups == null) {
+			groups = words.groups(getPage());
+		}
+		return groups;
+	}
+
+	/** Statement, October 2026 · closed 4 November. */
+	public String getQuiet() {
+		var month = getPage().month();
+		if (page.isClosed()) {
+			return words.text("compensation.pay.quiet.closed", month, words.day(page.closedAt()));
+		}
+		return page.computedAt() == null ? words.text("compensation.pay.quiet.never", month)
+				: words.text("compensation.pay.quiet." + page.status(), month, page.computedAt().atZone(here.getCompany().zone()).toLocalDateTime());
+	}
+
+	/** What is paid, and when. */
+	public String getAnswer() {
+		var sum = getPage().sum();
+		var key = page.own() ? "compensation.pay.answer.own." : "compensation.pay.answer.other.";
+		if (sum == null || sum.pay().isZero()) {
+			return Messages.html(here.getLocale(), key + "nothing", page.name(), page.month());
+		}
+		var amount = words.exact(sum.pay());
+		return Messages.html(here.getLocale(), key + (page.isClosed() ? page.status().name().equals("PAID") ? "was-paid" : "is-paid" : "so-far"), page.name(), amount, page.month(), page.payOn());
+	}
+
+	public String getDifference() {
+		return words.difference(getPage());
+	}
+
+	/** The component that the picture is about: the first with a quota, else the first with a curve; null when there is neither. */
+	public Attainment getMain() {
+		var drawn = getPage().attainments().stream().filter(one -> one.curve() != null).toList();
+		return drawn.stream().filter(one -> one.quota() != null).findFirst().orElse(drawn.isEmpty() ? null : drawn.get(0));
+	}
+
+	/** The others, in words. */
+	public List<Attainment> getOthers() {
+		var main = getMain();
+		return getPage().attainments().stream().filter(one -> main == null || !one.component().equals(main.component())).filter(one -> one.quota() != null || one.reached().signum() != 0)
+				.toList();
+	}
+
+	public PayPicture getCurve() {
+		return getMain() == null ? null : PayPicture.of(getMain(), null);
+	}
+
+	/** The address of the same month as a file of that kind. */
+	public String file(String ending) {
+		return "/export/compensation/statement." + ending + "?person=" + getPage().personId() + "&month=" + page.month();
+	}
+}
