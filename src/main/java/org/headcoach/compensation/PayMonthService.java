@@ -293,6 +293,15 @@ public class PayMonthService {
 	public record MonthRow(YearMonth month, PeriodStatus status, long statements, long approved, Instant closedAt, Instant exportedAt, Instant paidAt) implements java.io.Serializable {
 	}
 
+	/** One month of that list; one without statements is empty. Who runs pay. */
+	@Needs(RUN_PAY)
+	public MonthRow monthRow(YearMonth month) {
+		var period = em.find(PayPeriod.class, month.atDay(1));
+		return months(0, Integer.MAX_VALUE).stream().filter(row -> row.month().equals(month)).findFirst().orElseGet(() -> new MonthRow(month,
+				period == null ? PeriodStatus.OPEN : period.status(), 0, 0, period == null ? null : period.closedAt(), period == null ? null : period.exportedAt(),
+				period == null ? null : period.paidAt()));
+	}
+
 	@Needs(RUN_PAY)
 	public long countMonths() {
 		return number(em.createNativeQuery("select count(distinct in_month) from statement").getSingleResult());

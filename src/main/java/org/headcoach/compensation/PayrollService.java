@@ -366,15 +366,33 @@ public class PayrollService {
 	/** Enters a rate of exchange; one that stands for the same day is replaced. Who runs pay. */
 	@Needs(RUN_PAY)
 	public void putRate(String from, String to, LocalDate on, BigDecimal rate) {
-		if (rate == null || rate.signum() <= 0 || on == null || from.equals(to)) {
+		put(new PayMonthService.RateRow(from, to, on, rate));
+		due.mark((Long) null);
+	}
+
+	/**
+	 * Enters many rates at once, all or none. Who runs pay.
+	 *
+	 * @return how many
+	 */
+	@Needs(RUN_PAY)
+	public int putRates(List<PayMonthService.RateRow> rates) {
+		rates.forEach(this::put);
+		due.mark((Long) null);
+		return rates.size();
+	}
+
+	private void put(PayMonthService.RateRow row) {
+		var currencies = java.util.Currency.getAvailableCurrencies().stream().map(java.util.Currency::getCurrencyCode).collect(java.util.stream.Collectors.toSet());
+		if (row.rate() == null || row.rate().signum() <= 0 || row.on() == null || row.from().equals(row.to()) || !currencies.contains(row.from()) || !currencies.contains(row.to())) {
 			throw new BusinessException("compensation.rates.error.rate");
 		}
-		em.createNativeQuery("delete from exchange_rate where from_currency = ? and to_currency = ? and on_day = ?").setParameter(1, from).setParameter(2, to)
-				.setParameter(3, Date.valueOf(on)).executeUpdate();
-		em.createNativeQuery("insert into exchange_rate (from_currency, to_currency, on_day, rate) values (?, ?, ?, ?)").setParameter(1, from).setParameter(2, to)
-				.setParameter(3, Date.valueOf(on)).setParameter(4, rate).executeUpdate();
-		due.mark((Long) null);
-		audit.record("ENTER_EXCHANGE_RATE", "ExchangeRate", from + to + " " + on, from + " " + to, null, java.util.Map.of("rate", rate.toPlainString()));
+		em.createNativeQuery("delete from exchange_rate where from_currency = ? and to_currency = ? and on_day = ?").setParameter(1, row.from()).setParameter(2, row.to())
+				.setParameter(3, Date.valueOf(row.on())).executeUpdate();
+		em.createNativeQuery("insert into exchange_rate (from_currency, to_currency, on_day, rate) values (?, ?, ?, ?)").setParameter(1, row.from()).setParameter(2, row.to())
+				.setParameter(3, Date.valueOf(row.on())).setParameter(4, row.rate()).executeUpdate();
+		audit.record("ENTER_EXCHANGE_RATE", "ExchangeRate", row.from() + row.to() + " " + row.on(), row.from() + " " + row.to(), null,
+				java.util.Map.of("rate", row.rate().toPlainString()));
 	}
 
 	// ------------------------------------------------------------

@@ -64,6 +64,13 @@ class EveryPagePageIT extends Pages {
 		pages.put("/people/teams", Set.of("admin", "executive", "director", "manager"));
 		pages.put("/people/hire", admin);
 		pages.put("/people/company", admin);
+		pages.put("/compensation/month", admin);
+		pages.put("/compensation/payroll", admin);
+		pages.put("/compensation/history?person={Amira Nasser}", admin);
+		pages.put("/compensation/runs", admin);
+		pages.put("/compensation/adjustments", admin);
+		pages.put("/compensation/holds", admin);
+		pages.put("/compensation/pay-settings", admin);
 		pages.put("/people/accounts", admin);
 		pages.put("/people/audit", admin);
 		return pages;
