@@ -387,13 +387,19 @@ public class CoachingService {
 		changed(plan, "CHANGE_PLAN", before);
 	}
 
-	/** Agrees the plan. Agreeing it twice changes nothing. The rep's manager, after the rep's self-review is in. */
+	/**
+	 * Agrees the plan. Agreeing it twice changes nothing. The rep's manager, after the rep's self-review is in and until the end of the coaching month: later
+	 * the target would be fixed after its figures are known.
+	 */
 	@Needs(COACH_TEAM)
 	public void agree(AgreeCoachingPlan agreement) {
 		var plan = plans.lock(agreement.planId());
 		requireManagerOf(plan);
 		if (plan.status() == PlanStatus.AGREED) {
 			return;
+		}
+		if (people.today().isAfter(plan.month().last())) {
+			throw new BusinessException("coaching.plan.error.too-late", plan.month().month());
 		}
 		plan.requireVersion(agreement.version());
 		var before = Terms.of(plan);

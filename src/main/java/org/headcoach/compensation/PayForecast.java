@@ -67,7 +67,7 @@ class PayForecast {
 
 	private static Money expected(PayFacts.Payee payee, Map<String, BigDecimal> bands, YearMonth month) {
 		var without = owed(payee, source -> !bands.containsKey(source), month);
-		var own = payee.stretches().stream().flatMap(stretch -> stretch.facts().credits().values().stream().flatMap(List::stream)).map(credit -> PayMonthService.deal(credit.source()))
+		var own = payee.stretches().stream().flatMap(stretch -> stretch.facts().credits().values().stream().flatMap(List::stream)).map(credit -> PayMonthService.dealOf(credit.source()))
 				.map(bands::get).filter(java.util.Objects::nonNull).collect(Collectors.toCollection(TreeSet::new));
 		var expected = Money.zero(without.currency());
 		for (var probability : own) {
@@ -82,7 +82,7 @@ class PayForecast {
 		for (var stretch : payee.stretches()) {
 			var facts = stretch.facts();
 			var credits = new TreeMap<String, List<Credit>>();
-			facts.credits().forEach((component, all) -> credits.put(component, all.stream().filter(credit -> which.test(PayMonthService.deal(credit.source()))).toList()));
+			facts.credits().forEach((component, all) -> credits.put(component, all.stream().filter(credit -> which.test(PayMonthService.dealOf(credit.source()))).toList()));
 			stretches.add(new Stretch(stretch.plan(), stretch.terms(), new PayeeFacts(facts.since(), facts.until(), facts.leftOn(), facts.knownTo(), credits, facts.deals(), facts.quota(),
 					facts.factors(), facts.adjustments(), facts.held(), facts.refused())));
 		}

@@ -298,6 +298,13 @@ public class PayMonthService {
 		return number(em.createNativeQuery("select count(distinct in_month) from statement").getSingleResult());
 	}
 
+	/** The first month that is not closed; this month before pay has begun. Who runs pay. */
+	@Needs(RUN_PAY)
+	public YearMonth firstOpen() {
+		var first = em.find(PayCalendar.class, PayCalendar.ONLY).firstOpen();
+		return first == null ? YearMonth.from(people.today()) : first;
+	}
+
 	// ------------------------------------------------------------ runs and the book
 
 	/** Runs, the latest first. Who runs pay. */
@@ -395,7 +402,7 @@ public class PayMonthService {
 		}
 		var names = dealNames(postings.stream().map(PostingRow::source).collect(Collectors.toSet()));
 		return postings.stream().map(posting -> new PostingRow(posting.id(), posting.personId(), posting.person(), posting.month(), posting.bookedIn(), posting.plan(), posting.component(),
-				posting.kind(), posting.source(), names.get(deal(posting.source())), posting.ordinal(), posting.amount(), posting.corrects(), posting.runId(), posting.postedAt())).toList();
+				posting.kind(), posting.source(), names.get(dealOf(posting.source())), posting.ordinal(), posting.amount(), posting.corrects(), posting.runId(), posting.postedAt())).toList();
 	}
 
 	/** As it was paid, as it would be paid now, and the difference, line by line with every posting. Who runs pay. */
@@ -429,7 +436,7 @@ public class PayMonthService {
 		var names = dealNames(all.stream().map(PayAdjustment::dealSource).filter(java.util.Objects::nonNull).collect(Collectors.toSet()));
 		var actor = current.get();
 		return all.stream().map(adjustment -> new AdjustmentRow(adjustment.id(), adjustment.version(), adjustment.person().id(), adjustment.person().name(), adjustment.month(),
-				adjustment.amount(), adjustment.reason(), adjustment.note(), adjustment.dealSource(), adjustment.dealSource() == null ? null : names.get(deal(adjustment.dealSource())),
+				adjustment.amount(), adjustment.reason(), adjustment.note(), adjustment.dealSource(), adjustment.dealSource() == null ? null : names.get(dealOf(adjustment.dealSource())),
 				adjustment.component(), adjustment.quotaUnits(), adjustment.status(), adjustment.createdAt(), adjustment.createdByName(), adjustment.isBy(actor.accountId()),
 				adjustment.decidedAt(), adjustment.decidedByName())).toList();
 	}
@@ -469,13 +476,13 @@ public class PayMonthService {
 				+ " order by d.closed_on desc, d.id desc").setParameter(1, like).setParameter(2, like).setParameter(3, like).setMaxResults(DEALS_FOUND));
 	}
 
-	/** The deal behind a source. Who runs pay. */
+	/** The deal behind a source; null when it is not there any more. Who runs pay. */
 	@Needs(RUN_PAY)
-	public DealChoice deal(String source, String otherwise) {
-		var parts = deal(source).split(":", 2);
+	public DealChoice deal(String source) {
+		var parts = dealOf(source).split(":", 2);
 		var found = parts.length < 2 || !parts[0].matches("-?\\d{1,18}") ? List.<DealChoice>of()
 				: deals(em.createNativeQuery(DEALS + " where d.source_id = ? and d.external_id = ?").setParameter(1, Long.valueOf(parts[0])).setParameter(2, parts[1]));
-		return found.isEmpty() ? new DealChoice(source, otherwise, null, null, null, null) : found.get(0);
+		return found.isEmpty() ? null : found.get(0);
 	}
 
 	private static final String DEALS = "select d.source_id, d.external_id, d.name, d.customer, p.name, d.closed_on, d.amount, d.currency from deal d left join salesperson p on p.id = d.owner_id";
@@ -486,13 +493,13 @@ public class PayMonthService {
 	}
 
 	/** The deal's part of a source: a payment of a deal is named after it. */
-	static String deal(String source) {
+	static String dealOf(String source) {
 		var slash = source.indexOf('/');
 		return slash < 0 ? source : source.substring(0, slash);
 	}
 
 	private Map<String, String> dealNames(Set<String> sources) {
-		var wanted = sources.stream().map(PayMonthService::deal).filter(source -> source.matches("-?\\d{1,18}:.+")).collect(Collectors.toCollection(HashSet::new));
+		var wanted = sources.stream().map(PayMonthService::dealOf).filter(source -> source.matches("-?\\d{1,18}:.+")).collect(Collectors.toCollection(HashSet::new));
 		var names = new HashMap<String, String>();
 		var all = List.copyOf(wanted);
 		for (int from = 0; from < all.size(); from += 500) {

@@ -40,11 +40,11 @@ import jakarta.transaction.Transactional;
 public class PlanService {
 
 	/** A version as it stands. */
-	public record VersionRow(long id, int number, PlanStatus status, LocalDate effectiveFrom, PlanTerms terms, String reason, Instant createdAt, String createdByName,
+	public record VersionRow(long id, long planId, String planName, int number, PlanStatus status, LocalDate effectiveFrom, PlanTerms terms, String reason, Instant createdAt, String createdByName,
 			Instant publishedAt, String publishedByName, int version) implements Serializable {
 
 		static VersionRow of(PlanVersion version) {
-			return new VersionRow(version.id(), version.number(), version.status(), version.effectiveFrom(), version.terms(), version.reason(), version.createdAt(),
+			return new VersionRow(version.id(), version.plan().id(), version.plan().name(), version.number(), version.status(), version.effectiveFrom(), version.terms(), version.reason(), version.createdAt(),
 					version.createdByName(), version.publishedAt(), version.publishedByName(), version.version());
 		}
 	}
@@ -73,6 +73,10 @@ public class PlanService {
 
 	/** @param reason why the version is made, as its readers will see it */
 	public record SaveDraft(long versionId, int version, LocalDate effectiveFrom, PlanTerms terms, String reason) implements Serializable {
+	}
+
+	/** Why a finding stands although it is known. */
+	public record KeptFinding(String reason, String by) implements Serializable {
 	}
 
 	/**
@@ -189,13 +193,44 @@ public class PlanService {
 	/**
 	 * Writes a draft. It may have problems; they stand before publishing.
 	 *
+	 * @return its version now, for whoever goes on writing
 	 * @throws OptimisticLockException when it was changed since the writer saw it
 	 */
 	@Needs(EDIT_PLANS)
-	public void save(SaveDraft written) {
+	public int save(SaveDraft written) {
 		var version = opened(written.versionId(), written.version());
 		version.write(written.effectiveFrom(), written.terms(), written.reason());
-		em.lock(version, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+		em.flush();
+		return version.version();
+	}
+
+	/**
+	 * Keeps a finding of the linter with a reason, which its readers will see beside the version. A reason given before is replaced.
+	 *
+	 * @param finding the finding's id
+	 * @throws BusinessException without a reason
+	 */
+	@Needs(EDIT_PLANS)
+	public void keepFinding(long versionId, String finding, String reason) {
+		if (reason == null || reason.isBlank()) {
+			throw new BusinessException("compensation.lint.error.no-reason");
+		}
+		var version = foundVersion(versionId);
+		em.createNativeQuery("delete from lint_reason where version_id = ? and finding = ?").setParameter(1, versionId).setParameter(2, finding).executeUpdate();
+		em.createNativeQuery("insert into lint_reason (version_id, finding, reason, given_at, given_by_name) values (?, ?, ?, ?, ?)").setParameter(1, versionId).setParameter(2, finding)
+				.setParameter(3, reason.strip()).setParameter(4, java.sql.Timestamp.from(clock.now())).setParameter(5, current.get().name()).executeUpdate();
+		audit.record("KEEP_PLAN_FINDING", "PlanVersion", versionId, version.plan().name() + " " + version.number(), null, Map.of("finding", finding, "reason", reason.strip()));
+	}
+
+	/** Why findings of a version are kept, by the finding's id. Who edits plans. */
+	@Needs(EDIT_PLANS)
+	public Map<String, KeptFinding> keptFindings(long versionId) {
+		var kept = new java.util.TreeMap<String, KeptFinding>();
+		for (var row : em.createNativeQuery("select finding, reason, given_by_name from lint_reason where version_id = ?").setParameter(1, versionId).getResultList()) {
+			var columns = (Object[]) row;
+			kept.put((String) columns[0], new KeptFinding((String) columns[1], (String) columns[2]));
+		}
+		return kept;
 	}
 
 	/**
@@ -297,12 +332,18 @@ public class PlanService {
 	}
 
 	/**
-	 * Changes quota, ramp and target of an assignment. A quota holds for the whole assignment; who gets another one from a day on is put on the plan anew.
+	 * Changes quota, ramp, target and last day of an assignment. A quota holds for the whole assignment; who gets another one from a day on is put on the plan
+	 * anew. What was sold until the last day is paid by the plan for ever.
+	 *
+	 * @param lastDay null: it is open
+	 * @throws OptimisticLockException when it was changed since the writer saw it
+	 * @throws BusinessException when the person would be on the plan twice
 	 */
 	@Needs(EDIT_PLANS)
-	public void changeAssignment(long assignmentId, int seen, LocalDate rampFrom, BigDecimal targetPay, String payoutCurrency, Map<String, BigDecimal> quotas) {
+	public void changeAssignment(long assignmentId, int seen, LocalDate lastDay, LocalDate rampFrom, BigDecimal targetPay, String payoutCurrency, Map<String, BigDecimal> quotas) {
 		var assignment = foundAssignment(assignmentId, seen);
 		var before = AssignmentRow.of(assignment);
+		end(assignment, lastDay);
 		assignment.set(rampFrom, targetPay, payoutCurrency, quotas);
 		em.lock(assignment, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
 		due.mark(assignment.person().id());
@@ -314,13 +355,35 @@ public class PlanService {
 	public void endAssignment(long assignmentId, int seen, LocalDate lastDay) {
 		var assignment = foundAssignment(assignmentId, seen);
 		var before = AssignmentRow.of(assignment);
-		plans.assignedTo(assignment.plan().id()).stream().filter(other -> !other.id().equals(assignmentId) && other.person().id().equals(assignment.person().id())
+		end(assignment, lastDay);
+		due.mark(assignment.person().id());
+		audit.record("END_PAY_ASSIGNMENT", "PayPlan", assignment.plan().id(), assignment.plan().name() + ", " + assignment.person().name(), before, AssignmentRow.of(assignment));
+	}
+
+	private void end(PlanAssignment assignment, LocalDate lastDay) {
+		plans.assignedTo(assignment.plan().id()).stream().filter(other -> !other.id().equals(assignment.id()) && other.person().id().equals(assignment.person().id())
 				&& other.from().isAfter(assignment.from()) && (lastDay == null || !endOfMonth(lastDay).isBefore(other.from()))).findFirst().ifPresent(other -> {
 					throw new BusinessException("compensation.assignment.error.there-already", assignment.person().name(), assignment.plan().name(), other.from());
 				});
 		assignment.end(lastDay);
-		due.mark(assignment.person().id());
-		audit.record("END_PAY_ASSIGNMENT", "PayPlan", assignment.plan().id(), assignment.plan().name() + ", " + assignment.person().name(), before, AssignmentRow.of(assignment));
+	}
+
+	/**
+	 * Who is or was on which plan, by name; the last first of each. Who edits plans.
+	 *
+	 * @param planId null: on any
+	 * @param on only those who are on it that day; null: whenever
+	 */
+	@Needs(EDIT_PLANS)
+	public List<AssignmentRow> assignments(Long planId, LocalDate on) {
+		return plans.assignments().stream().filter(assignment -> planId == null || assignment.plan().id().equals(planId)).filter(assignment -> on == null || assignment.touches(on, on))
+				.map(AssignmentRow::of).sorted(java.util.Comparator.comparing(AssignmentRow::personName).thenComparing(AssignmentRow::from, java.util.Comparator.reverseOrder())).toList();
+	}
+
+	/** The terms that hold for a plan on a day; null when none do. Who edits plans. */
+	@Needs(EDIT_PLANS)
+	public VersionRow inForce(long planId, LocalDate on) {
+		return plans.versions(planId).stream().filter(version -> version.status() == PlanStatus.PUBLISHED && !version.effectiveFrom().isAfter(on)).findFirst().map(VersionRow::of).orElse(null);
 	}
 
 	/** Which plans somebody is or was on, for the person's own pages. Everybody for the own, leaders and who runs pay for others. */

@@ -207,6 +207,12 @@ final class FactTable {
 		return parts;
 	}
 
+	/** A question for how many people have months that the lines of a batch would make due. */
+	String peopleTouched(long batchId, long sourceId) {
+		return "select count(distinct p) from (" + String.join(" union all ", days(sourceId, " from staged_" + batchId + " r ", " where r.line_no > 0"))
+				+ ") m where p is not null and d is not null";
+	}
+
 	/** Persons and the days on which records {@code r} count for them. */
 	private List<String> days(long sourceId, String from, String where) {
 		return switch (kind) {

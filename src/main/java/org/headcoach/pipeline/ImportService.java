@@ -171,7 +171,7 @@ public class ImportService {
 		var isReady = batch.status() == ImportStatus.READY;
 		return new BatchPage(Imports.row(batch), batch.fileSize(), files.isHere(batch.filePath()), batch.source().system(), batch.format(), sheets, headers, sample, batch.mapping(),
 				LineReader.missing(batch.kind(), batch.mapping()), batch.survey(), batch.linesTotal(), batch.percentDone(), isReady ? owners(batch) : List.of(),
-				isReady ? imports.peopleTouched(batchId, batch.kind()) : 0, batch.problemKey(), batch.problemArguments(), batch.isUndoable(clock.now()),
+				isReady && batch.countNew() + batch.countChanged() > 0 ? imports.peopleTouched(batchId, batch.source().id(), batch.kind()) : 0, batch.problemKey(), batch.problemArguments(), batch.isUndoable(clock.now()),
 				batch.committedAt() == null ? null : batch.committedAt().plus(ImportBatch.UNDO), earlier(batch).map(Imports::row).orElse(null));
 	}
 

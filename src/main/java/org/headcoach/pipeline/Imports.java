@@ -164,13 +164,13 @@ public class Imports {
 				.collect(Collectors.toMap(row -> (Long) row[0], row -> (String) row[1]));
 	}
 
-	/** How many months of how many people an import would count anew. */
-	long peopleTouched(long batchId, ImportKind kind) {
+	/** For how many people an import would have figures counted anew. A file of people says that only when it is written. */
+	long peopleTouched(long batchId, long sourceId, ImportKind kind) {
 		// shares of a deal change pay; every figure counts the deal for its owner
-		if (kind.ownerAt() < 0 || kind == ImportKind.DEAL_SPLITS) {
+		if (kind == ImportKind.PEOPLE || kind == ImportKind.DEAL_SPLITS) {
 			return 0;
 		}
-		return read("select count(distinct owner_id) from staged_" + batchId, rows -> rows.getLong(1)).get(0);
+		return read(new FactTable(kind).peopleTouched(batchId, sourceId), rows -> rows.getLong(1)).get(0);
 	}
 
 	private interface Reading<T> {

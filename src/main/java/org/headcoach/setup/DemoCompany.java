@@ -184,10 +184,10 @@ public class DemoCompany {
 		for (var export : EXPORTS) {
 			load(seed, export, shift);
 		}
-		step(() -> accounts(story));
 		figures.recomputeDue();
 		coaching.load();
 		pay.load();
+		step(() -> accounts(story));
 		LOG.info(() -> "The demo company is loaded, in " + (System.nanoTime() - began) / 1_000_000_000 + " s");
 	}
 

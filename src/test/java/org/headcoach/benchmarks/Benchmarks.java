@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -13,7 +12,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs what the profile {@code benchmark} measures and prints it as Markdown: {@code code}, {@code start}, {@code pages}, {@code import}. */
+/** Runs what the profile {@code benchmark} measures and prints it as Markdown: {@code code}, {@code pay}, {@code start}, {@code pages}, {@code import}. */
 public final class Benchmarks {
 
 	/** Held, because a logger that nobody holds forgets its level. */
@@ -30,11 +29,12 @@ public final class Benchmarks {
 		report.machine("Measured on " + Report.today());
 		for (var name : arguments[0].split(",")) {
 			switch (name) {
-				case "code" -> code(scale, report);
+				case "code" -> code(scale, report, "Pure code", DiagnosisBenchmark.class, TableReadingBenchmark.class);
+				case "pay" -> code(scale, report, "Pay", PayBenchmark.class);
 				case "start" -> new StartBenchmark(scale, report).run();
 				case "pages" -> new PageBenchmark(scale, report).run();
 				case "import" -> new ImportBenchmark(scale, report).run();
-				default -> throw new IllegalArgumentException("code, start, pages or import, not " + name);
+				default -> throw new IllegalArgumentException("code, pay, start, pages or import, not " + name);
 			}
 		}
 		report.line("");
@@ -42,10 +42,10 @@ public final class Benchmarks {
 		System.exit(0);
 	}
 
-	private static void code(Scale scale, Report report) throws Exception {
-		report.heading("Pure code");
+	private static void code(Scale scale, Report report, String heading, Class<?>... benchmarks) throws Exception {
+		report.heading(heading);
 		report.columns("benchmark", "score", "unit", "give or take");
-		for (var benchmark : List.of(DiagnosisBenchmark.class, TableReadingBenchmark.class)) {
+		for (var benchmark : benchmarks) {
 			var options = new OptionsBuilder().include(benchmark.getName()).verbosity(VerboseMode.SILENT);
 			if (scale == Scale.SMALL) {
 				options.warmupIterations(1).measurementIterations(1);

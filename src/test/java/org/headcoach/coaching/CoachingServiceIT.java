@@ -106,6 +106,18 @@ class CoachingServiceIT extends InContainer {
 	}
 
 	@Test
+	void aPlanIsNotAgreedWhenItsMonthIsOver() {
+		theRepHasSpoken();
+		var id = aPlanWithASkill();
+		clock.set(Clock.fixed(month.last().plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC));
+		given.as(manager, () -> {
+			var refusal = assertThrows(BusinessException.class, () -> coaching.agree(new AgreeCoachingPlan(id, coaching.plan(id).version())));
+			assertEquals("coaching.plan.error.too-late", refusal.key());
+			assertEquals(PlanStatus.DRAFT, coaching.plan(id).status());
+		});
+	}
+
+	@Test
 	void theSameCheckInOnceMoreWithinAMinuteIsASecondClick() {
 		theRepHasSpoken();
 		var id = aPlanWithASkill();

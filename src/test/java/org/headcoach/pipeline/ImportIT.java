@@ -130,6 +130,21 @@ class ImportIT extends ImportingFiles {
 	}
 
 	@Test
+	void thePreviewSaysForHowManyPeopleFiguresAreComputedAgain() {
+		assertEquals(1, touched(checking(ImportKind.ACTIVITIES, ACTIVITIES + calls(amira, 1, 1))));
+		assertEquals(0, touched(checking(ImportKind.ACTIVITIES, ACTIVITIES + "9,Connect,2026-10-05 10:11,,Interested\n")), "nobody's call");
+		importing(ImportKind.DEALS, DEALS + "1,Arden,Closed Won,2026-10-20," + amira.email() + ",1200.50,2026-09-01,100\n");
+		var cancelled = "ID,Deal ID,Cancelled on,MRR\nC1,1,2026-10-30,100\n";
+		assertEquals(1, touched(checking(ImportKind.CANCELLATIONS, cancelled)), "churn is the owner's of the deal");
+		importing(ImportKind.CANCELLATIONS, cancelled);
+		assertEquals(0, touched(checking(ImportKind.CANCELLATIONS, cancelled)), "nothing new");
+	}
+
+	private long touched(BatchRow batch) {
+		return asAdministrator(() -> imports.page(batch.id())).peopleTouched();
+	}
+
+	@Test
 	void whatNoColumnFeedsStaysAsItWas() {
 		importing(ImportKind.DEALS, DEALS + "1,Arden,Closed Won,2026-10-28," + amira.email() + ",600,2026-09-01,50\n");
 		importing(ImportKind.DEALS, "Record ID,Deal Stage,Close Date,Deal owner,Create Date\n1,Closed Lost,2026-10-29," + amira.email() + ",2026-09-01\n");

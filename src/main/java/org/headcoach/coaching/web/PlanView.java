@@ -294,6 +294,9 @@ public class PlanView implements Serializable {
 		if (plan.isAgreed()) {
 			return Messages.html(locale, "coaching.plan.answer.agreed", name, plan.skillName(), plan.done(), plan.planned());
 		}
+		if (!isMonthRunning()) {
+			return Messages.html(locale, "coaching.plan.answer.over", name, month);
+		}
 		var missing = missing();
 		if (plan.status() == org.headcoach.coaching.PlanStatus.SENT_BACK) {
 			return Messages.html(locale, "coaching.plan.answer.sent-back", name, plan.sentBackReason());

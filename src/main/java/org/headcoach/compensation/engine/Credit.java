@@ -33,7 +33,10 @@ public record Credit(String source, LocalDate day, BigDecimal base, String rever
 	}
 
 	/** By day, then by source: the same on every machine, whatever order the import had. */
-	public static final Comparator<Credit> ORDER = Comparator.comparing(Credit::day).thenComparing(Credit::source);
+	public static final Comparator<Credit> ORDER = (one, other) -> {
+		var side = one.day.compareTo(other.day);
+		return side == 0 ? one.source.compareTo(other.source) : side;
+	};
 
 	public static Credit sale(String source, LocalDate day, BigDecimal base) {
 		return new Credit(source, day, base, null, false, null);
@@ -47,7 +50,16 @@ public record Credit(String source, LocalDate day, BigDecimal base, String rever
 		return new Credit(source, day, origin.whole().multiply(origin.share()).multiply(origin.rate()), null, false, origin);
 	}
 
+	/** The same object for a month that is known already. */
+	YearMonth month(YearMonth known) {
+		return isIn(known) ? known : month();
+	}
+
+	boolean isIn(YearMonth month) {
+		return month != null && day.getMonthValue() == month.getMonthValue() && day.getYear() == month.getYear();
+	}
+
 	public YearMonth month() {
-		return YearMonth.from(day);
+		return YearMonth.of(day.getYear(), day.getMonthValue());
 	}
 }

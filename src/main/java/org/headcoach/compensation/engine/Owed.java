@@ -3,7 +3,6 @@ package org.headcoach.compensation.engine;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.util.Comparator;
 import java.util.List;
 
 import org.headcoach.shared.Money;
@@ -32,13 +31,19 @@ public record Owed(YearMonth month, Key key, List<Slice> slices, List<Modifier.F
 	 */
 	public record Key(YearMonth month, String plan, String component, Kind kind, String source, String detail) implements Serializable, Comparable<Key> {
 
-		private static final Comparator<Key> ORDER = Comparator.comparing(Key::month).thenComparing(Key::plan).thenComparing(Key::component).thenComparing(Key::kind).thenComparing(Key::source)
-				.thenComparing(Key::detail);
-
 		@Override
 		public int compareTo(Key other) {
-			return ORDER.compare(this, other);
+			var side = month.equals(other.month) ? 0 : month.compareTo(other.month);
+			side = side == 0 ? plan.compareTo(other.plan) : side;
+			side = side == 0 ? component.compareTo(other.component) : side;
+			side = side == 0 ? kind.compareTo(other.kind) : side;
+			side = side == 0 ? source.compareTo(other.source) : side;
+			return side == 0 ? detail.compareTo(other.detail) : side;
 		}
+	}
+
+	static int order(Owed one, Owed other) {
+		return one.key.compareTo(other.key);
 	}
 
 	static Owed ofMonth(YearMonth month, String plan, String component, Kind kind, String source, Money amount) {

@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.Money;
@@ -56,9 +56,12 @@ public final class PayRun {
 		for (var stretch : stretches) {
 			Problem.refuseFirst(stretch.terms().problems());
 			var seller = new Seller(stretch);
-			stretch.terms().components().forEach(component -> seller.lines(component).forEach(line -> put(lines, held, stretch, line)));
-			stretch.facts().adjustments().forEach(one -> put(lines, held, stretch,
-					Owed.ofMonth(one.month(), stretch.plan(), "", Owed.Kind.ADJUSTMENT, one.id(), one.amount())));
+			var months = new MonthOfLine(lines);
+			stretch.terms().components().forEach(component -> seller.lines(component, line -> put(months.of(line), held, stretch, line)));
+			stretch.facts().adjustments().forEach(one -> {
+				var line = Owed.ofMonth(one.month(), stretch.plan(), "", Owed.Kind.ADJUSTMENT, one.id(), one.amount());
+				put(months.of(line), held, stretch, line);
+			});
 		}
 		var months = new ArrayList<PayMonth>();
 		var carry = new HashMap<String, Money>();
@@ -66,7 +69,7 @@ public final class PayRun {
 		for (var entry : lines.entrySet()) {
 			var month = entry.getKey();
 			var all = entry.getValue();
-			all.sort(Comparator.comparing(Owed::key));
+			all.sort(Owed::order);
 			stretches.forEach(stretch -> limit(stretch, month, all, carry));
 			var earned = sum(all);
 			var drawing = drawing(month);
@@ -90,12 +93,32 @@ public final class PayRun {
 		return months;
 	}
 
-	private void put(Map<YearMonth, List<Owed>> lines, Map<YearMonth, Money> held, Stretch stretch, Owed line) {
-		var all = lines.get(line.month());
+	/** The lines of a line's month; most lines follow one of the same month. */
+	private static final class MonthOfLine {
+
+		private final Map<YearMonth, List<Owed>> lines;
+		private YearMonth month;
+		private List<Owed> ofMonth;
+
+		MonthOfLine(Map<YearMonth, List<Owed>> lines) {
+			this.lines = lines;
+		}
+
+		/** Null outside the months that are asked for. */
+		List<Owed> of(Owed line) {
+			if (!line.month().equals(month)) {
+				month = line.month();
+				ofMonth = lines.get(month);
+			}
+			return ofMonth;
+		}
+	}
+
+	private static void put(List<Owed> all, Map<YearMonth, Money> held, Stretch stretch, Owed line) {
 		if (all == null) {
 			return;
 		}
-		var from = stretch.facts().held().get(line.key().source());
+		var from = stretch.facts().held().isEmpty() ? null : stretch.facts().held().get(line.key().source());
 		if (from != null && !line.month().isBefore(from)) {
 			held.merge(line.month(), line.amount(), Money::plus);
 		} else {
@@ -159,35 +182,43 @@ public final class PayRun {
 	}
 
 	private Money sum(List<Owed> lines) {
-		return lines.stream().map(Owed::amount).reduce(nothing, Money::plus);
+		var sum = nothing.amount();
+		for (var line : lines) {
+			sum = sum.add(line.amount().amount());
+		}
+		return Money.of(sum, nothing.currency());
 	}
 
 	/** What one stretch owes for its credits, before the limits of months. */
 	private static final class Seller {
 
+		/** What an instalment that waits for no event is called. */
+		private static final String[] NUMBERS = { "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12" };
+
 		private final String plan;
 		private final PlanTerms terms;
 		private final PayeeFacts facts;
 		private final Money nothing;
+		private final Map<String, PayableDeal> deals;
 
 		Seller(Stretch stretch) {
 			plan = stretch.plan();
 			terms = stretch.terms();
 			facts = stretch.facts();
 			nothing = Money.zero(terms.currency());
+			deals = new HashMap<>(facts.deals());
 		}
 
-		List<Owed> lines(Component component) {
+		void lines(Component component, Consumer<Owed> to) {
 			var code = component.code();
 			Map<YearMonth, BigDecimal> quotas = facts.quota().containsKey(code) ? facts.quota().get(code) : Map.of();
 			var run = new RateRun(start -> component.ofQuota() ? component.table().ofQuota(quota(component, quotas, start)) : component.table(), component.window(),
 					terms.yearStarts(), component.refunds(), source -> List.of());
-			var lines = new ArrayList<Owed>();
 			var sums = new HashMap<String, Money>();
+			var needsPrice = component.schedule().needsPrice();
 			for (var earned : run.earned(facts.credits().getOrDefault(code, List.of()))) {
-				lines.addAll(lines(component, earned, sums));
+				lines(component, earned, needsPrice, sums, to);
 			}
-			return lines;
 		}
 
 		private static BigDecimal quota(Component component, Map<YearMonth, BigDecimal> quotas, YearMonth start) {
@@ -198,7 +229,7 @@ public final class PayRun {
 			return quota;
 		}
 
-		private List<Owed> lines(Component component, Earned earned, Map<String, Money> sums) {
+		private void lines(Component component, Earned earned, boolean needsPrice, Map<String, Money> sums, Consumer<Owed> to) {
 			var credit = earned.credit();
 			var factors = factors(component, earned.month());
 			var whole = earned.amount();
@@ -209,20 +240,20 @@ public final class PayRun {
 			if (component.limits().dealCap() != null || component.limits().dealFloor() != null) {
 				whole = withinDeal(component.limits(), sale, whole, sums);
 			}
-			var deal = facts.deals().containsKey(sale) ? facts.deals().get(sale) : new PayableDeal(sale, credit.day(), null, List.of(), null);
-			if (component.schedule().needsPrice() && (deal.price() == null || deal.price().signum() <= 0)) {
+			var known = deals.get(sale);
+			var deal = known != null ? known : new PayableDeal(sale, credit.day(), null, List.of(), null);
+			if (needsPrice && (deal.price() == null || deal.price().signum() <= 0)) {
 				throw Problem.of("compensation.problem.no-price", credit.origin() == null ? sale : credit.origin().name()).in(component.name()).refusal();
 			}
-			var lines = new ArrayList<Owed>();
 			for (var due : component.schedule().due(deal, Money.of(whole, terms.currency()), facts.knownTo(), terms.rounding())) {
 				if (hasLapsed(due.day())) {
 					continue;
 				}
-				var month = due.month().isBefore(earned.month()) ? earned.month() : due.month();
-				var detail = due.number() + (due.event().isEmpty() ? "" : " " + due.event()) + (earned.lift() ? " " + earned.month() : "");
-				lines.add(new Owed(month, new Owed.Key(month, plan, component.code(), kind(earned, due), credit.source(), detail), earned.slices(), factors, whole, due.amount()));
+				var month = due.month().isAfter(earned.month()) ? due.month() : earned.month();
+				var detail = due.event().isEmpty() && !earned.lift() && due.number() < NUMBERS.length ? NUMBERS[due.number()]
+						: due.number() + (due.event().isEmpty() ? "" : " " + due.event()) + (earned.lift() ? " " + earned.month() : "");
+				to.accept(new Owed(month, new Owed.Key(month, plan, component.code(), kind(earned, due), credit.source(), detail), earned.slices(), factors, whole, due.amount()));
 			}
-			return lines;
 		}
 
 		private boolean hasLapsed(LocalDate day) {

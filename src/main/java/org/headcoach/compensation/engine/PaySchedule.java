@@ -53,17 +53,8 @@ public record PaySchedule(List<Instalment> instalments, Clawback clawback) imple
 	 * @param earned the whole, exact
 	 */
 	public List<Due> due(PayableDeal deal, Money earned, LocalDate until, RoundingMode rounding) {
-		var events = new ArrayList<Due>();
-		var shareDue = BigDecimal.ZERO;
-		var paid = Money.zero(earned.currency());
-		for (var release : releases(deal, until)) {
-			shareDue = shareDue.add(release.share());
-			var sum = earned.times(shareDue).rounded(rounding);
-			if (!sum.equals(paid)) {
-				events.add(new Due(deal.source(), YearMonth.from(release.day()), release.day(), release.because(), release.number(), release.event(), sum.minus(paid)));
-				paid = sum;
-			}
-		}
+		var events = new ArrayList<Due>(2);
+		var paid = isAtOnce() ? atOnce(deal, earned, until, rounding, events) : released(deal, earned, until, rounding, events);
 		if (clawback != null && isGone(deal, until)) {
 			var back = paid.times(clawback.share(deal.wonOn(), deal.cancelledOn())).rounded(rounding);
 			if (!back.isZero()) {
@@ -71,6 +62,38 @@ public record PaySchedule(List<Instalment> instalments, Clawback clawback) imple
 			}
 		}
 		return events;
+	}
+
+	/** Adds what was released, and says how much it is. */
+	private Money released(PayableDeal deal, Money earned, LocalDate until, RoundingMode rounding, List<Due> events) {
+		var shareDue = BigDecimal.ZERO;
+		var paid = Money.zero(earned.currency());
+		for (var release : releases(deal, until)) {
+			shareDue = shareDue.add(release.share());
+			var sum = earned.times(shareDue).rounded(rounding);
+			if (!sum.equals(paid)) {
+				events.add(new Due(deal.source(), month(release.day()), release.day(), release.because(), release.number(), release.event(), sum.minus(paid)));
+				paid = sum;
+			}
+		}
+		return paid;
+	}
+
+	/** The same for what waits for nothing, which most plans pay most of the time. */
+	private static Money atOnce(PayableDeal deal, Money earned, LocalDate until, RoundingMode rounding, List<Due> events) {
+		var whole = deal.wonOn().isAfter(until) ? Money.zero(earned.currency()) : earned.rounded(rounding);
+		if (!whole.isZero()) {
+			events.add(new Due(deal.source(), month(deal.wonOn()), deal.wonOn(), Due.Because.SALE, 1, "", whole));
+		}
+		return whole;
+	}
+
+	private boolean isAtOnce() {
+		return instalments.size() == 1 && instalments.get(0).trigger() == Instalment.Trigger.AT_ONCE && instalments.get(0).share().compareTo(BigDecimal.ONE) == 0;
+	}
+
+	private static YearMonth month(LocalDate day) {
+		return YearMonth.of(day.getYear(), day.getMonthValue());
 	}
 
 	/** A share that becomes payable. */

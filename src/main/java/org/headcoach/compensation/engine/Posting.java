@@ -5,7 +5,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeMap;
 
 import org.headcoach.shared.Money;
 
@@ -26,25 +25,46 @@ public record Posting(Owed.Key key, YearMonth bookedIn, Money amount, boolean co
 	 * @throws IllegalArgumentException when a key is owed twice
 	 */
 	public static List<Posting> differences(Collection<Owed> owed, Collection<Posting> posted, YearMonth firstOpen) {
-		var sums = new TreeMap<Owed.Key, Money>();
-		var known = new TreeMap<Owed.Key, Money>();
-		for (var posting : posted) {
-			known.merge(posting.key(), posting.amount(), Money::plus);
-		}
-		for (var line : owed) {
-			if (sums.put(line.key(), line.amount()) != null) {
+		// both by key, then side by side: what is owed mostly comes in this order already
+		var wanted = new ArrayList<>(owed);
+		wanted.sort(Owed::order);
+		var known = new ArrayList<>(posted);
+		known.sort((one, other) -> one.key.compareTo(other.key));
+		var differences = new ArrayList<Posting>(known.isEmpty() ? wanted.size() : 16);
+		int at = 0;
+		for (int i = 0; i < wanted.size(); i++) {
+			var line = wanted.get(i);
+			if (i > 0 && wanted.get(i - 1).key().equals(line.key())) {
 				throw new IllegalArgumentException("Owed twice: " + line.key());
 			}
-		}
-		known.forEach((key, amount) -> sums.putIfAbsent(key, Money.zero(amount.currency())));
-		var differences = new ArrayList<Posting>();
-		sums.forEach((key, amount) -> {
-			var before = known.get(key);
-			var difference = before == null ? amount : amount.minus(before);
-			if (!difference.isZero()) {
-				differences.add(new Posting(key, key.month().isBefore(firstOpen) ? firstOpen : key.month(), difference, before != null));
+			at = reverse(known, at, line.key(), firstOpen, differences);
+			Money before = null;
+			for (; at < known.size() && known.get(at).key().equals(line.key()); at++) {
+				before = before == null ? known.get(at).amount() : before.plus(known.get(at).amount());
 			}
-		});
+			add(line.key(), before == null ? line.amount() : line.amount().minus(before), before != null, firstOpen, differences);
+		}
+		reverse(known, at, null, firstOpen, differences);
 		return differences;
+	}
+
+	/** What was posted before this key and is owed no more. */
+	private static int reverse(List<Posting> known, int from, Owed.Key end, YearMonth firstOpen, List<Posting> differences) {
+		int at = from;
+		while (at < known.size() && (end == null || known.get(at).key().compareTo(end) < 0)) {
+			var key = known.get(at).key();
+			var sum = known.get(at++).amount();
+			for (; at < known.size() && known.get(at).key().equals(key); at++) {
+				sum = sum.plus(known.get(at).amount());
+			}
+			add(key, sum.negated(), true, firstOpen, differences);
+		}
+		return at;
+	}
+
+	private static void add(Owed.Key key, Money difference, boolean corrects, YearMonth firstOpen, List<Posting> differences) {
+		if (!difference.isZero()) {
+			differences.add(new Posting(key, key.month().isBefore(firstOpen) ? firstOpen : key.month(), difference, corrects));
+		}
 	}
 }

@@ -51,39 +51,63 @@ public final class RateRun {
 		var sorted = new ArrayList<>(credits);
 		sorted.sort(Credit.ORDER);
 		var earned = new ArrayList<Earned>(sorted.size());
-		var paid = new HashMap<String, List<Slice>>();
+		// what was paid for a sale is only asked for by its refund
+		var paid = hasRefunds(sorted) ? new HashMap<String, List<Slice>>() : null;
+		RateTable sound = null;
 		int at = 0;
 		while (at < sorted.size()) {
-			var start = window.start(sorted.get(at).month(), yearStarts);
-			int end = at;
-			while (end < sorted.size() && window.start(sorted.get(end).month(), yearStarts).equals(start)) {
-				end++;
+			var month = sorted.get(at).month();
+			var start = window.start(month, yearStarts);
+			int end = at + 1;
+			for (; end < sorted.size(); end++) {
+				if (!sorted.get(end).isIn(month)) {
+					month = sorted.get(end).month();
+					if (!window.start(month, yearStarts).equals(start)) {
+						break;
+					}
+				}
+			}
+			var table = tables.apply(start);
+			if (table != sound) {
+				sound = table.sound();
 			}
 			if (window == Window.DEAL) {
-				byDeal(tables.apply(start).sound(), sorted.subList(at, end), earned, paid);
+				byDeal(table, sorted.subList(at, end), earned, paid);
 			} else {
-				running(tables.apply(start).sound(), sorted.subList(at, end), earned, paid);
+				running(table, sorted.subList(at, end), earned, paid);
 			}
 			at = end;
 		}
 		return earned;
 	}
 
+	private static boolean hasRefunds(List<Credit> credits) {
+		for (var credit : credits) {
+			if (credit.reverses() != null) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	private void byDeal(RateTable table, List<Credit> credits, List<Earned> earned, Map<String, List<Slice>> paid) {
+		YearMonth month = null;
 		for (var credit : credits) {
 			if (credit.quotaOnly()) {
 				continue;
 			}
+			month = credit.month(month);
 			var slices = credit.reverses() != null && refunds == RefundRule.AT_THE_RATE_PAID ? unwound(credit, paid) : null;
 			if (slices == null) {
 				slices = table.slices(table.baseTier(credit.base()), BigDecimal.ZERO, credit.base());
 			}
-			add(credit, credit.month(), slices, false, earned, paid);
+			add(credit, month, slices, false, earned, paid);
 		}
 	}
 
 	private void running(RateTable table, List<Credit> credits, List<Earned> earned, Map<String, List<Slice>> paid) {
-		var places = new ArrayList<Place>(credits.size());
+		var lifts = table.reachesBack();
+		var places = new ArrayList<Place>();
 		var bySource = new HashMap<String, Credit>();
 		var kept = new HashMap<String, BigDecimal>();
 		var total = BigDecimal.ZERO;
@@ -93,10 +117,11 @@ public final class RateRun {
 			var month = credits.get(at).month();
 			int end = at;
 			var reached = total;
-			while (end < credits.size() && credits.get(end).month().equals(month)) {
-				reached = reached.add(credits.get(end++).base());
+			while (end < credits.size() && credits.get(end).isIn(month)) {
+				reached = lifts ? reached.add(credits.get(end).base()) : reached;
+				end++;
 			}
-			var newBase = table.baseTier(reached);
+			var newBase = lifts ? table.baseTier(reached) : 0;
 			if (newBase != base) {
 				for (var place : places) {
 					var lift = new ArrayList<>(table.slices(newBase, place.from(), place.to()));
@@ -118,8 +143,12 @@ public final class RateRun {
 				var slices = credit.reverses() != null && refunds == RefundRule.AT_THE_RATE_PAID ? unwound(credit, paid) : null;
 				if (slices == null) {
 					slices = table.slices(base, total, next);
-					places.add(new Place(credit, total, next));
-					bySource.putIfAbsent(credit.source(), credit);
+					if (lifts) {
+						places.add(new Place(credit, total, next));
+					}
+					if (paid != null) {
+						bySource.putIfAbsent(credit.source(), credit);
+					}
 				} else if (bySource.containsKey(credit.reverses())) {
 					// what has been taken back is lifted no more
 					kept.merge(credit.reverses(), BigDecimal.ONE.add(credit.base().divide(bySource.get(credit.reverses()).base(), Slice.DIGITS)),
@@ -133,6 +162,9 @@ public final class RateRun {
 
 	private static void add(Credit credit, YearMonth month, List<Slice> slices, boolean lift, List<Earned> earned, Map<String, List<Slice>> paid) {
 		earned.add(new Earned(credit, month, slices, lift));
+		if (paid == null) {
+			return;
+		}
 		paid.merge(credit.source(), slices, (before, more) -> {
 			var all = new ArrayList<>(before);
 			all.addAll(more);

@@ -69,15 +69,34 @@ public record RateTable(List<Tier> tiers, Boundary boundary) implements Serializ
 		return slices;
 	}
 
+	/** Whether a tier but the first reaches back. */
+	boolean reachesBack() {
+		for (int i = 1; i < tiers.size(); i++) {
+			if (tiers.get(i).kind() == TierKind.RETROACTIVE) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	private List<Slice> upward(int base, BigDecimal from, BigDecimal to) {
+		// most sales lie in one tier
+		for (int i = base; i < tiers.size(); i++) {
+			var tier = tiers.get(i);
+			if (tier.to() == null || from.compareTo(tier.to()) < 0) {
+				if (tier.to() == null || to.compareTo(tier.to()) <= 0) {
+					return to.compareTo(from) > 0 ? List.of(slice(i, to.subtract(from))) : List.of();
+				}
+				break;
+			}
+		}
 		var slices = new ArrayList<Slice>(2);
 		for (int i = base; i < tiers.size(); i++) {
 			var tier = tiers.get(i);
 			var start = i == base ? from : from.max(tier.from());
 			var end = tier.to() == null ? to : to.min(tier.to());
 			if (end.compareTo(start) > 0) {
-				var part = end.subtract(start);
-				slices.add(new Slice(i, part, tier.effectiveRate(), tier.pay(part)));
+				slices.add(slice(i, end.subtract(start)));
 			}
 		}
 		var last = tiers.get(tiers.size() - 1).to();
@@ -86,6 +105,11 @@ public record RateTable(List<Tier> tiers, Boundary boundary) implements Serializ
 			slices.add(new Slice(tiers.size(), to.subtract(from.max(last)), BigDecimal.ZERO, BigDecimal.ZERO));
 		}
 		return slices;
+	}
+
+	private Slice slice(int tier, BigDecimal part) {
+		var of = tiers.get(tier);
+		return new Slice(tier, part, of.effectiveRate(), of.pay(part));
 	}
 
 	/** Everything that makes this table unfit to pay by, in the order of its tiers; thresholds are named as they are given. */
