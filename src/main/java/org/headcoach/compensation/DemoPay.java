@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -65,19 +66,17 @@ public class DemoPay {
 	@Inject
 	private BusinessClock clock;
 
-	/** Pays the last months, unless there are plans already. Needs the company, its people and what they sold. */
+	/** Pays the last months; what a load that was killed has done already is not done again. Needs the company, its people and what they sold. */
 	@ActivateRequestContext
 	public void load() {
 		current.as(Actor.SYSTEM, () -> {
-			if (plans.plans().isEmpty()) {
-				var clockBefore = clock.clock();
-				try {
-					pay();
-				} finally {
-					clock.set(clockBefore);
-				}
-				payroll.compute();
+			var clockBefore = clock.clock();
+			try {
+				pay();
+			} finally {
+				clock.set(clockBefore);
 			}
+			payroll.compute();
 			return null;
 		});
 	}
@@ -91,21 +90,22 @@ public class DemoPay {
 		var manager = plan(teamManager(currency), first);
 		assign(rep, Role.REP, first, running, Map.of("new-mrr", BigDecimal.valueOf(50_400)), BigDecimal.valueOf(100_800));
 		assign(manager, Role.MANAGER, first, running, Map.of(), BigDecimal.valueOf(60_000));
-		for (int i = 0; i < CLOSED_MONTHS; i++) {
+		for (int i = 0; i <= CLOSED_MONTHS; i++) {
 			var month = first.plusMonths(i);
 			at(month.plusMonths(1).atDay(3).atTime(9, 0));
 			payroll.compute();
-			payroll.review(month);
+			if (payroll.status(month) == PeriodStatus.OPEN) {
+				payroll.review(month);
+			}
 			at(month.plusMonths(1).atDay(4).atTime(10, 0));
-			approve(month, "");
+			if (payroll.status(month) == PeriodStatus.IN_REVIEW) {
+				approve(month, i < CLOSED_MONTHS ? "" : TEAM_IN_THE_MIDDLE);
+			}
 			at(month.plusMonths(1).atDay(5).atTime(16, 0));
-			payroll.close(month, true);
+			if (i < CLOSED_MONTHS && payroll.status(month) == PeriodStatus.IN_REVIEW) {
+				payroll.close(month, false);
+			}
 		}
-		var inReview = running.minusMonths(1);
-		at(running.atDay(3).atTime(9, 0));
-		payroll.compute();
-		payroll.review(inReview);
-		approve(inReview, TEAM_IN_THE_MIDDLE);
 	}
 
 	private void at(LocalDateTime then) {
@@ -116,6 +116,10 @@ public class DemoPay {
 	}
 
 	private long plan(PlanTerms terms, YearMonth first) {
+		var there = plans.plans().stream().filter(plan -> plan.name().equals(terms.name())).findFirst();
+		if (there.isPresent()) {
+			return there.get().id();
+		}
 		var version = plans.create(terms.name(), first.atDay(1), terms);
 		plans.publish(version, plans.version(version).version());
 		return plans.plans().stream().filter(plan -> plan.name().equals(terms.name())).findFirst().orElseThrow().id();
@@ -129,6 +133,7 @@ public class DemoPay {
 			began.putIfAbsent(place.personId(), month);
 			places.putIfAbsent(place.personId(), place);
 		}));
+		plans.plan(plan).assignments().forEach(assignment -> began.remove(assignment.personId()));
 		began.forEach((person, month) -> {
 			var started = places.get(person).startedOn();
 			var from = started.isAfter(month.atDay(1)) ? started : month.atDay(1);
@@ -138,11 +143,14 @@ public class DemoPay {
 
 	private void approve(YearMonth month, String except) {
 		var line = positions.in(month);
-		for (var manager : line.everybodyIn(Role.MANAGER)) {
-			if (!except.equals(manager.teamName())) {
-				var reps = line.directReportsOf(manager.personId()).stream().filter(place -> place.role() == Role.REP).map(Line.Place::personId).toList();
-				current.as(new Actor(null, manager.name(), AccountRole.MANAGER, manager.personId(), null), () -> payroll.approve(month, reps));
+		var paid = new HashSet<>(payroll.paidIn(month));
+		for (var leader : line.everybody()) {
+			if (leader.role() == Role.REP || except.equals(leader.teamName())) {
+				continue;
 			}
+			var reports = line.directReportsOf(leader.personId()).stream().map(Line.Place::personId).filter(paid::contains).toList();
+			current.as(new Actor(null, leader.name(), AccountRole.valueOf(leader.role() == Role.VP ? "EXECUTIVE" : leader.role().name()), leader.personId(), null),
+					() -> payroll.approve(month, reports));
 		}
 	}
 

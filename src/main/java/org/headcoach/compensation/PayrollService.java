@@ -149,6 +149,18 @@ public class PayrollService {
 		return found;
 	}
 
+	/** How far a month has come. Who runs pay. */
+	@Needs(RUN_PAY)
+	public PeriodStatus status(YearMonth month) {
+		return period(month).status();
+	}
+
+	/** Everybody who has a statement of that month. Who runs pay. */
+	@Needs(RUN_PAY)
+	public List<Long> paidIn(YearMonth month) {
+		return em.createQuery("select s.person.id from Statement s where s.month = :month order by s.person.id", Long.class).setParameter("month", month.atDay(1)).getResultList();
+	}
+
 	/** Opens the first open month to its managers for review. Who runs pay. */
 	@Needs(RUN_PAY)
 	public void review(YearMonth month) {

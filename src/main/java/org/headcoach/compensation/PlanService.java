@@ -332,12 +332,18 @@ public class PlanService {
 	}
 
 	/**
-	 * Changes quota, ramp and target of an assignment. A quota holds for the whole assignment; who gets another one from a day on is put on the plan anew.
+	 * Changes quota, ramp, target and last day of an assignment. A quota holds for the whole assignment; who gets another one from a day on is put on the plan
+	 * anew. What was sold until the last day is paid by the plan for ever.
+	 *
+	 * @param lastDay null: it is open
+	 * @throws OptimisticLockException when it was changed since the writer saw it
+	 * @throws BusinessException when the person would be on the plan twice
 	 */
 	@Needs(EDIT_PLANS)
-	public void changeAssignment(long assignmentId, int seen, LocalDate rampFrom, BigDecimal targetPay, String payoutCurrency, Map<String, BigDecimal> quotas) {
+	public void changeAssignment(long assignmentId, int seen, LocalDate lastDay, LocalDate rampFrom, BigDecimal targetPay, String payoutCurrency, Map<String, BigDecimal> quotas) {
 		var assignment = foundAssignment(assignmentId, seen);
 		var before = AssignmentRow.of(assignment);
+		end(assignment, lastDay);
 		assignment.set(rampFrom, targetPay, payoutCurrency, quotas);
 		em.lock(assignment, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
 		due.mark(assignment.person().id());
@@ -349,13 +355,17 @@ public class PlanService {
 	public void endAssignment(long assignmentId, int seen, LocalDate lastDay) {
 		var assignment = foundAssignment(assignmentId, seen);
 		var before = AssignmentRow.of(assignment);
-		plans.assignedTo(assignment.plan().id()).stream().filter(other -> !other.id().equals(assignmentId) && other.person().id().equals(assignment.person().id())
+		end(assignment, lastDay);
+		due.mark(assignment.person().id());
+		audit.record("END_PAY_ASSIGNMENT", "PayPlan", assignment.plan().id(), assignment.plan().name() + ", " + assignment.person().name(), before, AssignmentRow.of(assignment));
+	}
+
+	private void end(PlanAssignment assignment, LocalDate lastDay) {
+		plans.assignedTo(assignment.plan().id()).stream().filter(other -> !other.id().equals(assignment.id()) && other.person().id().equals(assignment.person().id())
 				&& other.from().isAfter(assignment.from()) && (lastDay == null || !endOfMonth(lastDay).isBefore(other.from()))).findFirst().ifPresent(other -> {
 					throw new BusinessException("compensation.assignment.error.there-already", assignment.person().name(), assignment.plan().name(), other.from());
 				});
 		assignment.end(lastDay);
-		due.mark(assignment.person().id());
-		audit.record("END_PAY_ASSIGNMENT", "PayPlan", assignment.plan().id(), assignment.plan().name() + ", " + assignment.person().name(), before, AssignmentRow.of(assignment));
 	}
 
 	/**

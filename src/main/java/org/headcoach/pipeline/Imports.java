@@ -164,9 +164,13 @@ public class Imports {
 				.collect(Collectors.toMap(row -> (Long) row[0], row -> (String) row[1]));
 	}
 
-	/** For how many people an import would have figures counted anew. A file of people says that only when it is written; shares of a deal change pay, not figures. */
+	/** For how many people an import would have figures counted anew. A file of people says that only when it is written. */
 	long peopleTouched(long batchId, long sourceId, ImportKind kind) {
-		return kind == ImportKind.PEOPLE || kind == ImportKind.DEAL_SPLITS ? 0 : read(new FactTable(kind).peopleTouched(batchId, sourceId), rows -> rows.getLong(1)).get(0);
+		// shares of a deal change pay; every figure counts the deal for its owner
+		if (kind == ImportKind.PEOPLE || kind == ImportKind.DEAL_SPLITS) {
+			return 0;
+		}
+		return read(new FactTable(kind).peopleTouched(batchId, sourceId), rows -> rows.getLong(1)).get(0);
 	}
 
 	private interface Reading<T> {

@@ -71,7 +71,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
 
 	/** What can be paid: rounded to the currency's minor unit. */
 	public Money rounded(RoundingMode mode) {
-		return new Money(amount.setScale(minorDigits(currency), mode), currency);
+		return isRounded() ? this : new Money(amount.setScale(minorDigits(currency), mode), currency);
 	}
 
 	public boolean isRounded() {

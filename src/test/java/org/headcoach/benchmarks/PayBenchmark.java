@@ -15,6 +15,7 @@ import org.headcoach.compensation.engine.Boundary;
 import org.headcoach.compensation.engine.Clawback;
 import org.headcoach.compensation.engine.Component;
 import org.headcoach.compensation.engine.Credit;
+import org.headcoach.compensation.engine.Owed;
 import org.headcoach.compensation.engine.PayMonth;
 import org.headcoach.compensation.engine.PayRun;
 import org.headcoach.compensation.engine.PaySchedule;
@@ -108,7 +109,8 @@ public class PayBenchmark {
 		var check = 0L;
 		for (var facts : payees) {
 			var months = new PayRun(terms, facts).months(FIRST, FIRST.plusMonths(MONTHS - 1L));
-			var owed = months.stream().flatMap(one -> one.lines().stream()).toList();
+			var owed = new ArrayList<Owed>(deals / PAYEES * 5 / 4);
+			months.forEach(one -> owed.addAll(one.lines()));
 			var postings = Posting.differences(owed, List.of(), FIRST);
 			if (postings.size() != owed.size()) {
 				throw new IllegalStateException("Not every line was posted");

@@ -1,2 +1,2 @@
-/** Pay over REST, under the same rights as the pages. Read {@link org.headcoach.compensation.api.PayMonthsResource} first. */
+/** Pay over REST, under the same rights as the pages. Read {@link org.headcoach.compensation.api.StatementsResource} first. */
 package org.headcoach.compensation.api;

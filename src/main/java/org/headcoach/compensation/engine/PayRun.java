@@ -215,8 +215,9 @@ public final class PayRun {
 			var run = new RateRun(start -> component.ofQuota() ? component.table().ofQuota(quota(component, quotas, start)) : component.table(), component.window(),
 					terms.yearStarts(), component.refunds(), source -> List.of());
 			var sums = new HashMap<String, Money>();
+			var needsPrice = component.schedule().needsPrice();
 			for (var earned : run.earned(facts.credits().getOrDefault(code, List.of()))) {
-				lines(component, earned, sums, to);
+				lines(component, earned, needsPrice, sums, to);
 			}
 		}
 
@@ -228,7 +229,7 @@ public final class PayRun {
 			return quota;
 		}
 
-		private void lines(Component component, Earned earned, Map<String, Money> sums, Consumer<Owed> to) {
+		private void lines(Component component, Earned earned, boolean needsPrice, Map<String, Money> sums, Consumer<Owed> to) {
 			var credit = earned.credit();
 			var factors = factors(component, earned.month());
 			var whole = earned.amount();
@@ -241,7 +242,7 @@ public final class PayRun {
 			}
 			var known = deals.get(sale);
 			var deal = known != null ? known : new PayableDeal(sale, credit.day(), null, List.of(), null);
-			if (component.schedule().needsPrice() && (deal.price() == null || deal.price().signum() <= 0)) {
+			if (needsPrice && (deal.price() == null || deal.price().signum() <= 0)) {
 				throw Problem.of("compensation.problem.no-price", credit.origin() == null ? sale : credit.origin().name()).in(component.name()).refusal();
 			}
 			for (var due : component.schedule().due(deal, Money.of(whole, terms.currency()), facts.knownTo(), terms.rounding())) {

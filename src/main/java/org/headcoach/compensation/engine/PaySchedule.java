@@ -53,11 +53,19 @@ public record PaySchedule(List<Instalment> instalments, Clawback clawback) imple
 	 * @param earned the whole, exact
 	 */
 	public List<Due> due(PayableDeal deal, Money earned, LocalDate until, RoundingMode rounding) {
-		if (isAtOnce() && (clawback == null || deal.cancelledOn() == null)) {
-			var whole = earned.rounded(rounding);
-			return whole.isZero() || deal.wonOn().isAfter(until) ? List.of() : List.of(new Due(deal.source(), month(deal.wonOn()), deal.wonOn(), Due.Because.SALE, 1, "", whole));
+		var events = new ArrayList<Due>(2);
+		var paid = isAtOnce() ? atOnce(deal, earned, until, rounding, events) : released(deal, earned, until, rounding, events);
+		if (clawback != null && isGone(deal, until)) {
+			var back = paid.times(clawback.share(deal.wonOn(), deal.cancelledOn())).rounded(rounding);
+			if (!back.isZero()) {
+				events.add(new Due(deal.source(), Clawback.month(deal.cancelledOn()), deal.cancelledOn(), Due.Because.CLAWBACK, 0, "", back.negated()));
+			}
 		}
-		var events = new ArrayList<Due>();
+		return events;
+	}
+
+	/** Adds what was released, and says how much it is. */
+	private Money released(PayableDeal deal, Money earned, LocalDate until, RoundingMode rounding, List<Due> events) {
 		var shareDue = BigDecimal.ZERO;
 		var paid = Money.zero(earned.currency());
 		for (var release : releases(deal, until)) {
@@ -68,13 +76,16 @@ public record PaySchedule(List<Instalment> instalments, Clawback clawback) imple
 				paid = sum;
 			}
 		}
-		if (clawback != null && isGone(deal, until)) {
-			var back = paid.times(clawback.share(deal.wonOn(), deal.cancelledOn())).rounded(rounding);
-			if (!back.isZero()) {
-				events.add(new Due(deal.source(), Clawback.month(deal.cancelledOn()), deal.cancelledOn(), Due.Because.CLAWBACK, 0, "", back.negated()));
-			}
+		return paid;
+	}
+
+	/** The same for what waits for nothing, which most plans pay most of the time. */
+	private static Money atOnce(PayableDeal deal, Money earned, LocalDate until, RoundingMode rounding, List<Due> events) {
+		var whole = deal.wonOn().isAfter(until) ? Money.zero(earned.currency()) : earned.rounded(rounding);
+		if (!whole.isZero()) {
+			events.add(new Due(deal.source(), month(deal.wonOn()), deal.wonOn(), Due.Because.SALE, 1, "", whole));
 		}
-		return events;
+		return whole;
 	}
 
 	private boolean isAtOnce() {

@@ -3,6 +3,7 @@ package org.headcoach.compensation.engine;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 
 /**
  * What a part of a credit pays in one tier: base x rate = amount. A correction has a negative base.
@@ -22,7 +23,10 @@ public record Slice(int tier, BigDecimal base, BigDecimal rate, BigDecimal amoun
 		return new Slice(tier, base.multiply(share, DIGITS), rate, amount.multiply(share, DIGITS));
 	}
 
-	static BigDecimal sum(Iterable<Slice> slices) {
+	static BigDecimal sum(List<Slice> slices) {
+		if (slices.size() == 1 && slices.get(0).amount().scale() >= 0) {
+			return slices.get(0).amount();
+		}
 		var sum = BigDecimal.ZERO;
 		for (var slice : slices) {
 			sum = sum.add(slice.amount());

@@ -403,6 +403,16 @@ public class ComponentForm implements Serializable {
 		modifiers.remove(at);
 	}
 
+	/** How thresholds are typed: per cents of the quota, or units. */
+	public jakarta.faces.convert.Converter<BigDecimal> getThresholds() {
+		return ofQuota ? new NumberInput.Percent() : new NumberInput.Plain();
+	}
+
+	/** How rates are typed: also as per cents where money is paid for money. */
+	public jakarta.faces.convert.Converter<BigDecimal> getRates() {
+		return isMoney() ? new NumberInput.Rate() : new NumberInput.Plain();
+	}
+
 	public boolean isMoney() {
 		return kind.isMoney();
 	}

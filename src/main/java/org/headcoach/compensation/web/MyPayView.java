@@ -27,6 +27,9 @@ public class MyPayView extends PayOfMonth {
 
 	private static final long serialVersionUID = 1L;
 
+	/** So many open deals are shown before the others are opened. */
+	private static final int FIRST = 6;
+
 	/** So many steps lead from nothing to the end of the slider. */
 	private static final BigDecimal STEPS = BigDecimal.valueOf(20);
 
@@ -134,6 +137,20 @@ public class MyPayView extends PayOfMonth {
 
 	public List<WhatIf.Open> getDeals() {
 		return whatIf == null ? List.of() : whatIf.deals();
+	}
+
+	/** Those that would earn most. */
+	public List<WhatIf.Open> getFirstDeals() {
+		return getDeals().subList(0, Math.min(FIRST, getDeals().size()));
+	}
+
+	public List<WhatIf.Open> getMoreDeals() {
+		return getDeals().subList(Math.min(FIRST, getDeals().size()), getDeals().size());
+	}
+
+	/** Probability 60 %. */
+	public String probability(WhatIf.Open deal) {
+		return deal.probability() == null ? "" : words.text("compensation.what-if.probability", deal.probability());
 	}
 
 	public BigDecimal getMore() {

@@ -24,8 +24,8 @@ public record PayPicture(String line, String area, List<Mark> amounts, List<Mark
 
 	static final int WIDTH = 320;
 	static final int HEIGHT = 190;
-	private static final int LEFT = 46;
-	private static final int RIGHT = 10;
+	private static final int LEFT = 56;
+	private static final int RIGHT = 20;
 	private static final int TOP = 14;
 	private static final int BOTTOM = 24;
 	private static final int LINES = 3;

@@ -174,7 +174,8 @@ public class PayWords {
 	private String product(Slice slice, boolean money) {
 		var rate = money && slice.rate().signum() > 0 && slice.rate().compareTo(BigDecimal.ONE) < 0 ? percent(slice.rate())
 				: Formats.number(here.getLocale(), slice.rate(), Math.max(2, Math.min(4, slice.rate().stripTrailingZeros().scale())), false);
-		return number(slice.base()) + " × " + rate;
+		var isWhole = slice.base().stripTrailingZeros().scale() <= 0;
+		return (money && !isWhole ? Formats.number(here.getLocale(), slice.base(), 2, false) : number(slice.base())) + " × " + rate;
 	}
 
 	/** The part of the whole that the line pays; null when it is all of it. */

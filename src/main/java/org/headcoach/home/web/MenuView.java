@@ -76,7 +76,9 @@ public class MenuView {
 
 	/** The first lines that are used daily. */
 	public List<Entry> getTabs() {
-		return lines.stream().filter(line -> line != MenuLine.SKILLS && line != MenuLine.FIGURES).limit(TABS).map(this::entry).toList();
+		// a rep looks at the own pay more often than at the others
+		var own = !current.get().may(Permission.SEE_LINE);
+		return lines.stream().filter(line -> line != MenuLine.SKILLS && line != MenuLine.FIGURES && !(own && line == MenuLine.METRIC)).limit(TABS).map(this::entry).toList();
 	}
 
 	/** Null before the first import. */

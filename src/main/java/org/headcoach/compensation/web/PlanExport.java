@@ -1,0 +1,43 @@
+package org.headcoach.compensation.web;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.headcoach.compensation.PlanService;
+import org.headcoach.site.Here;
+import org.headcoach.site.Messages;
+import org.headcoach.site.TableDownload;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** Who is on which plan as CSV and XLSX, with the same rights as the page. */
+@WebServlet({"/export/compensation/assignments.csv", "/export/compensation/assignments.xlsx"})
+public class PlanExport extends HttpServlet {
+
+	private static final long serialVersionUID = 1L;
+
+	@Inject
+	private PlanService plans;
+
+	@Inject
+	private Here here;
+
+	@Override
+	protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		var rows = plans.assignments(null, request.getParameter("all") == null ? here.getToday() : null);
+		TableDownload.send(request, response, "pay-assignments-" + here.getToday(), heads("person", "plan", "from", "until", "ramp", "target", "payout", "quotas"),
+				table -> rows.forEach(row -> table.line(row.personName(), row.planName(), row.from(), row.until(), row.rampFrom(), row.targetPay(), row.payoutCurrency(),
+						row.quotas().entrySet().stream().sorted(java.util.Map.Entry.comparingByKey()).map(quota -> quota.getKey() + " " + quota.getValue().stripTrailingZeros().toPlainString())
+								.collect(Collectors.joining("; ")))));
+	}
+
+	private List<String> heads(String... columns) {
+		return Arrays.stream(columns).map(column -> Messages.text(here.getLocale(), "compensation.assignments.export." + column)).toList();
+	}
+}
