@@ -34,6 +34,9 @@ public class PayMonthView implements Serializable {
 
 	private static final long serialVersionUID = 1L;
 
+	/** More of one kind would bury the others. */
+	private static final int MOST_LOOKS = 5;
+
 	@Inject
 	private PayMonthService months;
 
@@ -149,6 +152,20 @@ public class PayMonthView implements Serializable {
 
 	public String usual(PersonRow row) {
 		return formats.money(row.usual(), row.pay().currency().getCurrencyCode());
+	}
+
+	/** The first few; the list below shows all of them. */
+	public List<PersonRow> getZeros() {
+		return few(page.zeros());
+	}
+
+	/** The first few; the list below shows all of them. */
+	public List<PersonRow> getUnusual() {
+		return few(page.unusual());
+	}
+
+	private static List<PersonRow> few(List<PersonRow> all) {
+		return all.size() <= MOST_LOOKS ? all : all.subList(0, MOST_LOOKS - 1);
 	}
 
 	/** The sentence that says why somebody is parked, and what to do. */

@@ -67,8 +67,8 @@ public class PaySettingsView implements Serializable {
 		var settings = payroll.settings();
 		version = settings.version();
 		firstGoal = settings.firstGoal();
-		adjustmentLimit = settings.adjustmentLimit().stripTrailingZeros();
-		usualFactor = settings.usualFactor().stripTrailingZeros();
+		adjustmentLimit = plain(settings.adjustmentLimit());
+		usualFactor = plain(settings.usualFactor());
 		holdUntilAccepted = settings.holdUntilAccepted();
 		answerDays = settings.answerDays();
 		payOnDay = settings.payOnDay();
@@ -78,6 +78,11 @@ public class PaySettingsView implements Serializable {
 		ratesInAll = all.size();
 		list.counts(all.size());
 		rates = all.stream().skip(list.getFirst()).limit(ListAddress.SIZE).toList();
+	}
+
+	/** 500, not 5E+2. */
+	private static BigDecimal plain(BigDecimal number) {
+		return new BigDecimal(number.stripTrailingZeros().toPlainString());
 	}
 
 	public void save() {
