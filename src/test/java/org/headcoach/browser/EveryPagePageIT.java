@@ -57,6 +57,9 @@ class EveryPagePageIT extends Pages {
 		pages.put("/coaching/skills", everybody);
 		pages.put("/pipeline/figures", sales);
 		pages.put("/pipeline/peel?step=CONNECTS", sales);
+		pages.put("/compensation/plans", admin);
+		pages.put("/compensation/assignments", admin);
+		pages.put("/compensation/simulation", admin);
 		pages.put("/pipeline/imports", admin);
 		pages.put("/pipeline/funnel", admin);
 		// the list holds whom the account reaches
@@ -71,7 +74,7 @@ class EveryPagePageIT extends Pages {
 
 	/** Open to everybody or reached in another way; each has a test of its own. */
 	private static final Set<String> ELSEWHERE = Set.of("/sign-in", "/set-up", "/invitation", "/errors/error", "/errors/not-here", "/errors/refused", "/site/components",
-			"/pipeline/import", "/people/person");
+			"/pipeline/import", "/people/person", "/compensation/plan", "/compensation/plan-editor");
 
 	/** Each page once. */
 	static List<String> pages() {
