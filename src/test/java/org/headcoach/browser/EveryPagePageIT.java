@@ -62,6 +62,9 @@ class EveryPagePageIT extends Pages {
 		pages.put("/compensation/statement?person={Chloé Durandeau}", Set.of("admin", "executive", "director"));
 		pages.put("/compensation/team-pay", line);
 		pages.put("/compensation/questions", everybody);
+		pages.put("/compensation/plans", admin);
+		pages.put("/compensation/assignments", admin);
+		pages.put("/compensation/simulation", admin);
 		pages.put("/pipeline/imports", admin);
 		pages.put("/pipeline/funnel", admin);
 		// the list holds whom the account reaches
@@ -83,7 +86,7 @@ class EveryPagePageIT extends Pages {
 
 	/** Open to everybody or reached in another way; each has a test of its own. */
 	private static final Set<String> ELSEWHERE = Set.of("/sign-in", "/set-up", "/invitation", "/errors/error", "/errors/not-here", "/errors/refused", "/site/components",
-			"/pipeline/import", "/people/person");
+			"/pipeline/import", "/people/person", "/compensation/plan", "/compensation/plan-editor");
 
 	/** Each page once. */
 	static List<String> pages() {

@@ -13,13 +13,16 @@ import org.headcoach.compensation.PayrollService;
 import org.headcoach.compensation.PlanService;
 import org.headcoach.compensation.PlanService.VersionRow;
 import org.headcoach.compensation.PlanStatus;
+import org.headcoach.compensation.SimulationService;
 import org.headcoach.compensation.engine.Json;
 import org.headcoach.compensation.engine.PayCurve;
+import org.headcoach.compensation.engine.PlanLint;
 import org.headcoach.compensation.engine.PlanTerms;
 import org.headcoach.compensation.engine.PlanWords;
 import org.headcoach.compensation.engine.Problem;
 import org.headcoach.compensation.engine.TryOut;
 import org.headcoach.shared.BusinessClock;
+import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.NotHereException;
 import org.headcoach.site.Done;
 import org.headcoach.site.Here;
@@ -56,6 +59,9 @@ public class PlanEditorView implements Serializable {
 	private PayrollService payroll;
 
 	@Inject
+	private SimulationService simulations;
+
+	@Inject
 	private PlanText texts;
 
 	@Inject
@@ -86,6 +92,9 @@ public class PlanEditorView implements Serializable {
 	private int wordCount;
 	private CurvePicture curve;
 	private BigDecimal curveUnit;
+	private PlanLint.Report report;
+	private Map<String, PlanService.KeptFinding> kept;
+	private final Map<String, String> reasons = new HashMap<>();
 	private final List<TryForm> deals = new ArrayList<>();
 	private List<TryOut.Month> paid;
 
@@ -111,6 +120,24 @@ public class PlanEditorView implements Serializable {
 		saved = written();
 		deals.add(new TryForm(here.getToday().withDayOfMonth(1)));
 		refresh();
+		judge();
+	}
+
+	/** Simple, aligned, immediate? On real deals, so not with every key: when the page is opened, and when somebody saves. */
+	private void judge() {
+		report = problems.isEmpty() ? simulations.lint(terms, wordCount, form.samples()) : null;
+		kept = plans.keptFindings(version.id());
+	}
+
+	/** Keeps a finding with the reason that stands beside it. */
+	public void keep(String finding) {
+		plans.keepFinding(version.id(), finding, reasons.get(finding));
+		kept = plans.keptFindings(version.id());
+	}
+
+	/** Findings that may only be published with a reason, and have none. */
+	public long getUnkept() {
+		return report == null ? 0 : report.warnings().stream().filter(finding -> !kept.containsKey(finding.id())).count();
 	}
 
 	/** What 100 % is in the pictures: the usual quota of those on the plan, else where the second tier begins, else a round figure that anybody can change. */
@@ -233,6 +260,7 @@ public class PlanEditorView implements Serializable {
 	public void save() {
 		refresh();
 		store();
+		judge();
 		faces("compensation.editor.done.saved");
 	}
 
@@ -262,6 +290,10 @@ public class PlanEditorView implements Serializable {
 		}
 		if (!written().equals(saved)) {
 			store();
+		}
+		judge();
+		if (getUnkept() > 0) {
+			throw new BusinessException("compensation.editor.error.unkept", getUnkept());
 		}
 		plans.publish(version.id(), seen);
 		payroll.computeChanged();
@@ -308,6 +340,10 @@ public class PlanEditorView implements Serializable {
 		if (stale) {
 			return Messages.html(locale, "compensation.editor.answer.stale");
 		}
+		if (problems.isEmpty() && getUnkept() > 0) {
+			return Messages.html(locale, "compensation.editor.answer.findings", getUnkept(), say(report.warnings().stream().filter(finding -> !kept.containsKey(finding.id())).findFirst()
+					.orElseThrow()));
+		}
 		return problems.isEmpty() ? Messages.html(locale, "compensation.editor.answer.ready") : Messages.html(locale, "compensation.editor.answer.problems", problems.size(),
 				texts.problem(problems.get(0)));
 	}
@@ -347,6 +383,37 @@ public class PlanEditorView implements Serializable {
 	/** The component that the picture shows; null for the whole plan. */
 	public ComponentForm getDrawn() {
 		return whole && form.getComponents().size() > 1 ? null : form.getComponents().isEmpty() ? null : form.getComponents().get(Math.max(0, Math.min(open, form.getComponents().size() - 1)));
+	}
+
+	/** A finding as its readers read it. */
+	public String say(PlanLint.Finding finding) {
+		return Messages.text(here.getLocale(), finding.key(), finding.arguments().toArray());
+	}
+
+	/** The chip of a group: passes, so many to look at, or what fails. */
+	public String verdict(PlanLint.Group group) {
+		var level = report.level(group);
+		return switch (level) {
+			case PASSES -> Messages.text(here.getLocale(), "compensation.lint.PASSES");
+			case LOOK -> Messages.text(here.getLocale(), "compensation.lint.LOOK", report.of(group).stream().filter(finding -> finding.level() != PlanLint.Level.PASSES).count());
+			case FAILS -> Messages.text(here.getLocale(), "compensation.lint." + group + ".FAILS");
+		};
+	}
+
+	public PlanLint.Group[] getGroups() {
+		return PlanLint.Group.values();
+	}
+
+	public PlanLint.Report getReport() {
+		return report;
+	}
+
+	public Map<String, PlanService.KeptFinding> getKept() {
+		return kept;
+	}
+
+	public Map<String, String> getReasons() {
+		return reasons;
 	}
 
 	public VersionRow getVersion() {
