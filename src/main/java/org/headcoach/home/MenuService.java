@@ -55,6 +55,9 @@ public class MenuService {
 		if (counted.plans() > 0) {
 			counts.put(MenuLine.PLANS, counted.plansAgreed() + "/" + counted.plans());
 		}
+		if (counted.payQuestions() > 0) {
+			counts.put(MenuLine.PAY_QUESTIONS, String.valueOf(counted.payQuestions()));
+		}
 		return counts;
 	}
 

@@ -1,5 +1,6 @@
 package org.headcoach.home;
 
+import static org.headcoach.people.Permission.APPROVE_PAY;
 import static org.headcoach.people.Permission.BE_SIGNED_IN;
 import static org.headcoach.people.Permission.COACH_TEAM;
 import static org.headcoach.people.Permission.EDIT_ACCOUNTS;
@@ -7,6 +8,7 @@ import static org.headcoach.people.Permission.IMPORT_DATA;
 import static org.headcoach.people.Permission.INSPECT_PLANS;
 import static org.headcoach.people.Permission.SEE_COMPANY;
 import static org.headcoach.people.Permission.SEE_LINE;
+import static org.headcoach.people.Permission.RUN_PAY;
 import static org.headcoach.people.Permission.SEE_OWN_MONTH;
 
 import java.time.LocalDateTime;
@@ -34,6 +36,7 @@ import org.headcoach.coaching.PlanStatus;
 import org.headcoach.coaching.SelfReviewRow;
 import org.headcoach.coaching.engine.CoachingLoad;
 import org.headcoach.home.TodayItem.Names;
+import org.headcoach.compensation.PayService;
 import org.headcoach.people.Actor;
 import org.headcoach.people.CurrentActor;
 import org.headcoach.people.Needs;
@@ -89,6 +92,9 @@ public class TodayService {
 	@Inject
 	private MonthlyFigures figures;
 
+	@Inject
+	private PayService pay;
+
 	/** The reader's own front page. Everybody. */
 	@Needs(BE_SIGNED_IN)
 	public TodayPage today() {
@@ -112,8 +118,9 @@ public class TodayService {
 	 * @param todo things that wait for the reader
 	 * @param plansAgreed of {@code plans} this month
 	 * @param plans one for each rep below; 0 for whoever leads nobody
+	 * @param payQuestions that wait for the reader's answer
 	 */
-	public record Counts(long todo, long plansAgreed, long plans) {
+	public record Counts(long todo, long plansAgreed, long plans, long payQuestions) {
 	}
 
 	/** What the menu counts; the plans come from the board that the list of things to do is made of. Everybody. */
@@ -124,10 +131,12 @@ public class TodayService {
 		return counts(items(month, coaching.rhythm(month), board), board);
 	}
 
-	private static Counts counts(List<TodayItem> items, InspectionPage board) {
+	private Counts counts(List<TodayItem> items, InspectionPage board) {
+		var actor = current.get();
 		var managers = board == null ? List.<InspectionPage.ManagerLine>of() : board.allManagers();
 		return new Counts(items.stream().filter(TodayItem::todo).count(), managers.stream().mapToLong(InspectionPage.ManagerLine::agreed).sum(),
-				managers.stream().mapToLong(manager -> manager.reps().size()).sum());
+				managers.stream().mapToLong(manager -> manager.reps().size()).sum(),
+				actor.may(APPROVE_PAY) || actor.may(RUN_PAY) ? pay.questionsToAnswer() : 0);
 	}
 
 	/** The month's chain as the reader sees it; null for whoever is no part of it. */

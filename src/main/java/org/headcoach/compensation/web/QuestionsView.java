@@ -1,7 +1,9 @@
 package org.headcoach.compensation.web;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.headcoach.compensation.PayQuestion;
@@ -12,7 +14,6 @@ import org.headcoach.site.Done;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 
 /** Questions about pay: those that wait for an answer, the own, and what was answered. */
 @Named
@@ -27,12 +28,9 @@ public class QuestionsView implements Serializable {
 	@Inject
 	private PayWords words;
 
-	@Inject
-	private HttpServletRequest request;
-
 	private PayService.Questions page;
 	private final Map<Long, String> answers = new HashMap<>();
-	private final Map<Long, PayQuestion.Outcome> outcomes = new HashMap<>();
+	private final Map<Long, String> outcomes = new HashMap<>();
 
 	/** Before the page is written, so that a refusal can still be the answer. */
 	public void load() {
@@ -47,21 +45,18 @@ public class QuestionsView implements Serializable {
 		return answers;
 	}
 
-	public Map<Long, PayQuestion.Outcome> getOutcomes() {
+	public Map<Long, String> getOutcomes() {
 		return outcomes;
 	}
 
-	public PayQuestion.Outcome[] getOutcomeChoices() {
-		return PayQuestion.Outcome.values();
+	public List<String> getOutcomeChoices() {
+		return Arrays.stream(PayQuestion.Outcome.values()).map(Enum::name).toList();
 	}
 
 	public void answer(QuestionRow question) {
-		pay.answer(question.id(), question.version(), answers.get(question.id()), outcomes.get(question.id()));
+		var outcome = outcomes.get(question.id());
+		pay.answer(question.id(), question.version(), answers.get(question.id()), outcome == null || outcome.isEmpty() ? null : PayQuestion.Outcome.valueOf(outcome));
 		Done.here("compensation.question.done.answered", question.name());
-	}
-
-	public boolean isOpen(QuestionRow question) {
-		return question.id().toString().equals(request.getParameter("question"));
 	}
 
 	public String getAnswer() {

@@ -78,15 +78,15 @@ public class StatementExport extends HttpServlet {
 	}
 
 	private List<Sum> sums(StatementPage page) {
-		return List.of(new Sum(words.text("compensation.pay.carried-in"), page.sum().carriedInAmount()), new Sum(words.text("compensation.pay.to-be-paid"), page.sum().payAmount()),
-				new Sum(words.text("compensation.pay.carried-out"), page.sum().carriedOutAmount()));
+		return List.of(new Sum(words.text("compensation.pay.carried-in"), page.sum().carriedIn().amount()), new Sum(words.text("compensation.pay.to-be-paid"), page.sum().pay().amount()),
+				new Sum(words.text("compensation.pay.carried-out"), page.sum().carriedOut().amount()));
 	}
 
 	private void sendTeam(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		var page = pay.team(here.getMonth());
 		TableDownload.send(request, response, "team-pay-" + page.month(), columns("person", "team", "pay", "currency", "before", "attainment", "state", "approved-by", "look"),
-				table -> page.rows().forEach(row -> table.line(row.name(), row.teamName(), row.sum() == null ? null : row.sum().payAmount(), row.sum() == null ? null : row.sum().currencyCode(),
-						row.before() == null ? null : row.before().payAmount(), row.attainment(), page.status().name(), row.sum() == null ? null : row.sum().approvedByName(),
+				table -> page.rows().forEach(row -> table.line(row.name(), row.teamName(), row.sum() == null ? null : row.sum().pay().amount(), row.sum() == null ? null : row.sum().currencyCode(),
+						row.before() == null ? null : row.before().pay().amount(), row.attainment(), page.status().name(), row.sum() == null ? null : row.sum().approvedByName(),
 						row.exceptions().stream().map(Enum::name).collect(java.util.stream.Collectors.joining(" ")))));
 	}
 
