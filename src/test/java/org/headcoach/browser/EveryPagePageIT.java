@@ -57,6 +57,11 @@ class EveryPagePageIT extends Pages {
 		pages.put("/coaching/skills", everybody);
 		pages.put("/pipeline/figures", sales);
 		pages.put("/pipeline/peel?step=CONNECTS", sales);
+		pages.put("/compensation/my-pay", sales);
+		pages.put("/compensation/statement?person={Amira Nasser}", everybody);
+		pages.put("/compensation/statement?person={Chloé Durandeau}", Set.of("admin", "executive", "director"));
+		pages.put("/compensation/team-pay", line);
+		pages.put("/compensation/questions", everybody);
 		pages.put("/pipeline/imports", admin);
 		pages.put("/pipeline/funnel", admin);
 		// the list holds whom the account reaches
