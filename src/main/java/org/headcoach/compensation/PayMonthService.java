@@ -319,10 +319,15 @@ public class PayMonthService {
 	/** Runs, the latest first. Who runs pay. */
 	@Needs(RUN_PAY)
 	public List<RunRow> runs(int first, int size) {
+		return runs(em.createNativeQuery(RUNS + " order by started_at desc, id desc").setFirstResult(first).setMaxResults(size));
+	}
+
+	private static final String RUNS = "select id, started_at, finished_at, started_by_name, engine, total, people, posted, parked, touched_at from pay_run";
+
+	private List<RunRow> runs(Query query) {
 		var now = clock.now();
 		var runs = new ArrayList<RunRow>();
-		for (var row : rows(em.createNativeQuery("select id, started_at, finished_at, started_by_name, engine, total, people, posted, parked, touched_at from pay_run"
-				+ " order by started_at desc, id desc").setFirstResult(first).setMaxResults(size))) {
+		for (var row : rows(query)) {
 			var finished = instant(row[2]);
 			var touched = instant(row[9]);
 			runs.add(new RunRow(number(row[0]), instant(row[1]), finished, (String) row[3], (String) row[4], ((Number) row[5]).intValue(), ((Number) row[6]).intValue(),
@@ -339,8 +344,11 @@ public class PayMonthService {
 	/** One run. Who runs pay. */
 	@Needs(RUN_PAY)
 	public RunRow run(long id) {
-		return runs(0, Integer.MAX_VALUE).stream().filter(run -> run.id() == id).findFirst().orElseThrow(() -> new NotHereException("No run " + id));
+		return runs(em.createNativeQuery(RUNS + " where id = ?").setParameter(1, id)).stream().findFirst().orElseThrow(() -> new NotHereException("No run " + id));
 	}
+
+	/** That its run had begun by then: with the moment, the moment again and the number. */
+	private static final String BY_THEN = "(r.started_at < ? or r.started_at = ? and r.id <= ?)";
 
 	/**
 	 * What the book said as of two runs: every line in which they differ. Who runs pay.
@@ -349,40 +357,36 @@ public class PayMonthService {
 	 */
 	@Needs(RUN_PAY)
 	public Comparison compare(Long from, long to) {
-		var all = runs(0, Integer.MAX_VALUE);
-		var one = from == null ? null : find(all, from);
-		var other = find(all, to);
-		// the list has the latest first
-		if (one != null && all.indexOf(one) < all.indexOf(other)) {
+		var one = from == null ? null : run(from);
+		var other = run(to);
+		if (one != null && Comparator.comparing(RunRow::startedAt).thenComparing(RunRow::id).compare(one, other) > 0) {
 			var swapped = one;
 			one = other;
 			other = swapped;
 		}
-		var upTo = all.subList(all.indexOf(other), all.size()).stream().map(RunRow::id).collect(Collectors.toSet());
-		var before = one == null ? Set.<Long>of() : all.subList(all.indexOf(one), all.size()).stream().map(RunRow::id).collect(Collectors.toSet());
-		var sums = new java.util.LinkedHashMap<String, Difference>();
-		for (var posting : postings("", query -> query)) {
-			if (upTo.contains(posting.runId())) {
-				var none = Money.zero(posting.amount().currency());
-				var known = before.contains(posting.runId()) ? posting.amount() : none;
-				sums.merge(String.join("\u0000", String.valueOf(posting.personId()), posting.month().toString(), posting.bookedIn().toString(), posting.plan(), posting.component(),
-						posting.kind(), posting.source(), posting.amount().currency().getCurrencyCode()),
-						new Difference(posting.personId(), posting.person(), posting.month(), posting.bookedIn(), posting.component(), posting.kind(), posting.source(), posting.deal(), known,
-								posting.amount()),
-						(was, more) -> new Difference(was.personId(), was.name(), was.month(), was.bookedIn(), was.component(), was.kind(), was.source(), was.deal(),
-								was.before().plus(more.before()), was.after().plus(more.after())));
-			}
-		}
-		var lines = sums.values().stream().filter(line -> !line.change().isZero()).sorted(Comparator.comparing(Difference::name).thenComparing(Difference::personId)
-				.thenComparing(Difference::month).thenComparing(Difference::component).thenComparing(Difference::source)).toList();
+		var query = em.createNativeQuery("select * from (select g.person_id, p.name, g.in_month, g.booked_in, g.component, g.kind, g.source, g.currency,"
+				+ " sum(case when " + (one == null ? "g.id < 0" : BY_THEN) + " then g.amount else 0 end) as stood, sum(g.amount) as stands from posting g"
+				+ " join salesperson p on p.id = g.person_id join pay_run r on r.id = g.run_id where " + BY_THEN
+				+ " group by g.person_id, p.name, g.in_month, g.booked_in, g.version_id, g.component, g.kind, g.source, g.currency) as line where stood <> stands"
+				+ " order by name, person_id, in_month, booked_in, component, source, kind");
+		var at = one == null ? 1 : byThen(query, 1, one);
+		byThen(query, at, other);
+		var found = rows(query);
+		var names = dealNames(found.stream().map(row -> (String) row[6]).collect(Collectors.toSet()));
+		var lines = found.stream().map(row -> {
+			var currency = Currency.getInstance((String) row[7]);
+			return new Difference(number(row[0]), (String) row[1], month(row[2]), month(row[3]), (String) row[4], (String) row[5], (String) row[6], names.get(dealOf((String) row[6])),
+					money(row[8], currency), money(row[9], currency));
+		}).toList();
 		var byPerson = new java.util.LinkedHashMap<String, PersonDifference>();
 		lines.forEach(line -> byPerson.merge(line.personId() + " " + line.after().currency(), new PersonDifference(line.personId(), line.name(), line.before(), line.after()),
 				(was, more) -> new PersonDifference(was.personId(), was.name(), was.before().plus(more.before()), was.after().plus(more.after()))));
 		return new Comparison(one, other, List.copyOf(byPerson.values()), lines);
 	}
 
-	private static RunRow find(List<RunRow> runs, long id) {
-		return runs.stream().filter(run -> run.id() == id).findFirst().orElseThrow(() -> new NotHereException("No run " + id));
+	private static int byThen(Query query, int at, RunRow run) {
+		query.setParameter(at, Timestamp.from(run.startedAt())).setParameter(at + 1, Timestamp.from(run.startedAt())).setParameter(at + 2, run.id());
+		return at + 3;
 	}
 
 	/** Postings that a month's statements show, in the order of the book. Who runs pay. */

@@ -66,7 +66,8 @@ class KilledPayRunProcessIT {
 
 			application = start();
 			rest = Rest.withToken(application.url(), token);
-			assertEquals(killedAt <= rest.get("pay-runs/" + run.getInt("id")).json().getInt("people"), true, "the run says how far it came");
+			// the new people have the lowest numbers, so they come first; what a reader saw last may not have reached the disk
+			assertEquals(whole, Math.min(PEOPLE, rest.get("pay-runs/" + run.getInt("id")).json().getInt("people")), "the run says how far it came");
 			var next = rest.post("pay-runs", "application/json", "").json();
 			waitFor(rest, next, false);
 			var done = rest.get("pay-runs/" + next.getInt("id")).json();
@@ -89,7 +90,6 @@ class KilledPayRunProcessIT {
 		var until = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
 		while (System.nanoTime() < until) {
 			var now = rest.get("pay-runs/" + run.getInt("id")).json();
-			// people of the demo company come first
 			if (some ? now.getInt("people") >= 200 : now.getString("state").equals("DONE")) {
 				return now.getInt("people");
 			}
