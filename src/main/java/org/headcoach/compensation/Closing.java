@@ -19,7 +19,7 @@ class Closing {
 	private EntityManager em;
 
 	@Inject
-	private PayRuns runs;
+	private Holding holding;
 
 	@Inject
 	private StatementFiles files;
@@ -41,7 +41,7 @@ class Closing {
 		}
 		period.close(clock.now(), current.get().name());
 		// a hold since the last computation counts as well
-		var held = runs.peopleOnHold();
+		var held = holding.people();
 		statements.forEach(statement -> statement.hold(held.contains(statement.person().id())));
 		files.freeze(statements, month, calendar);
 		calendar.close(month);

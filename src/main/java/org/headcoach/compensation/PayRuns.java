@@ -75,6 +75,9 @@ class PayRuns {
 	private Plans plans;
 
 	@Inject
+	private Holding holding;
+
+	@Inject
 	private PayDue due;
 
 	@Inject
@@ -193,12 +196,6 @@ class PayRuns {
 	/** The calendar, locked until the transaction ends. */
 	PayCalendar calendar() {
 		return em.find(PayCalendar.class, PayCalendar.ONLY, LockModeType.PESSIMISTIC_WRITE);
-	}
-
-	/** Of whom nothing is handed to payroll until they are released. */
-	java.util.Set<Long> peopleOnHold() {
-		return em.createQuery("select h from PayHold h where h.releasedAt is null and h.source is null", PayHold.class).getResultStream().map(hold -> hold.person().id())
-				.collect(Collectors.toSet());
 	}
 
 	private Result lot(long run, List<Long> ids) {
@@ -328,7 +325,7 @@ class PayRuns {
 			em.createQuery("select s from Statement s join fetch s.person where s.person.id in :ids and s.month >= :from", Statement.class).setParameter("ids", ids)
 					.setParameter("from", firstOpen.minusMonths(12).atDay(1)).getResultList()
 					.forEach(statement -> byPerson.computeIfAbsent(statement.person().id(), id -> new TreeMap<>()).put(statement.month(), statement));
-			onHold = peopleOnHold();
+			onHold = holding.people();
 		}
 
 		private TreeMap<YearMonth, Statement> of(long person) {

@@ -67,6 +67,12 @@ public class PayService {
 	private EntityManager em;
 
 	@Inject
+	private PayDue due;
+
+	@Inject
+	private Holding holding;
+
+	@Inject
 	private Statements statements;
 
 	@Inject
@@ -95,6 +101,61 @@ public class PayService {
 
 	@Inject
 	private BusinessClock clock;
+
+	// ------------------------------------------------------------ the plan's receipt
+
+	/**
+	 * A plan that pays the reader today, as a document to read and to accept.
+	 *
+	 * @param textHash SHA-256 of what it says
+	 * @param acceptedAt null while it is not
+	 */
+	public record PlanDocument(StatementPage.PlanUsed plan, String textHash, java.time.Instant acceptedAt) implements java.io.Serializable {
+	}
+
+	/** The plans that pay the reader today. */
+	@Needs(SEE_OWN_PAY)
+	public List<PlanDocument> ownPlans() {
+		var receipts = em.createQuery("select r from PlanReceipt r join fetch r.version where r.person.id = :person", PlanReceipt.class).setParameter("person", ownPerson()).getResultList();
+		return ownHeld().stream().map(held -> new PlanDocument(
+				new StatementPage.PlanUsed(held.version().id(), held.version().plan().name(), held.version().number(), held.version().terms(), held.from(), held.until()),
+				held.version().textHash(), receipts.stream().filter(receipt -> receipt.version().id().equals(held.version().id())).findFirst().map(PlanReceipt::acceptedAt).orElse(null)))
+				.toList();
+	}
+
+	/**
+	 * Accepts a version of a plan as it was read: the receipt keeps its text's hash and the moment. Accepting it again changes nothing.
+	 *
+	 * @throws NotHereException for a version that does not pay the reader today
+	 */
+	@Needs(SEE_OWN_PAY)
+	public void accept(long versionId) {
+		var calendar = em.find(PayCalendar.class, PayCalendar.ONLY, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
+		var held = ownHeld().stream().filter(one -> one.version().id() == versionId).findFirst().orElseThrow(() -> new NotHereException("No plan version " + versionId));
+		if (ownPlans().stream().anyMatch(document -> document.plan().versionId() == versionId && document.acceptedAt() != null)) {
+			return;
+		}
+		var receipt = new PlanReceipt(held.version(), held.assignment().person(), clock.now());
+		em.persist(receipt);
+		holding.letGo(held.assignment().person().id(), calendar);
+		due.mark(held.assignment().person().id());
+		audit.record("ACCEPT_PAY_PLAN", "PlanVersion", versionId, held.version().plan().name() + " " + held.version().number(), null, java.util.Map.of("hash", receipt.textHash()));
+	}
+
+	private long ownPerson() {
+		var own = current.get().personId();
+		if (own == null) {
+			throw new NotHereException(current.get().name() + " is nobody in the line");
+		}
+		return own;
+	}
+
+	private List<Plans.Held> ownHeld() {
+		var today = people.today();
+		var published = plans.published();
+		return plans.assignments(List.of(ownPerson())).stream().flatMap(assignment -> Plans.held(assignment, published.getOrDefault(assignment.plan().id(), List.of())).stream())
+				.filter(held -> held.holds(today)).toList();
+	}
 
 	// ------------------------------------------------------------ statements
 

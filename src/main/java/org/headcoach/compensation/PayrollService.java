@@ -66,6 +66,9 @@ public class PayrollService {
 	private PayWatch watch;
 
 	@Inject
+	private Holding holding;
+
+	@Inject
 	private PayDue due;
 
 	@Inject
@@ -320,11 +323,8 @@ public class PayrollService {
 		var hold = found(PayHold.class, holdId);
 		requireVersion(hold.version(), version);
 		hold.release(clock.now(), current.get().name());
-		em.flush();
-		if (hold.source() == null && !runs.peopleOnHold().contains(hold.person().id())) {
-			var with = calendar.firstOpen();
-			em.createQuery("select s from Statement s where s.person.id = :person and s.onHold = true and s.closedAt is not null and s.releasedIn is null", Statement.class)
-					.setParameter("person", hold.person().id()).getResultList().forEach(statement -> statement.release(with));
+		if (hold.source() == null) {
+			holding.letGo(hold.person().id(), calendar);
 		}
 		due.mark(hold.person() == null ? null : hold.person().id());
 		audit.record("RELEASE_PAY", "PayHold", holdId, hold.person() == null ? hold.sourceName() : hold.person().name(), null, null);

@@ -1,7 +1,11 @@
 package org.headcoach.compensation;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HexFormat;
 
 import org.headcoach.compensation.engine.Json;
 import org.headcoach.compensation.engine.PlanTerms;
@@ -112,8 +116,13 @@ public class PlanVersion {
 		return Json.read(termsText, PlanTerms.class);
 	}
 
-	String termsText() {
-		return termsText;
+	/** SHA-256 of what it says. */
+	String textHash() {
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(termsText.getBytes(StandardCharsets.UTF_8)));
+		} catch (NoSuchAlgorithmException e) {
+			throw new IllegalStateException("Every Java has SHA-256", e);
+		}
 	}
 
 	public Long id() {

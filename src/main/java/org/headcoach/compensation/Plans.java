@@ -23,6 +23,10 @@ class Plans {
 	 * @param until null while it does
 	 */
 	record Held(PlanVersion version, PlanAssignment assignment, LocalDate from, LocalDate until) {
+
+		boolean holds(LocalDate day) {
+			return !from.isAfter(day) && (until == null || !until.isBefore(day));
+		}
 	}
 
 	@PersistenceContext

@@ -58,6 +58,7 @@ class EveryPagePageIT extends Pages {
 		pages.put("/pipeline/figures", sales);
 		pages.put("/pipeline/peel?step=CONNECTS", sales);
 		pages.put("/compensation/my-pay", sales);
+		pages.put("/compensation/plan-document", sales);
 		pages.put("/compensation/statement?person={Amira Nasser}", everybody);
 		pages.put("/compensation/statement?person={Chloé Durandeau}", Set.of("admin", "executive", "director"));
 		pages.put("/compensation/team-pay", line);
