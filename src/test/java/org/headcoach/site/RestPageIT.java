@@ -59,7 +59,8 @@ class RestPageIT {
 	@Test
 	void nothingIsToldWithoutAToken() {
 		for (var path : List.of("me", "people", "people/1", "teams", "figures", "funnel", "coaching-plans", "coaching-plans/1", "coaching-effects", "inspections", "imports",
-				"imports/1", "imports/1/rejected.csv", "tokens", "there-is-no-such-thing")) {
+				"imports/1", "imports/1/rejected.csv", "tokens", "statements", "statements/1", "statements/1/file", "pay-questions", "pay-months", "pay-runs", "pay-adjustments",
+				"pay-plans", "pay-plans/1", "pay-assignments", "there-is-no-such-thing")) {
 			var answer = Rest.withoutToken(HOME).get(path);
 			assertProblem(401, answer);
 			assertTrue(answer.header("WWW-Authenticate").startsWith("Bearer"), path);
@@ -236,6 +237,23 @@ class RestPageIT {
 		assertProblem(404, rest.get("coaching-effects"));
 		assertProblem(404, rest.get("inspections"));
 		assertProblem(404, rest.get("teams"));
+	}
+
+	@Test
+	void plansAndAssignmentsAreForWhoEditsThem() {
+		var rest = as("admin", "EDIT_PLANS");
+		var plan = rest.get("pay-plans").items().stream().filter(one -> one.getString("name").equals("Account executive")).findFirst().orElseThrow();
+		assertEquals(1, plan.getInt("inForce"));
+		var version = rest.get("pay-plans/" + plan.getInt("id")).json().getJsonArray("versions").getJsonObject(0);
+		assertTrue(version.getString("terms").contains("\"New MRR\""), version.toString());
+		var assignment = rest.get("pay-assignments?plan=" + plan.getInt("id")).items().get(0);
+		assertEquals("Account executive", assignment.getString("plan"));
+		var again = "{\"planId\":%d,\"personIds\":[%d],\"from\":\"%s\"}".formatted(plan.getInt("id"), assignment.getInt("personId"), assignment.getString("from"));
+		assertProblem(422, rest.post("pay-assignments", "application/json", again));
+		for (var path : List.of("pay-plans", "pay-plans/" + plan.getInt("id"), "pay-assignments")) {
+			assertProblem(404, as("manager", "APPROVE_PAY", "SEE_OWN_PAY").get(path));
+			assertProblem(404, as("rep", "SEE_OWN_PAY").get(path));
+		}
 	}
 
 	/** Two answers are the same when nothing but the number of the request differs. */
