@@ -56,11 +56,14 @@ class PayMonthPageIT extends Pages {
 		signIn("admin");
 		open("/compensation/adjustments");
 		choose(page, "person", "Amira Nasser");
+		untilAnswered();
 		page.locator("#amount").fill("25");
 		choose(page, "reason", "Late deal");
 		page.locator("#note").fill("Signed on the last evening");
 		inView(page, "#deal_input").pressSequentially("an");
 		page.locator("#deal_panel tr, #deal_panel li").first().click();
+		assertThat(page.locator("#deal_panel")).isHidden();
+		untilAnswered();
 		press(page, "#add");
 		var row = page.locator("#list tbody tr").first();
 		assertThat(row).containsText("Signed on the last evening");
@@ -91,5 +94,10 @@ class PayMonthPageIT extends Pages {
 		for (var address : java.util.List.of("pay-months", "pay-runs", "pay-runs/postings?bookedIn=2026-10")) {
 			assertEquals(404, rest.get(address).status(), address);
 		}
+	}
+
+	/** What was chosen has been told to the server, and its answer is in the page. */
+	private void untilAnswered() {
+		page.waitForFunction("() => PrimeFaces.ajax.Queue.isEmpty()");
 	}
 }
