@@ -36,6 +36,7 @@ import org.headcoach.people.Reach;
 import org.headcoach.people.Salesperson;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.BusinessException;
+import org.headcoach.shared.Money;
 import org.headcoach.shared.NotHereException;
 import org.headcoach.shared.WorkingCalendar;
 
@@ -108,9 +109,11 @@ public class PayService {
 	 * A plan that pays the reader today, as a document to read and to accept.
 	 *
 	 * @param textHash SHA-256 of what it says
+	 * @param quotas a year's units by component code
+	 * @param target pay for reaching them; null when none is set
 	 * @param acceptedAt null while it is not
 	 */
-	public record PlanDocument(StatementPage.PlanUsed plan, String textHash, java.time.Instant acceptedAt) implements java.io.Serializable {
+	public record PlanDocument(StatementPage.PlanUsed plan, String textHash, Map<String, BigDecimal> quotas, Money target, java.time.Instant acceptedAt) implements java.io.Serializable {
 	}
 
 	/** The plans that pay the reader today. */
@@ -119,8 +122,12 @@ public class PayService {
 		var receipts = em.createQuery("select r from PlanReceipt r join fetch r.version where r.person.id = :person", PlanReceipt.class).setParameter("person", ownPerson()).getResultList();
 		return ownHeld().stream().map(held -> new PlanDocument(
 				new StatementPage.PlanUsed(held.version().id(), held.version().plan().name(), held.version().number(), held.version().terms(), held.from(), held.until()),
-				held.version().textHash(), receipts.stream().filter(receipt -> receipt.version().id().equals(held.version().id())).findFirst().map(PlanReceipt::acceptedAt).orElse(null)))
+				held.version().textHash(), held.assignment().quotas(), target(held), receipts.stream().filter(receipt -> receipt.version().id().equals(held.version().id())).findFirst().map(PlanReceipt::acceptedAt).orElse(null)))
 				.toList();
+	}
+
+	private static Money target(Plans.Held held) {
+		return held.assignment().targetPay() == null ? null : Money.of(held.assignment().targetPay(), held.version().terms().currency());
 	}
 
 	/**

@@ -116,8 +116,8 @@ public class MyPayView extends PayOfMonth {
 	}
 
 	@Override
-	public PayPicture getCurve() {
-		return getMain() == null ? null : PayPicture.of(getMain(), whatIf == null || !getMain().equals(whatIf.attainment()) ? null : whatIf.reached());
+	public CurvePicture getCurve() {
+		return getMain() == null ? null : CurvePicture.of(getMain(), whatIf == null || !getMain().equals(whatIf.attainment()) ? null : whatIf.reached());
 	}
 
 	public String getWhatIfSentence() {
