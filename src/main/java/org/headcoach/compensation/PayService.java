@@ -11,13 +11,16 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.headcoach.compensation.StatementPage.AdjustmentRow;
 import org.headcoach.compensation.StatementPage.HeldRow;
@@ -27,6 +30,7 @@ import org.headcoach.compensation.engine.Credit;
 import org.headcoach.compensation.engine.Modifier;
 import org.headcoach.compensation.engine.PayeeFacts;
 import org.headcoach.compensation.engine.PlanTerms;
+import org.headcoach.compensation.engine.Promotion;
 import org.headcoach.compensation.engine.Stretch;
 import org.headcoach.people.Audit;
 import org.headcoach.people.CurrentActor;
@@ -34,6 +38,7 @@ import org.headcoach.people.Needs;
 import org.headcoach.people.PeopleService;
 import org.headcoach.people.Reach;
 import org.headcoach.people.Salesperson;
+import org.headcoach.pipeline.SoldDeals;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.Money;
@@ -86,6 +91,12 @@ public class PayService {
 	private Plans plans;
 
 	@Inject
+	private SoldDeals sold;
+
+	@Inject
+	private Rates rates;
+
+	@Inject
 	private PayReach payReach;
 
 	@Inject
@@ -120,7 +131,7 @@ public class PayService {
 	@Needs(SEE_OWN_PAY)
 	public List<PlanDocument> ownPlans() {
 		var receipts = em.createQuery("select r from PlanReceipt r join fetch r.version where r.person.id = :person", PlanReceipt.class).setParameter("person", ownPerson()).getResultList();
-		return ownHeld().stream().map(held -> new PlanDocument(
+		return held(ownPerson()).map(held -> new PlanDocument(
 				new StatementPage.PlanUsed(held.version().id(), held.version().plan().name(), held.version().number(), held.version().terms(), held.from(), held.until()),
 				held.version().textHash(), held.assignment().quotas(), target(held), receipts.stream().filter(receipt -> receipt.version().id().equals(held.version().id())).findFirst().map(PlanReceipt::acceptedAt).orElse(null)))
 				.toList();
@@ -138,7 +149,7 @@ public class PayService {
 	@Needs(SEE_OWN_PAY)
 	public void accept(long versionId) {
 		var calendar = em.find(PayCalendar.class, PayCalendar.ONLY, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
-		var held = ownHeld().stream().filter(one -> one.version().id() == versionId).findFirst().orElseThrow(() -> new NotHereException("No plan version " + versionId));
+		var held = held(ownPerson()).filter(one -> one.version().id() == versionId).findFirst().orElseThrow(() -> new NotHereException("No plan version " + versionId));
 		if (ownPlans().stream().anyMatch(document -> document.plan().versionId() == versionId && document.acceptedAt() != null)) {
 			return;
 		}
@@ -157,11 +168,12 @@ public class PayService {
 		return own;
 	}
 
-	private List<Plans.Held> ownHeld() {
+	/** By what somebody is paid today. */
+	private Stream<Plans.Held> held(long personId) {
 		var today = people.today();
 		var published = plans.published();
-		return plans.assignments(List.of(ownPerson())).stream().flatMap(assignment -> Plans.held(assignment, published.getOrDefault(assignment.plan().id(), List.of())).stream())
-				.filter(held -> held.holds(today)).toList();
+		return plans.assignments(List.of(personId)).stream().flatMap(assignment -> Plans.held(assignment, published.getOrDefault(assignment.plan().id(), List.of())).stream())
+				.filter(held -> held.holds(today));
 	}
 
 	// ------------------------------------------------------------ statements
@@ -329,13 +341,54 @@ public class PayService {
 	public WhatIf whatIf(long personId, WhatIf.Suppose suppose) {
 		var today = people.today();
 		var month = YearMonth.from(today);
-		if (!(isOwn(personId) && current.get().may(SEE_OWN_PAY)) && !payReach.leads(personId, month)) {
-			throw new NotHereException(current.get().name() + " supposes nothing about the pay of " + personId);
-		}
+		requireOwnOrLed(personId, month);
 		if (suppose.more().signum() < 0) {
 			throw new BusinessException("compensation.what-if.error.below-zero");
 		}
 		return supposing.of(personId, today, suppose, quotas(personId, month));
+	}
+
+	// ------------------------------------------------------------ the next level
+
+	/**
+	 * How far somebody is from the next level of the plan that pays today. For the own, and leaders for their people. MRR of a deal in a currency without a rate
+	 * is left unknown, and so is what it adds up to.
+	 *
+	 * @return empty when no plan of today leads to one
+	 * @throws NotHereException for everybody else's
+	 */
+	@Needs({SEE_OWN_PAY, APPROVE_PAY})
+	public Optional<NextLevel> nextLevel(long personId) {
+		var today = people.today();
+		requireOwnOrLed(personId, YearMonth.from(today));
+		return held(personId).map(Plans.Held::version).filter(version -> version.terms().promotion() != null).findFirst().map(version -> {
+			var currency = version.terms().currency();
+			return new NextLevel(version.terms().promotion(), Promotion.reached(customers(personId, today, currency), today), today, currency);
+		});
+	}
+
+	private List<Promotion.Customer> customers(long personId, LocalDate day, Currency currency) {
+		var exchange = rates.all();
+		return sold.won(List.of(personId), LocalDate.EPOCH, day).stream().filter(deal -> deal.mrr() != null).map(deal -> {
+			var rate = exchange.find(deal.currency() == null ? currency : Currency.getInstance(deal.currency()), currency, deal.closedOn());
+			return new Promotion.Customer(deal.closedOn(), rate.map(found -> deal.mrr().multiply(share(deal, personId)).multiply(found.rate())).orElse(null), deal.prepaidMonths(),
+					deal.cancelledOn());
+		}).filter(customer -> customer.mrr() == null || customer.mrr().signum() != 0).toList();
+	}
+
+	/** The own part of a deal: all of it where nobody shares it, nothing of what comes on top. */
+	private static BigDecimal share(SoldDeals.SoldDeal deal, long personId) {
+		var shares = deal.splits().stream().filter(split -> !split.overlay()).toList();
+		if (shares.isEmpty()) {
+			return deal.ownerId() != null && deal.ownerId() == personId ? BigDecimal.ONE : BigDecimal.ZERO;
+		}
+		return shares.stream().filter(split -> split.personId() == personId).map(split -> split.share().movePointLeft(2)).reduce(BigDecimal.ZERO, BigDecimal::add);
+	}
+
+	private void requireOwnOrLed(long personId, YearMonth month) {
+		if (!(isOwn(personId) && current.get().may(SEE_OWN_PAY)) && !payReach.leads(personId, month)) {
+			throw new NotHereException(current.get().name() + " asks about the pay of " + personId);
+		}
 	}
 
 	// ------------------------------------------------------------ questions
