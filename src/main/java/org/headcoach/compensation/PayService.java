@@ -22,7 +22,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.headcoach.compensation.StatementPage.AdjustmentRow;
 import org.headcoach.compensation.StatementPage.HeldRow;
 import org.headcoach.compensation.StatementPage.ParkedRow;
 import org.headcoach.compensation.StatementPage.PlanUsed;
@@ -215,7 +214,7 @@ public class PayService {
 				period == null || period.payOn() == null ? month.plusMonths(1).atDay(calendar.settings().payOnDay()) : period.payOn(), sum == null ? null : sum.closedAt(),
 				calendar.computedAt(), sum, before, now, changes,
 				sum != null && sum.pay().signum() > 0 ? List.of() : ZeroReason.of(sum, isParked, stretch == null ? null : stretch.facts(), credits, refused, factor(stretch, month)), refused,
-				held(personId, stretches), adjustments.stream().filter(adjustment -> adjustment.month().equals(month)).map(AdjustmentRow::of).toList(),
+				held(personId, stretches), adjustments.stream().filter(adjustment -> adjustment.month().equals(month)).map(adjustment -> AdjustmentRow.of(adjustment, null, current.get().accountId())).toList(),
 				questions.stream().filter(question -> question.postingId() == null).toList(), used(stretches, month, now, versions, terms),
 				stretch == null ? List.of() : Attainments.of(stretch, month, quotas(personId, month)), isParked ? parked : null, isOwn(personId), payReach.leads(personId, month));
 	}
@@ -519,7 +518,7 @@ public class PayService {
 		rows.sort(Comparator.comparing((TeamPayPage.Row row) -> row.exceptions().isEmpty() ? TeamPayPage.LookAt.values().length : row.exceptions().iterator().next().ordinal())
 				.thenComparing(TeamPayPage.Row::name));
 		return new TeamPayPage(month, status, period == null || period.payOn() == null ? month.plusMonths(1).atDay(em.find(PayCalendar.class, PayCalendar.ONLY).settings().payOnDay())
-				: period.payOn(), rows, statements.waitingAdjustments().stream().filter(adjustment -> payReach.leads(adjustment.person().id(), adjustment.month())).map(AdjustmentRow::of)
+				: period.payOn(), rows, statements.waitingAdjustments().stream().filter(adjustment -> payReach.leads(adjustment.person().id(), adjustment.month())).map(adjustment -> AdjustmentRow.of(adjustment, null, current.get().accountId()))
 						.toList());
 	}
 
