@@ -2,6 +2,8 @@ package org.headcoach.compensation.engine;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What has to be reached, all of it, to move on to the plan of the next level. Time in the job is no reason.
@@ -13,9 +15,29 @@ import java.math.BigDecimal;
  */
 public record Promotion(String to, BigDecimal installedBase, BigDecimal averageNewMrr, BigDecimal averagePrepaid) implements Serializable {
 
+	/** What has to be reached. */
+	public enum Figure {
+		INSTALLED_BASE, AVERAGE_NEW_MRR, AVERAGE_PREPAID
+	}
+
 	/** Whether who has reached these three moves on; a figure that is not known (null) is not reached. */
 	public boolean isDue(BigDecimal installedBase, BigDecimal averageNewMrr, BigDecimal averagePrepaid) {
-		return isReached(installedBase, this.installedBase) && isReached(averageNewMrr, this.averageNewMrr) && isReached(averagePrepaid, this.averagePrepaid);
+		return missing(installedBase, averageNewMrr, averagePrepaid).isEmpty();
+	}
+
+	/** Which of these three are not reached. */
+	public List<Figure> missing(BigDecimal installedBase, BigDecimal averageNewMrr, BigDecimal averagePrepaid) {
+		var missing = new ArrayList<Figure>();
+		if (!isReached(installedBase, this.installedBase)) {
+			missing.add(Figure.INSTALLED_BASE);
+		}
+		if (!isReached(averageNewMrr, this.averageNewMrr)) {
+			missing.add(Figure.AVERAGE_NEW_MRR);
+		}
+		if (!isReached(averagePrepaid, this.averagePrepaid)) {
+			missing.add(Figure.AVERAGE_PREPAID);
+		}
+		return missing;
 	}
 
 	private static boolean isReached(BigDecimal figure, BigDecimal least) {
