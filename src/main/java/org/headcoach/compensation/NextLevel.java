@@ -22,15 +22,8 @@ public record NextLevel(Promotion promotion, Promotion.Reached reached, LocalDat
 		return Promotion.MONTHS;
 	}
 
-	public boolean isBaseReached() {
-		return Promotion.isReached(reached.installedBase(), promotion.installedBase());
-	}
-
-	public boolean isMrrReached() {
-		return Promotion.isReached(reached.averageNewMrr(), promotion.averageNewMrr());
-	}
-
-	public boolean isPrepaidReached() {
-		return Promotion.isReached(reached.averagePrepaid(), promotion.averagePrepaid());
+	/** Whether one of the three is reached; its name as the page writes it. */
+	public boolean has(Promotion.Figure figure) {
+		return !promotion.missing(reached).contains(figure);
 	}
 }

@@ -4,7 +4,9 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -16,6 +18,11 @@ import java.util.Objects;
  * @param averagePrepaid months that customers pay in advance, on average
  */
 public record Promotion(String to, BigDecimal installedBase, BigDecimal averageNewMrr, BigDecimal averagePrepaid) implements Serializable {
+
+	/** What has to be reached. */
+	public enum Figure {
+		INSTALLED_BASE, AVERAGE_NEW_MRR, AVERAGE_PREPAID
+	}
 
 	/** The full months that averages are taken of: long enough that one deal decides nothing, short enough to be moved. */
 	public static final int MONTHS = 3;
@@ -53,13 +60,27 @@ public record Promotion(String to, BigDecimal installedBase, BigDecimal averageN
 		return known.isEmpty() ? null : known.stream().reduce(BigDecimal.ZERO, BigDecimal::add).divide(BigDecimal.valueOf(known.size()), Slice.DIGITS);
 	}
 
-	/** Whether who has reached these three moves on; a figure that is not known is not reached. */
+	/** Whether who has reached these three moves on. */
 	public boolean isDue(Reached reached) {
-		return isReached(reached.installedBase(), installedBase) && isReached(reached.averageNewMrr(), averageNewMrr) && isReached(reached.averagePrepaid(), averagePrepaid);
+		return missing(reached).isEmpty();
 	}
 
-	/** Whether a figure is enough; one that is not known is not, where anything is asked for. */
-	public static boolean isReached(BigDecimal figure, BigDecimal least) {
+	/** Which of the three are not reached; a figure that is not known is not, where anything is asked for. */
+	public List<Figure> missing(Reached reached) {
+		var missing = new ArrayList<Figure>();
+		if (!isReached(reached.installedBase(), installedBase)) {
+			missing.add(Figure.INSTALLED_BASE);
+		}
+		if (!isReached(reached.averageNewMrr(), averageNewMrr)) {
+			missing.add(Figure.AVERAGE_NEW_MRR);
+		}
+		if (!isReached(reached.averagePrepaid(), averagePrepaid)) {
+			missing.add(Figure.AVERAGE_PREPAID);
+		}
+		return missing;
+	}
+
+	private static boolean isReached(BigDecimal figure, BigDecimal least) {
 		return figure == null ? least.signum() <= 0 : figure.compareTo(least) >= 0;
 	}
 

@@ -116,6 +116,26 @@ public final class TryOut {
 		return months(terms, deals, facts, first, last);
 	}
 
+	/**
+	 * What the customers pay in the twelve months from the first deal on, against what is paid for winning them.
+	 *
+	 * @param paid for these deals
+	 * @return null where no MRR is sold, or a customer leaves again
+	 */
+	public static CommissionRatio ratio(PlanTerms terms, List<Deal> deals, Money paid) {
+		if (deals.isEmpty() || terms.components().stream().noneMatch(component -> component.measure().kind() == Measure.Kind.MRR) || deals.stream().anyMatch(deal -> deal.cancelledOn() != null)) {
+			return null;
+		}
+		var first = YearMonth.from(deals.stream().map(Deal::wonOn).min(Comparator.naturalOrder()).orElseThrow());
+		return CommissionRatio.of(deals.stream().map(deal -> Credit.sale(deal.name(), deal.wonOn(), deal.units())).toList(), first.plusMonths(MONTHS_OF_CONTRACT - 1L), paid);
+	}
+
+	/** Months that customers pay in advance, on average; null when nobody has paid. */
+	public static BigDecimal paidAhead(List<Deal> deals) {
+		return Promotion.averagePaidAhead(deals.stream().map(deal -> new Promotion.Customer(deal.wonOn(), deal.units(),
+				deal.made().stream().min(Comparator.comparing(CustomerPayment::day)).map(CustomerPayment::monthsCovered).orElse(null), deal.cancelledOn())).toList());
+	}
+
 	private static LocalDate lastDay(Deal deal) {
 		var last = deal.cancelledOn() == null ? deal.wonOn() : Clawback.month(deal.cancelledOn()).atDay(1);
 		return deal.made().stream().map(CustomerPayment::day).reduce(last, (one, other) -> one.isAfter(other) ? one : other);

@@ -14,6 +14,7 @@ import org.headcoach.compensation.PlanService;
 import org.headcoach.compensation.PlanService.VersionRow;
 import org.headcoach.compensation.PlanStatus;
 import org.headcoach.compensation.SimulationService;
+import org.headcoach.compensation.engine.CommissionRatio;
 import org.headcoach.compensation.engine.Json;
 import org.headcoach.compensation.engine.PayCurve;
 import org.headcoach.compensation.engine.PlanLint;
@@ -23,6 +24,7 @@ import org.headcoach.compensation.engine.Problem;
 import org.headcoach.compensation.engine.TryOut;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.BusinessException;
+import org.headcoach.shared.Money;
 import org.headcoach.shared.NotHereException;
 import org.headcoach.site.Done;
 import org.headcoach.site.Here;
@@ -96,7 +98,11 @@ public class PlanEditorView implements Serializable {
 	private Map<String, PlanService.KeptFinding> kept;
 	private final Map<String, String> reasons = new HashMap<>();
 	private final List<TryForm> deals = new ArrayList<>();
+	private final TriedLevel level = new TriedLevel();
 	private List<TryOut.Month> paid;
+	private CommissionRatio ratio;
+	private BigDecimal paidAhead;
+	private String levelSaid;
 
 	/** Before the page is written, so that a refusal can still be the answer. */
 	public void load() {
@@ -327,10 +333,18 @@ public class PlanEditorView implements Serializable {
 			made.add(deals.get(i).deal(Messages.text(here.getLocale(), "compensation.editor.try.deal", i + 1)));
 		}
 		paid = TryOut.pay(terms, made, form.samples(), figures);
+		ratio = TryOut.ratio(terms, made, Money.of(getPaidInAll().add(getStillOpen()), terms.currency()));
+		paidAhead = TryOut.paidAhead(made);
+		levelSaid = terms.promotion() == null ? null : level.said(here.getLocale(), terms.promotion());
 	}
 
 	public BigDecimal getPaidInAll() {
 		return paid.stream().map(month -> month.paid().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
+	}
+
+	/** What is still to be taken back after the last month, 0 or below. */
+	public BigDecimal getStillOpen() {
+		return paid.isEmpty() ? BigDecimal.ZERO : paid.get(paid.size() - 1).carried().amount();
 	}
 
 	// ------------------------------------------------------------ for the page
@@ -480,5 +494,24 @@ public class PlanEditorView implements Serializable {
 
 	public List<TryOut.Month> getPaid() {
 		return paid;
+	}
+
+	public TriedLevel getLevel() {
+		return level;
+	}
+
+	/** Whether the next level is reached; null when the plan has none. */
+	public String getLevelSaid() {
+		return levelSaid;
+	}
+
+	/** Null where it cannot be said. */
+	public CommissionRatio getRatio() {
+		return ratio;
+	}
+
+	/** Null when nobody has paid. */
+	public BigDecimal getPaidAhead() {
+		return paidAhead;
 	}
 }

@@ -142,6 +142,14 @@ class PresetTest {
 	}
 
 	@Test
+	void c6WhatIsMissingIsNamed() {
+		var promotion = plan(Preset.ASSOCIATE).promotion();
+		assertEquals(List.of(), promotion.missing(new Promotion.Reached(n("60000"), n("5000"), n("6"))));
+		assertEquals(List.of(Promotion.Figure.INSTALLED_BASE, Promotion.Figure.AVERAGE_PREPAID), promotion.missing(new Promotion.Reached(n("59999"), n("5000"), null)));
+		assertEquals(List.of(Promotion.Figure.AVERAGE_NEW_MRR), promotion.missing(new Promotion.Reached(n("60000"), n("4999"), n("6"))));
+	}
+
+	@Test
 	void c7TheCommissionRatio() {
 		var plan = plan(Preset.HUNTING);
 		// a year's quota of 400,000 in annual values is a twelfth of a twelfth in MRR a month

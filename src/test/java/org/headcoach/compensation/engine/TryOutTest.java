@@ -1,6 +1,7 @@
 package org.headcoach.compensation.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
@@ -91,6 +92,33 @@ class TryOutTest {
 		var months = TryOut.pay(preset(Preset.HUNTING), List.of(sold("500").cancelled(LocalDate.of(2026, 3, 20)), TryOut.Deal.won("Bo", LocalDate.of(2026, 5, 2), new BigDecimal("800"))),
 				Map.of(), Map.of());
 		assertEquals("1000.00 USD, 0.00 USD, 600.00 USD", months.stream().map(month -> month.paid().toString()).collect(Collectors.joining(", ")));
+	}
+
+	@Test
+	void c7TheRatioCountsWhatCustomersPayInTheYear() {
+		var plan = preset(Preset.HUNTING);
+		var quota = new BigDecimal("2777.78");
+		var year = java.util.stream.IntStream.range(0, 12).mapToObj(i -> TryOut.Deal.won("m" + i, JANUARY.plusMonths(i), quota)).toList();
+		var paid = TryOut.pay(plan, year, Map.of(), Map.of()).stream().map(TryOut.Month::paid).reduce(org.headcoach.shared.Money::plus).orElseThrow();
+		var ratio = TryOut.ratio(plan, year, paid);
+		assertEquals("216667 / 66667 = 3.25", whole(ratio.revenue().amount()) + " / " + whole(ratio.commission().amount()) + " = " + ratio.ratio().setScale(2, java.math.RoundingMode.HALF_UP));
+		assertNull(TryOut.ratio(plan, List.of(sold("500").cancelled(JANUARY.plusMonths(2))), paid), "nobody knows what is still paid by a customer who leaves");
+		assertNull(TryOut.ratio(preset(Preset.TEN_PERCENT), year, paid), "revenue is not paid every month");
+	}
+
+	@Test
+	void c8PaymentInAdvance() {
+		assertEquals(0, new BigDecimal("2.5").compareTo(TryOut.paidAhead(ahead(1, 1, 2, 6))));
+		assertEquals(0, new BigDecimal("7").compareTo(TryOut.paidAhead(ahead(1, 6, 9, 12))));
+		assertNull(TryOut.paidAhead(List.of(sold("500"))));
+	}
+
+	private static List<TryOut.Deal> ahead(int... months) {
+		return java.util.Arrays.stream(months).mapToObj(each -> sold("500").paid(JANUARY, each, 1)).toList();
+	}
+
+	private static String whole(BigDecimal amount) {
+		return amount.setScale(0, java.math.RoundingMode.HALF_UP).toPlainString();
 	}
 
 	@Test
