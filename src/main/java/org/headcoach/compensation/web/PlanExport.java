@@ -46,7 +46,7 @@ public class PlanExport extends HttpServlet {
 	}
 
 	private void simulation(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		var page = simulations.simulate(new SimulationService.Simulate(SimulationView.versions(request), List.of(), SimulationView.months(request), java.util.Map.of()));
+		var page = simulations.simulate(new SimulationService.Simulate(SimulationView.versions(request), List.of(), List.of(), SimulationView.months(request), java.util.Map.of()));
 		var columns = new java.util.ArrayList<>(List.of(Messages.text(here.getLocale(), "compensation.assignments.column.person"), Messages.text(here.getLocale(), "compensation.simulation.today")));
 		page.candidates().forEach(candidate -> columns.add(Messages.text(here.getLocale(), "compensation.simulation.name", candidate.planName(), candidate.number())));
 		TableDownload.send(request, response, "pay-simulation-" + here.getToday(), columns, table -> page.people().forEach(line -> {

@@ -57,7 +57,7 @@ public class SimulationView implements Serializable {
 		chosen = versions(request);
 		months = months(request);
 		if (!chosen.isEmpty()) {
-			page = simulations.simulate(new SimulationService.Simulate(chosen, List.of(), months, Map.of()));
+			page = simulations.simulate(new SimulationService.Simulate(chosen, List.of(), List.of(), months, Map.of()));
 		}
 	}
 
