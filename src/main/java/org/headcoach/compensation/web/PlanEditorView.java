@@ -50,6 +50,8 @@ public class PlanEditorView implements Serializable {
 
 	private static final BigDecimal CURVE_END = new BigDecimal("1.6");
 	private static final int SETTINGS = -1;
+	/** Opens the settings in an address, where else the code of a component stands. */
+	static final String SETTINGS_PLACE = "-";
 
 	@Inject
 	private PlanService plans;
@@ -113,10 +115,16 @@ public class PlanEditorView implements Serializable {
 		reason = version.reason();
 		form = new PlanForm(version.terms());
 		samples(plan.assignments());
+		openAt(request.getParameter("open"));
 		saved = written();
 		deals.add(new TryForm(here.getToday().withDayOfMonth(1)));
 		refresh();
 		judge();
+	}
+
+	/** A finding elsewhere leads to its component. */
+	private void openAt(String place) {
+		open = SETTINGS_PLACE.equals(place) ? SETTINGS : Math.max(0, form.getComponents().stream().map(ComponentForm::getCode).toList().indexOf(place));
 	}
 
 	/** Simple, aligned, immediate? On real deals, so not with every key: when the page is opened, when somebody saves, and before it is published. */
