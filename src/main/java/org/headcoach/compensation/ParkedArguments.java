@@ -9,7 +9,7 @@ import java.util.Map;
 import org.headcoach.compensation.engine.Json;
 import org.headcoach.shared.Money;
 
-/** What fills the sentence that says why somebody is parked, as text: numbers, days and amounts come back as what they were. */
+/** What fills the sentence that says why somebody could not be paid, as text: numbers, days and amounts come back as what they were. */
 final class ParkedArguments {
 
 	private ParkedArguments() {

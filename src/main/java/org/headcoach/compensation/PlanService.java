@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import org.headcoach.compensation.engine.PlanLint;
 import org.headcoach.compensation.engine.PlanTerms;
 import org.headcoach.people.Audit;
 import org.headcoach.people.CurrentActor;
@@ -97,6 +98,9 @@ public class PlanService {
 
 	@Inject
 	private Plans plans;
+
+	@Inject
+	private PlanFindings findings;
 
 	@Inject
 	private PayDue due;
@@ -222,25 +226,40 @@ public class PlanService {
 		audit.record("KEEP_PLAN_FINDING", "PlanVersion", versionId, version.plan().name() + " " + version.number(), null, Map.of("finding", finding, "reason", reason.strip()));
 	}
 
+	/**
+	 * What the linter finds in a version, and which of it is kept. Who edits plans.
+	 *
+	 * @throws BusinessException when the version has a problem, or cannot pay what was sold in the last twelve months
+	 */
+	@Needs(EDIT_PLANS)
+	public Judged judge(long versionId) {
+		var version = foundVersion(versionId);
+		version.requireFit();
+		return findings.of(version);
+	}
+
 	/** Why findings of a version are kept, by the finding's id. Who edits plans. */
 	@Needs(EDIT_PLANS)
 	public Map<String, KeptFinding> keptFindings(long versionId) {
-		var kept = new java.util.TreeMap<String, KeptFinding>();
-		for (var row : em.createNativeQuery("select finding, reason, given_by_name from lint_reason where version_id = ?").setParameter(1, versionId).getResultList()) {
-			var columns = (Object[]) row;
-			kept.put((String) columns[0], new KeptFinding((String) columns[1], (String) columns[2]));
-		}
-		return kept;
+		return findings.kept(versionId);
 	}
 
 	/**
 	 * Publishes a draft. From its day on it pays everybody on the plan.
 	 *
-	 * @throws BusinessException when it has a problem, when its day lies in a closed month, or not after that of the version before
+	 * @throws BusinessException when it has a problem, when a finding that warns has no kept reason, when its day lies in a closed month, or not after that of the
+	 *         version before
 	 */
 	@Needs(EDIT_PLANS)
 	public void publish(long versionId, int seen) {
 		var version = opened(versionId, seen);
+		version.requireDraft();
+		version.requireFit();
+		// what was sold is read before the calendar's lock is taken: runs need not wait for it
+		var unkept = findings.of(version).unkept();
+		if (!unkept.isEmpty()) {
+			throw new BusinessException("compensation.plan.error.unkept", unkept.size(), unkept.stream().map(PlanLint.Finding::id).toList());
+		}
 		var calendar = em.find(PayCalendar.class, PayCalendar.ONLY, LockModeType.PESSIMISTIC_WRITE);
 		if (calendar.firstOpen() != null && isAnythingClosed() && version.effectiveFrom().isBefore(calendar.firstOpen().atDay(1))) {
 			throw new BusinessException("compensation.plan.error.month-closed", version.effectiveFrom(), calendar.firstOpen().atDay(1));

@@ -91,11 +91,16 @@ public class PlanVersion {
 	}
 
 	/** @throws BusinessException for the first thing that makes it unfit to pay by */
-	void publish(Instant now, String by) {
-		requireDraft();
+	void requireFit() {
 		terms().problems().stream().findFirst().map(Problem::refusal).ifPresent(refusal -> {
 			throw refusal;
 		});
+	}
+
+	/** @throws BusinessException when it is unfit to pay by */
+	void publish(Instant now, String by) {
+		requireDraft();
+		requireFit();
 		status = PlanStatus.PUBLISHED;
 		publishedAt = now;
 		publishedByName = by;
@@ -106,7 +111,7 @@ public class PlanVersion {
 		status = PlanStatus.DISCARDED;
 	}
 
-	private void requireDraft() {
+	void requireDraft() {
 		if (status != PlanStatus.DRAFT) {
 			throw new BusinessException("compensation.plan.error.not-a-draft");
 		}

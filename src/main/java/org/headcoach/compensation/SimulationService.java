@@ -11,11 +11,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.headcoach.compensation.engine.Component;
 import org.headcoach.compensation.engine.Credit;
@@ -25,12 +25,12 @@ import org.headcoach.compensation.engine.PayMonth;
 import org.headcoach.compensation.engine.PayRun;
 import org.headcoach.compensation.engine.PaySchedule;
 import org.headcoach.compensation.engine.PayeeFacts;
-import org.headcoach.compensation.engine.PlanLint;
 import org.headcoach.compensation.engine.PlanTerms;
 import org.headcoach.compensation.engine.RateTable;
 import org.headcoach.compensation.engine.Window;
 import org.headcoach.people.Needs;
 import org.headcoach.people.PeopleService;
+import org.headcoach.people.Positions;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.Money;
 import org.headcoach.shared.NotHereException;
@@ -55,9 +55,6 @@ public class SimulationService {
 	/** People x months x plans of one simulation. */
 	private static final int MOST = 20_000;
 
-	/** Whose year the linter looks at; more would say the same more slowly. */
-	private static final int PEOPLE_OF_LINT = 30;
-
 	private static final MathContext DIGITS = MathContext.DECIMAL64;
 	private static final String GOAL = "goal";
 	private static final String MRR = "mrr";
@@ -66,41 +63,83 @@ public class SimulationService {
 	 * What is tried out.
 	 *
 	 * @param versionIds drafts or published versions, one to three
-	 * @param personIds empty: everybody who is on a plan today
+	 * @param teamIds everybody who is in one of these teams today; may be empty
+	 * @param personIds these people too; without teams and people: everybody who is on a plan today
 	 * @param months the last so many full ones, 1 to 12
 	 * @param quotas a year's units by component code, for those who have none for it; may be empty
 	 */
-	public record Simulate(List<Long> versionIds, Collection<Long> personIds, int months, Map<String, BigDecimal> quotas) implements Serializable {
+	public record Simulate(List<Long> versionIds, Collection<Long> teamIds, Collection<Long> personIds, int months, Map<String, BigDecimal> quotas) implements Serializable {
 	}
 
 	/**
 	 * A plan and what it would have cost.
 	 *
-	 * @param versionId null for the plans of today
+	 * @param versionId null for the plans of today, as are the plan's number and status
 	 * @param cost of everybody whose pay could be computed; null when it is of nobody
 	 * @param costPerUnit pay for a unit of the company's first goal; null when none was reached
 	 * @param ratio revenue that the new customers brought within these months, for each unit of pay; null without pay
 	 * @param winners people who would have got more than today; @param losers less
 	 * @param refused people whose pay could not be computed
+	 * @param judged what the linter finds in it; null for the plans of today, and where it could not be judged
+	 * @param notJudged why, else null
 	 */
-	public record Candidate(Long versionId, String planName, int number, Money cost, BigDecimal costPerUnit, BigDecimal ratio, long winners, long losers, long refused) implements Serializable {
+	public record Candidate(Long versionId, Long planId, String planName, int number, PlanStatus status, Money cost, BigDecimal costPerUnit, BigDecimal ratio, long winners, long losers,
+			long refused, Judged judged, BusinessException notJudged) implements Serializable {
 	}
 
 	/** @param amount null when it could not be computed; @param refusal why, else null */
 	public record Pay(Money amount, BusinessException refusal) implements Serializable {
 	}
 
-	/** @param today by the plan of today; null for who is on none; @param then by each candidate in its order */
-	public record PersonLine(long personId, String name, Pay today, List<Pay> then) implements Serializable {
+	/**
+	 * @param today by the plan of today; null for who is on none
+	 * @param then by each candidate in its order
+	 * @param quotas a year's units by component that it was computed with
+	 */
+	public record PersonLine(long personId, String name, Pay today, List<Pay> then, Map<String, BigDecimal> quotas) implements Serializable {
+
+		/** What a candidate would have paid more than today; null where there is nothing to hold it against. */
+		public Money difference(int candidate) {
+			return SimulationService.difference(then.get(candidate), today);
+		}
+	}
+
+	/**
+	 * A quota that a candidate needs and somebody has not.
+	 *
+	 * @param component its code; quotas are given by it
+	 * @param people how many have none of their own
+	 * @param given a year's units that are taken for them; null while nothing is
+	 */
+	public record QuotaAsked(String component, String name, Measure measure, int people, BigDecimal given) implements Serializable {
 	}
 
 	/**
 	 * @param goal name of the measure that the company wants to grow first
 	 * @param reached units of it
 	 * @param deals that count for it
+	 * @param quotas that are missing or were given
 	 */
-	public record Simulation(YearMonth first, YearMonth last, String goal, BigDecimal reached, int deals, Candidate today, List<Candidate> candidates, List<PersonLine> people)
-			implements Serializable {
+	public record Simulation(YearMonth first, YearMonth last, String goal, BigDecimal reached, int deals, Candidate today, List<Candidate> candidates, List<PersonLine> people,
+			List<QuotaAsked> quotas) implements Serializable {
+
+		/** Who gains by a candidate, the most first. */
+		public List<PersonLine> winners(int candidate) {
+			return changed(candidate).filter(line -> line.difference(candidate).signum() > 0).sorted(byDifference(candidate).reversed().thenComparing(PersonLine::name)).toList();
+		}
+
+		/** Who loses by a candidate, the most first. */
+		public List<PersonLine> losers(int candidate) {
+			return changed(candidate).filter(line -> line.difference(candidate).signum() < 0).sorted(byDifference(candidate).thenComparing(PersonLine::name)).toList();
+		}
+
+		private Stream<PersonLine> changed(int candidate) {
+			return people.stream().filter(line -> line.difference(candidate) != null);
+		}
+
+		private static Comparator<PersonLine> byDifference(int candidate) {
+			return Comparator.comparing(line -> line.difference(candidate).amount());
+		}
 	}
 
 	/** Somebody who takes part, with the plan of today. */
@@ -117,7 +156,13 @@ public class SimulationService {
 	private PayFacts facts;
 
 	@Inject
+	private PlanFindings findings;
+
+	@Inject
 	private PeopleService people;
+
+	@Inject
+	private Positions positions;
 
 	/**
 	 * What these versions would have paid. Who edits plans.
@@ -129,13 +174,17 @@ public class SimulationService {
 		if (wanted.versionIds().isEmpty() || wanted.versionIds().size() > CANDIDATES || wanted.months() < 1 || wanted.months() > 12) {
 			throw new BusinessException("compensation.simulation.error.range", CANDIDATES);
 		}
+		if (wanted.quotas().values().stream().anyMatch(units -> units == null || units.signum() <= 0)) {
+			throw new BusinessException("compensation.simulation.error.quota");
+		}
 		var versions = wanted.versionIds().stream().distinct().map(this::version).toList();
-		versions.forEach(version -> version.terms().problems().stream().findFirst().ifPresent(problem -> {
-			throw problem.refusal();
-		}));
+		versions.forEach(PlanVersion::requireFit);
 		var last = YearMonth.from(people.today()).minusMonths(1);
 		var first = last.minusMonths(wanted.months() - 1L);
-		var taking = taking(wanted.personIds(), first, last);
+		var taking = taking(wanted, first, last);
+		if (taking.isEmpty()) {
+			throw new BusinessException("compensation.simulation.error.nobody-then");
+		}
 		var size = (long) taking.size() * wanted.months() * (versions.size() + 1);
 		if (size > MOST) {
 			throw new BusinessException("compensation.simulation.error.too-much", taking.size(), wanted.months());
@@ -153,10 +202,11 @@ public class SimulationService {
 		for (int i = 0; i < asked.size(); i++) {
 			known.put(asked.get(i), all.get(i));
 		}
-		return result(taking, versions, known, first, last);
+		return result(taking, versions, known, first, last, asked(versions, taking, wanted.quotas()), wanted.quotas());
 	}
 
-	private Simulation result(List<Taking> taking, List<PlanVersion> versions, Map<PayFacts.Asked, PayeeFacts> known, YearMonth first, YearMonth last) {
+	private Simulation result(List<Taking> taking, List<PlanVersion> versions, Map<PayFacts.Asked, PayeeFacts> known, YearMonth first, YearMonth last, List<QuotaAsked> quotas,
+			Map<String, BigDecimal> given) {
 		var lines = new TreeMap<Long, List<Pay>>();
 		var today = new TreeMap<Long, Pay>();
 		var goals = new TreeMap<String, Credit>();
@@ -174,42 +224,66 @@ public class SimulationService {
 		var reached = goals.values().stream().map(Credit::base).reduce(BigDecimal.ZERO, BigDecimal::add);
 		var revenue = mrr.values().stream().map(credit -> credit.base().multiply(BigDecimal.valueOf(ChronoUnit.MONTHS.between(credit.month(), last) + 1))).reduce(BigDecimal.ZERO,
 				BigDecimal::add);
-		var persons = taking.stream().map(one -> new PersonLine(one.id(), one.name(), today.get(one.id()), lines.get(one.id()))).toList();
+		var persons = taking.stream().map(one -> new PersonLine(one.id(), one.name(), today.get(one.id()), lines.get(one.id()), quotas(one, given))).toList();
 		var candidates = new ArrayList<Candidate>();
 		for (int i = 0; i < versions.size(); i++) {
 			var at = i;
-			var version = versions.get(i);
-			candidates.add(candidate(version.id(), version.plan().name(), version.number(), persons.stream().map(line -> line.then().get(at)).toList(),
-					persons.stream().map(PersonLine::today).toList(), reached, revenue));
+			candidates.add(candidate(versions.get(i), persons.stream().map(line -> line.then().get(at)).toList(), persons.stream().map(line -> line.difference(at)).toList(), reached, revenue));
 		}
 		var now = persons.stream().map(PersonLine::today).filter(java.util.Objects::nonNull).toList();
-		return new Simulation(first, last, goal(), reached, goals.size(), now.isEmpty() ? null : candidate(null, "", 0, now, now, reached, revenue), candidates, persons);
+		return new Simulation(first, last, goal(), reached, goals.size(), now.isEmpty() ? null : candidate(null, now, List.of(), reached, revenue), candidates, persons, quotas);
 	}
 
-	private static Candidate candidate(Long version, String name, int number, List<Pay> pays, List<Pay> today, BigDecimal reached, BigDecimal revenue) {
+	/** @param version null for the plans of today; @param differences null where there is nothing to hold it against */
+	private Candidate candidate(PlanVersion version, List<Pay> pays, List<Money> differences, BigDecimal reached, BigDecimal revenue) {
 		Money cost = null;
-		var winners = 0;
-		var losers = 0;
-		var refused = 0;
-		for (int i = 0; i < pays.size(); i++) {
-			var pay = pays.get(i);
-			if (pay.amount() == null) {
-				refused++;
-				continue;
-			}
-			// who is paid today in another currency cannot be held against it without a rate, and counts to nobody
-			if (cost == null || cost.currency().equals(pay.amount().currency())) {
+		for (var pay : pays) {
+			// who is paid today in another currency cannot be added without a rate
+			if (pay.amount() != null && (cost == null || cost.currency().equals(pay.amount().currency()))) {
 				cost = cost == null ? pay.amount() : cost.plus(pay.amount());
 			}
-			var before = today.get(i) == null ? null : today.get(i).amount();
-			if (before != null && before.currency().equals(pay.amount().currency())) {
-				var side = pay.amount().compareTo(before);
-				winners += side > 0 ? 1 : 0;
-				losers += side < 0 ? 1 : 0;
-			}
 		}
-		return new Candidate(version, name, number, cost, cost == null || reached.signum() <= 0 ? null : cost.amount().divide(reached, DIGITS), cost == null ? null : ratio(revenue, cost),
-				winners, losers, refused);
+		var costPerUnit = cost == null || reached.signum() <= 0 ? null : cost.amount().divide(reached, DIGITS);
+		var ratio = cost == null ? null : ratio(revenue, cost);
+		var winners = differences.stream().filter(difference -> difference != null && difference.signum() > 0).count();
+		var losers = differences.stream().filter(difference -> difference != null && difference.signum() < 0).count();
+		var refused = pays.stream().filter(pay -> pay.amount() == null).count();
+		if (version == null) {
+			return new Candidate(null, null, "", 0, null, cost, costPerUnit, ratio, winners, losers, refused, null, null);
+		}
+		Judged judged = null;
+		BusinessException notJudged = null;
+		try {
+			judged = findings.of(version);
+		} catch (BusinessException e) {
+			notJudged = e;
+		}
+		return new Candidate(version.id(), version.plan().id(), version.plan().name(), version.number(), version.status(), cost, costPerUnit, ratio, winners, losers, refused, judged, notJudged);
+	}
+
+	/** Quotas that these plans need and somebody has not, in the order in which the plans name them. */
+	private static List<QuotaAsked> asked(List<PlanVersion> versions, List<Taking> taking, Map<String, BigDecimal> given) {
+		var asked = new LinkedHashMap<String, QuotaAsked>();
+		versions.stream().flatMap(version -> version.terms().components().stream()).filter(Component::ofQuota).forEach(component -> {
+			var without = (int) taking.stream().filter(one -> !one.quotas().containsKey(component.code())).count();
+			if (without > 0) {
+				asked.putIfAbsent(component.code(), new QuotaAsked(component.code(), component.name(), component.measure(), without, given.get(component.code())));
+			}
+		});
+		return List.copyOf(asked.values());
+	}
+
+	/** The own ones, and where there is none the given. */
+	private static Map<String, BigDecimal> quotas(Taking one, Map<String, BigDecimal> given) {
+		var quotas = new TreeMap<>(given);
+		quotas.putAll(one.quotas());
+		return quotas;
+	}
+
+	/** What the one is more than the other; null where there is nothing to hold it against. */
+	static Money difference(Pay then, Pay today) {
+		return then == null || today == null || then.amount() == null || today.amount() == null || !then.amount().currency().equals(today.amount().currency()) ? null
+				: then.amount().minus(today.amount());
 	}
 
 	/** Revenue for each unit of pay; null without pay. */
@@ -226,17 +300,22 @@ public class SimulationService {
 	}
 
 	private PayFacts.Asked ask(String plan, PlanTerms terms, Taking one, Map<String, BigDecimal> given) {
-		var quotas = new TreeMap<>(given);
-		quotas.putAll(one.quotas());
-		return new PayFacts.Asked(plan, terms, one.id(), one.from(), one.from(), one.leftOn(), one.leftOn(), one.rampFrom(), quotas);
+		return new PayFacts.Asked(plan, terms, one.id(), one.from(), one.from(), one.leftOn(), one.leftOn(), one.rampFrom(), quotas(one, given));
 	}
 
-	private List<Taking> taking(Collection<Long> wanted, YearMonth first, YearMonth last) {
+	private List<Taking> taking(Simulate wanted, YearMonth first, YearMonth last) {
 		var published = plans.published();
 		var end = last.atEndOfMonth();
 		var byPerson = new TreeMap<Long, PlanAssignment>();
 		plans.assignments().stream().filter(assignment -> assignment.touches(end, people.today())).forEach(assignment -> byPerson.put(assignment.person().id(), assignment));
-		var ids = wanted.isEmpty() ? byPerson.keySet() : new java.util.TreeSet<>(wanted);
+		var ids = new java.util.TreeSet<>(wanted.personIds());
+		if (!wanted.teamIds().isEmpty()) {
+			var line = positions.on(people.today());
+			wanted.teamIds().forEach(team -> line.inTeam(team).forEach(place -> ids.add(place.personId())));
+		}
+		if (wanted.teamIds().isEmpty() && wanted.personIds().isEmpty()) {
+			ids.addAll(byPerson.keySet());
+		}
 		if (ids.isEmpty()) {
 			throw new BusinessException("compensation.simulation.error.nobody");
 		}
@@ -261,49 +340,18 @@ public class SimulationService {
 	// ------------------------------------------------------------ the company's first goal
 
 	private String goal() {
-		return em.find(PayCalendar.class, PayCalendar.ONLY).settings().firstGoal();
-	}
-
-	private PlanLint.Goal lintGoal() {
-		var name = goal();
-		var kind = java.util.Arrays.stream(Measure.Kind.values()).filter(one -> one.name().equals(name) && one.isOfDeals()).findFirst();
-		return kind.isPresent() ? new PlanLint.Goal(kind.get(), null, false) : new PlanLint.Goal(Measure.Kind.FIGURE, name, name.equals("CHURN"));
+		var goal = findings.goal();
+		return goal.code() == null ? goal.kind().name() : goal.code();
 	}
 
 	/** Pays one for each unit of the goal, and one for each unit of new MRR, so that both are read like everything that is paid for. */
 	private PlanTerms goalTerms() {
-		var goal = lintGoal();
+		var goal = findings.goal();
 		var currency = people.company().currency();
 		return PlanTerms.of(GOAL, currency, counting(GOAL, new Measure(goal.kind(), goal.code(), Measure.On.BOOKING)), counting(MRR, Measure.of(Measure.Kind.MRR)));
 	}
 
 	private static Component counting(String code, Measure measure) {
 		return Component.of(code, RateTable.flat(BigDecimal.ONE), Window.MONTH, PaySchedule.atOnce(null)).measuring(measure, Crediting.OWN);
-	}
-
-	/**
-	 * Whether a plan is simple, aligned and immediate, judged on the last twelve months of people on plans. Who edits plans.
-	 *
-	 * @param terms without problems
-	 * @param words that state it
-	 * @param targets what 100 % is for a component, in units of its window, by code; may be empty
-	 */
-	@Needs(EDIT_PLANS)
-	public PlanLint.Report lint(PlanTerms terms, int words, Map<String, BigDecimal> targets) {
-		var last = YearMonth.from(people.today()).minusMonths(1);
-		var onPlans = plans.assignments().stream().map(assignment -> assignment.person().id()).distinct().limit(PEOPLE_OF_LINT).toList();
-		if (onPlans.isEmpty()) {
-			return PlanLint.of(terms, words, lintGoal(), targets, List.of());
-		}
-		var quotas = new TreeMap<String, BigDecimal>();
-		terms.components().stream().filter(component -> targets.get(component.code()) != null).forEach(component -> quotas.put(component.code(),
-				targets.get(component.code()).multiply(BigDecimal.valueOf(12)).divide(BigDecimal.valueOf(component.window().months()), DIGITS)));
-		var asked = taking(onPlans, last.minusMonths(11), last).stream().map(one -> new PayFacts.Asked("lint", terms, one.id(), one.from(), one.from(), one.leftOn(), one.leftOn(), null, quotas)).toList();
-		var known = facts.of(asked, last.atEndOfMonth());
-		var samples = new ArrayList<PlanLint.Sample>();
-		for (int i = 0; i < asked.size(); i++) {
-			samples.add(new PlanLint.Sample(asked.get(i).personId(), known.get(i)));
-		}
-		return PlanLint.of(terms, words, lintGoal(), targets, samples);
 	}
 }

@@ -26,6 +26,8 @@ public enum MenuLine {
 	PAY_QUESTIONS(Section.PAY, "/compensation/questions", "comments",
 			actor -> actor.may(Permission.SEE_OWN_PAY) && actor.personId() != null || actor.may(Permission.APPROVE_PAY) || actor.may(Permission.RUN_PAY)),
 	PAY_SIMULATION(Section.PAY, "/compensation/simulation", "chart-line", may(Permission.EDIT_PLANS)),
+	PAY_TOWN_MEETINGS(Section.PAY, "/compensation/town-meetings", "megaphone",
+			actor -> actor.may(Permission.SEE_OWN_PAY) && actor.personId() != null || actor.may(Permission.APPROVE_PAY) || actor.may(Permission.EDIT_PLANS), "/compensation/town-meeting"),
 	PAY_RUNS(Section.PAY, "/compensation/runs", "sync", may(Permission.RUN_PAY)),
 	PAY_ADJUSTMENTS(Section.PAY, "/compensation/adjustments", "pencil", may(Permission.RUN_PAY)),
 	PAY_HOLDS(Section.PAY, "/compensation/holds", "pause", may(Permission.RUN_PAY)),

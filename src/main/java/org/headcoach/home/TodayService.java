@@ -37,6 +37,7 @@ import org.headcoach.coaching.SelfReviewRow;
 import org.headcoach.coaching.engine.CoachingLoad;
 import org.headcoach.home.TodayItem.Names;
 import org.headcoach.compensation.PayService;
+import org.headcoach.compensation.TownMeetingService;
 import org.headcoach.people.Actor;
 import org.headcoach.people.CurrentActor;
 import org.headcoach.people.Needs;
@@ -94,6 +95,9 @@ public class TodayService {
 
 	@Inject
 	private PayService pay;
+
+	@Inject
+	private TownMeetingService meetings;
 
 	/** The reader's own front page. Everybody. */
 	@Needs(BE_SIGNED_IN)
@@ -169,6 +173,7 @@ public class TodayService {
 		if (actor.may(EDIT_ACCOUNTS)) {
 			accounts(items);
 		}
+		townMeetings(items);
 		return items;
 	}
 
@@ -303,6 +308,14 @@ public class TodayService {
 		if (all.improvement() != null) {
 			items.add(TodayItem.toKnow("effect-" + all.verdict(), "open", "/coaching/effect?month=" + month.figures(), all.measured(), Math.round(all.improvement() * 100)));
 		}
+	}
+
+	// ---- everybody who is invited
+
+	/** It waits until the reader has said something, then it is there to be read. */
+	private void townMeetings(List<TodayItem> items) {
+		meetings.waiting().forEach(meeting -> items.add(new TodayItem(meeting.spoken() ? "town-meeting-spoken" : "town-meeting", List.of(meeting.title(), meeting.commentsUntil()),
+				"/compensation/town-meeting?meeting=" + meeting.id(), "open", !meeting.spoken())));
 	}
 
 	// ---- the data

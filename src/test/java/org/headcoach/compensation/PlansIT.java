@@ -4,10 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import org.headcoach.compensation.engine.Boundary;
+import org.headcoach.compensation.engine.Component;
+import org.headcoach.compensation.engine.PaySchedule;
+import org.headcoach.compensation.engine.PlanLint;
+import org.headcoach.compensation.engine.PlanTerms;
+import org.headcoach.compensation.engine.RateTable;
+import org.headcoach.compensation.engine.Tier;
+import org.headcoach.compensation.engine.Window;
 import org.headcoach.people.AccountRole;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.NotHereException;
@@ -68,6 +78,46 @@ class PlansIT extends PayCase {
 		assertEquals("They pay by the year", asAdmin(() -> plans.keptFindings(id)).get("I1").reason());
 	}
 
+	/** Three components: more than a rep keeps in mind (S1), and nothing else that warns. */
+	private static PlanTerms three(String name) {
+		return PlanTerms.of(name, USD, Stream.of("one", "two", "three").map(code -> Component.of(code, RateTable.flat(BigDecimal.ONE), Window.MONTH, PaySchedule.atOnce(null)).named(code))
+				.toArray(Component[]::new));
+	}
+
+	@Test
+	void aFindingWithoutAReasonIsNotPublishedThroughAnyDoorAndOneWithAReasonIs() {
+		var name = given.unique("Plan");
+		var id = asAdmin(() -> plans.create(name, LocalDate.of(2026, 12, 1), three(name)));
+		var seen = asAdmin(() -> plans.version(id)).version();
+		assertEquals(List.of("S1"), asAdmin(() -> plans.judge(id)).unkept().stream().map(PlanLint.Finding::id).toList());
+		var refusal = assertThrows(BusinessException.class, () -> asAdmin(() -> plans.publish(id, seen)));
+		assertEquals("compensation.plan.error.unkept", refusal.key());
+		assertEquals(List.of("DRAFT"), read("select status from plan_version where id = " + id));
+		asAdmin(() -> plans.keepFinding(id, "S1", "Each team looks at one of them only"));
+		asAdmin(() -> plans.publish(id, seen));
+		assertEquals(List.of("PUBLISHED"), read("select status from plan_version where id = " + id));
+	}
+
+	@Test
+	void aReasonThatWasKeptForAnotherVersionDoesNotPublishThisOne() {
+		var name = given.unique("Plan");
+		var first = asAdmin(() -> plans.create(name, LocalDate.of(2026, 12, 1), three(name)));
+		asAdmin(() -> plans.keepFinding(first, "S1", "Each team looks at one of them only"));
+		asAdmin(() -> plans.publish(first, plans.version(first).version()));
+		var second = asAdmin(() -> plans.draft(plans.version(first).planId()));
+		assertThrows(BusinessException.class, () -> asAdmin(() -> plans.publish(second, plans.version(second).version())));
+	}
+
+	@Test
+	void aPlanHasAsManyWordsAsItsSentencesWhateverTheQuota() {
+		var name = given.unique("Plan");
+		var terms = PlanTerms.of(name, USD, Component.of("new-mrr", new RateTable(List.of(Tier.marginal(BigDecimal.ZERO, BigDecimal.ONE, BigDecimal.valueOf(2)),
+				Tier.marginal(BigDecimal.ONE, null, BigDecimal.valueOf(3))), Boundary.HIGHER), Window.MONTH, PaySchedule.atOnce(null)).named("New MRR").byQuota());
+		var id = asAdmin(() -> plans.create(name, LocalDate.of(2026, 12, 1), terms));
+		// You earn $2.00 for each $1 of new MRR up to your quota of $1 a month, and $3.00 for each $1 above it.
+		assertEquals(24, asAdmin(() -> plans.judge(id)).words());
+	}
+
 	@Test
 	void aSimulationPaysWhatTheEngineWouldAndPostsNothing() {
 		var rep = sales.reps().get(0);
@@ -77,7 +127,7 @@ class PlansIT extends PayCase {
 		cancelled("B", "2026-10-20");
 		var name = given.unique("Candidate");
 		var id = asAdmin(() -> plans.create(name, LocalDate.of(2026, 12, 1), org.headcoach.compensation.engine.Preset.TEN_PERCENT.terms(USD, key -> key)));
-		var page = asAdmin(() -> simulations.simulate(new SimulationService.Simulate(List.of(id), List.of(), 3, Map.of())));
+		var page = asAdmin(() -> simulations.simulate(new SimulationService.Simulate(List.of(id), List.of(), List.of(), 3, Map.of())));
 		// 2 x 800; the clawback of B falls into November, which is not over. A tenth of 6,000 and 3,600
 		assertEquals("1600.00 USD", page.today().cost().toString());
 		assertEquals("960.00 USD", page.candidates().get(0).cost().toString());
@@ -93,7 +143,7 @@ class PlansIT extends PayCase {
 		for (var actor : List.of(rep, manager)) {
 			assertThrows(NotHereException.class, () -> given.as(actor, () -> plans.plans()));
 			assertThrows(NotHereException.class, () -> given.as(actor, () -> plans.assignments(null, null)));
-			assertThrows(NotHereException.class, () -> given.as(actor, () -> simulations.simulate(new SimulationService.Simulate(List.of(1L), List.of(), 3, Map.of()))));
+			assertThrows(NotHereException.class, () -> given.as(actor, () -> simulations.simulate(new SimulationService.Simulate(List.of(1L), List.of(), List.of(), 3, Map.of()))));
 		}
 		assertTrue(asAdmin(() -> plans.plans()).isEmpty());
 	}

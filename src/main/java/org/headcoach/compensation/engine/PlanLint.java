@@ -118,7 +118,7 @@ public final class PlanLint {
 		for (var component : terms.components()) {
 			var target = targets.get(component.code());
 			if (target == null || target.signum() <= 0) {
-				target = usual(component);
+				target = usual(terms, component, samples);
 			}
 			if (target != null && target.signum() > 0) {
 				this.targets.put(component.code(), target);
@@ -147,8 +147,8 @@ public final class PlanLint {
 		return new PayRun(terms, facts).months(YearMonth.from(facts.since()), YearMonth.from(facts.knownTo()));
 	}
 
-	/** The average of a window over everybody and every window in which something was sold; of deals, of a deal. */
-	private BigDecimal usual(Component component) {
+	/** What is sold in a window of the component on average, over everybody and every window in which something was; of deals, by one deal. Null when nothing was. */
+	public static BigDecimal usual(PlanTerms terms, Component component, List<Sample> samples) {
 		var windows = new HashMap<String, BigDecimal>();
 		for (var sample : samples) {
 			for (var credit : credits(sample, component)) {

@@ -9,11 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.headcoach.compensation.Judged;
 import org.headcoach.compensation.PayrollService;
 import org.headcoach.compensation.PlanService;
 import org.headcoach.compensation.PlanService.VersionRow;
 import org.headcoach.compensation.PlanStatus;
-import org.headcoach.compensation.SimulationService;
 import org.headcoach.compensation.engine.CommissionRatio;
 import org.headcoach.compensation.engine.Json;
 import org.headcoach.compensation.engine.PayCurve;
@@ -23,7 +23,6 @@ import org.headcoach.compensation.engine.PlanWords;
 import org.headcoach.compensation.engine.Problem;
 import org.headcoach.compensation.engine.TryOut;
 import org.headcoach.shared.BusinessClock;
-import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.Money;
 import org.headcoach.shared.NotHereException;
 import org.headcoach.site.Done;
@@ -53,15 +52,14 @@ public class PlanEditorView implements Serializable {
 
 	private static final BigDecimal CURVE_END = new BigDecimal("1.6");
 	private static final int SETTINGS = -1;
+	/** Opens the settings in an address, where else the code of a component stands. */
+	static final String SETTINGS_PLACE = "-";
 
 	@Inject
 	private PlanService plans;
 
 	@Inject
 	private PayrollService payroll;
-
-	@Inject
-	private SimulationService simulations;
 
 	@Inject
 	private PlanText texts;
@@ -94,8 +92,8 @@ public class PlanEditorView implements Serializable {
 	private int wordCount;
 	private CurvePicture curve;
 	private BigDecimal curveUnit;
-	private PlanLint.Report report;
-	private Map<String, PlanService.KeptFinding> kept;
+	private Judged judged;
+	private int judgedAt;
 	private final Map<String, String> reasons = new HashMap<>();
 	private final List<TryForm> deals = new ArrayList<>();
 	private final TriedLevel level = new TriedLevel();
@@ -123,27 +121,28 @@ public class PlanEditorView implements Serializable {
 		reason = version.reason();
 		form = new PlanForm(version.terms());
 		samples(plan.assignments());
+		openAt(request.getParameter("open"));
 		saved = written();
 		deals.add(new TryForm(here.getToday().withDayOfMonth(1)));
 		refresh();
 		judge();
 	}
 
-	/** Simple, aligned, immediate? On real deals, so not with every key: when the page is opened, and when somebody saves. */
+	/** A finding elsewhere leads to its component. */
+	private void openAt(String place) {
+		open = SETTINGS_PLACE.equals(place) ? SETTINGS : Math.max(0, form.getComponents().stream().map(ComponentForm::getCode).toList().indexOf(place));
+	}
+
+	/** Simple, aligned, immediate? On real deals, so not with every key: when the page is opened, when somebody saves, and before it is published. */
 	private void judge() {
-		report = problems.isEmpty() ? simulations.lint(terms, wordCount, form.samples()) : null;
-		kept = plans.keptFindings(version.id());
+		judged = problems.isEmpty() ? plans.judge(version.id()) : null;
+		judgedAt = seen;
 	}
 
 	/** Keeps a finding with the reason that stands beside it. */
 	public void keep(String finding) {
 		plans.keepFinding(version.id(), finding, reasons.get(finding));
-		kept = plans.keptFindings(version.id());
-	}
-
-	/** Findings that may only be published with a reason, and have none. */
-	public long getUnkept() {
-		return report == null ? 0 : report.warnings().stream().filter(finding -> !kept.containsKey(finding.id())).count();
+		judged = new Judged(judged.report(), judged.words(), judged.targets(), plans.keptFindings(version.id()));
 	}
 
 	/** What 100 % is in the pictures: the usual quota of those on the plan, else where the second tier begins, else a round figure that anybody can change. */
@@ -297,9 +296,8 @@ public class PlanEditorView implements Serializable {
 		if (!written().equals(saved)) {
 			store();
 		}
-		judge();
-		if (getUnkept() > 0) {
-			throw new BusinessException("compensation.editor.error.unkept", getUnkept());
+		if (judged == null || judgedAt != seen) {
+			judge();
 		}
 		plans.publish(version.id(), seen);
 		payroll.computeChanged();
@@ -354,9 +352,8 @@ public class PlanEditorView implements Serializable {
 		if (stale) {
 			return Messages.html(locale, "compensation.editor.answer.stale");
 		}
-		if (problems.isEmpty() && getUnkept() > 0) {
-			return Messages.html(locale, "compensation.editor.answer.findings", getUnkept(), say(report.warnings().stream().filter(finding -> !kept.containsKey(finding.id())).findFirst()
-					.orElseThrow()));
+		if (problems.isEmpty() && judged != null && !judged.unkept().isEmpty()) {
+			return Messages.html(locale, "compensation.editor.answer.findings", judged.unkept().size(), say(judged.unkept().get(0)));
 		}
 		return problems.isEmpty() ? Messages.html(locale, "compensation.editor.answer.ready") : Messages.html(locale, "compensation.editor.answer.problems", problems.size(),
 				texts.problem(problems.get(0)));
@@ -391,17 +388,12 @@ public class PlanEditorView implements Serializable {
 
 	/** A finding as its readers read it. */
 	public String say(PlanLint.Finding finding) {
-		return Messages.text(here.getLocale(), finding.key(), finding.arguments().toArray());
+		return texts.finding(finding);
 	}
 
 	/** The chip of a group: passes, so many to look at, or what fails. */
 	public String verdict(PlanLint.Group group) {
-		var level = report.level(group);
-		return switch (level) {
-			case PASSES -> Messages.text(here.getLocale(), "compensation.lint.PASSES");
-			case LOOK -> Messages.text(here.getLocale(), "compensation.lint.LOOK", report.of(group).stream().filter(finding -> finding.level() != PlanLint.Level.PASSES).count());
-			case FAILS -> Messages.text(here.getLocale(), "compensation.lint." + group + ".FAILS");
-		};
+		return texts.verdict(judged.report(), group);
 	}
 
 	public PlanLint.Group[] getGroups() {
@@ -409,11 +401,11 @@ public class PlanEditorView implements Serializable {
 	}
 
 	public PlanLint.Report getReport() {
-		return report;
+		return judged == null ? null : judged.report();
 	}
 
 	public Map<String, PlanService.KeptFinding> getKept() {
-		return kept;
+		return judged.kept();
 	}
 
 	public Map<String, String> getReasons() {

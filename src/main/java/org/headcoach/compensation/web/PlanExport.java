@@ -1,9 +1,13 @@
 package org.headcoach.compensation.web;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.headcoach.compensation.PlanService;
 import org.headcoach.compensation.SimulationService;
@@ -18,7 +22,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** Who is on which plan, and what a simulation came to, as CSV and XLSX, with the same rights as the page. */
-@WebServlet({"/export/compensation/assignments.csv", "/export/compensation/assignments.xlsx", "/export/compensation/simulation.csv", "/export/compensation/simulation.xlsx"})
+@WebServlet({"/export/compensation/assignments.csv", "/export/compensation/assignments.xlsx", "/export/compensation/simulation.csv", "/export/compensation/simulation.xlsx",
+		"/export/compensation/candidates.csv", "/export/compensation/candidates.xlsx"})
 public class PlanExport extends HttpServlet {
 
 	private static final long serialVersionUID = 1L;
@@ -35,7 +40,11 @@ public class PlanExport extends HttpServlet {
 	@Override
 	protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		if (request.getServletPath().contains("/simulation.")) {
-			simulation(request, response);
+			people(request, response);
+			return;
+		}
+		if (request.getServletPath().contains("/candidates.")) {
+			candidates(request, response);
 			return;
 		}
 		var rows = plans.assignments(null, request.getParameter("all") == null ? here.getToday() : null);
@@ -45,21 +54,55 @@ public class PlanExport extends HttpServlet {
 								.collect(Collectors.joining("; ")))));
 	}
 
-	private void simulation(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		var page = simulations.simulate(new SimulationService.Simulate(SimulationView.versions(request), List.of(), SimulationView.months(request), java.util.Map.of()));
-		var columns = new java.util.ArrayList<>(List.of(Messages.text(here.getLocale(), "compensation.assignments.column.person"), Messages.text(here.getLocale(), "compensation.simulation.today")));
-		page.candidates().forEach(candidate -> columns.add(Messages.text(here.getLocale(), "compensation.simulation.name", candidate.planName(), candidate.number())));
+	/** A line for each person, with each candidate's pay, the difference, and why there is none. */
+	private void people(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		var page = simulations.simulate(SimulationAddress.of(request).wanted(plans, here.getToday()));
+		var columns = new ArrayList<>(List.of(text("compensation.assignments.column.person"), text("compensation.simulation.today")));
+		page.candidates().forEach(candidate -> {
+			var name = name(candidate);
+			columns.addAll(List.of(name, text("compensation.simulation.export.difference", name), text("compensation.simulation.export.why", name)));
+		});
 		TableDownload.send(request, response, "pay-simulation-" + here.getToday(), columns, table -> page.people().forEach(line -> {
-			var cells = new java.util.ArrayList<Object>();
+			var cells = new ArrayList<Object>();
 			cells.add(line.name());
-			cells.add(amount(line.today()));
-			line.then().forEach(pay -> cells.add(amount(pay)));
+			cells.add(TownMeetingExport.amount(line.today()));
+			for (int i = 0; i < line.then().size(); i++) {
+				var pay = line.then().get(i);
+				cells.add(TownMeetingExport.amount(pay));
+				cells.add(line.difference(i) == null ? null : line.difference(i).amount());
+				cells.add(pay.refusal() == null ? null : Messages.text(here.getLocale(), pay.refusal()));
+			}
 			table.line(cells.toArray());
 		}));
 	}
 
-	private static java.math.BigDecimal amount(SimulationService.Pay pay) {
-		return pay == null || pay.amount() == null ? null : pay.amount().amount();
+	/** A line for each candidate: what it costs, whom it pays more and less, and what the linter finds. */
+	private void candidates(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		var page = simulations.simulate(SimulationAddress.of(request).wanted(plans, here.getToday()));
+		var columns = List.of(text("compensation.simulation.column.plan"), text("compensation.simulation.column.cost"), text("compensation.simulation.export.currency"),
+				text("compensation.simulation.column.unit", page.goal()), text("compensation.simulation.column.ratio"), text("compensation.simulation.column.winners"),
+				text("compensation.simulation.column.losers"), text("compensation.simulation.export.refused"), text("compensation.simulation.lint.components"),
+				text("compensation.simulation.lint.words"), text("compensation.simulation.lint.days"), text("compensation.simulation.lint"));
+		TableDownload.send(request, response, "pay-candidates-" + here.getToday(), columns, table -> Stream.concat(Stream.ofNullable(page.today()), page.candidates().stream()).forEach(one -> {
+			var judged = one.judged();
+			table.line(one.versionId() == null ? text("compensation.simulation.today") : name(one), one.cost() == null ? null : one.cost().amount(),
+					one.cost() == null ? null : one.cost().currency().getCurrencyCode(), two(one.costPerUnit()), two(one.ratio()), one.winners(), one.losers(), one.refused(),
+					judged == null ? null : judged.number("S1"), judged == null ? null : judged.words(), judged == null ? null : judged.number("I1"),
+					judged == null ? null : judged.report().warnings().stream().map(finding -> Messages.text(here.getLocale(), finding.key(), finding.arguments().toArray()))
+							.collect(Collectors.joining(" ")));
+		}));
+	}
+
+	private static BigDecimal two(BigDecimal number) {
+		return number == null ? null : number.setScale(2, RoundingMode.HALF_UP);
+	}
+
+	private String name(SimulationService.Candidate candidate) {
+		return text("compensation.simulation.name", candidate.planName(), candidate.number());
+	}
+
+	private String text(String key, Object... arguments) {
+		return Messages.text(here.getLocale(), key, arguments);
 	}
 
 	private List<String> heads(String... columns) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.headcoach.compensation.engine.PlanLint;
 import org.headcoach.compensation.engine.PlanTerms;
 import org.headcoach.compensation.engine.PlanWords;
 import org.headcoach.compensation.engine.Problem;
@@ -83,9 +84,15 @@ public class PlanText {
 	/** Codes and names of figures that a plan may count or multiply by. */
 	public Map<String, String> names() {
 		if (names == null) {
-			names = processes.metrics().all().stream().collect(Collectors.toMap(Metric::code, metric -> FigureTexts.name(locale(), metric), (one, other) -> one, java.util.LinkedHashMap::new));
-			names.put("AVERAGE_PREPAID", Messages.text(locale(), "compensation.figure.AVERAGE_PREPAID"));
+			names = names(locale(), processes);
 		}
+		return names;
+	}
+
+	static Map<String, String> names(Locale locale, SalesProcesses processes) {
+		var names = processes.metrics().all().stream()
+				.collect(Collectors.toMap(Metric::code, metric -> FigureTexts.name(locale, metric), (one, other) -> one, java.util.LinkedHashMap<String, String>::new));
+		names.put("AVERAGE_PREPAID", Messages.text(locale, "compensation.figure.AVERAGE_PREPAID"));
 		return names;
 	}
 
@@ -133,6 +140,29 @@ public class PlanText {
 		var factors = owed.factors().stream().map(factor -> " × " + plain(factor.factor())).collect(Collectors.joining());
 		var product = (owed.factors().isEmpty() || owed.slices().size() == 1 ? slices : "(" + slices + ")") + factors;
 		return owed.whole().compareTo(owed.amount().amount()) == 0 ? product : Messages.text(locale(), "compensation.editor.formula.part", product, Money.of(owed.whole(), owed.amount().currency()));
+	}
+
+	/** What the linter found, as its readers read it. */
+	public String finding(PlanLint.Finding finding) {
+		return Messages.text(locale(), finding.key(), finding.arguments().toArray());
+	}
+
+	/** The chip of a group of findings: passes, so many to look at, or what fails. */
+	public String verdict(PlanLint.Report report, PlanLint.Group group) {
+		return switch (report.level(group)) {
+			case PASSES -> Messages.text(locale(), "compensation.lint.PASSES");
+			case LOOK -> Messages.text(locale(), "compensation.lint.LOOK", report.of(group).stream().filter(finding -> finding.level() != PlanLint.Level.PASSES).count());
+			case FAILS -> Messages.text(locale(), "compensation.lint." + group + ".FAILS");
+		};
+	}
+
+	/** The kind of the chip's mark. */
+	public String mark(PlanLint.Report report, PlanLint.Group group) {
+		return switch (report.level(group)) {
+			case PASSES -> "done";
+			case LOOK -> "look";
+			case FAILS -> "refused";
+		};
 	}
 
 	/** The currencies that countries have today, by code. */
