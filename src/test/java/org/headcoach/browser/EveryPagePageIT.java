@@ -66,6 +66,7 @@ class EveryPagePageIT extends Pages {
 		pages.put("/compensation/plans", admin);
 		pages.put("/compensation/assignments", admin);
 		pages.put("/compensation/simulation", admin);
+		pages.put("/compensation/town-meetings", everybody);
 		pages.put("/pipeline/imports", admin);
 		pages.put("/pipeline/funnel", admin);
 		// the list holds whom the account reaches
@@ -87,7 +88,7 @@ class EveryPagePageIT extends Pages {
 
 	/** Open to everybody or reached in another way; each has a test of its own. */
 	private static final Set<String> ELSEWHERE = Set.of("/sign-in", "/set-up", "/invitation", "/errors/error", "/errors/not-here", "/errors/refused", "/site/components",
-			"/pipeline/import", "/people/person", "/compensation/plan", "/compensation/plan-editor");
+			"/pipeline/import", "/people/person", "/compensation/plan", "/compensation/plan-editor", "/compensation/town-meeting");
 
 	/** Each page once. */
 	static List<String> pages() {

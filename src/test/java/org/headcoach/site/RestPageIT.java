@@ -256,6 +256,30 @@ class RestPageIT {
 		}
 	}
 
+	@Test
+	void whoEditsPlansSimulatesAVersionAndNobodyElse() {
+		var rest = as("admin", "EDIT_PLANS");
+		var plan = rest.get("pay-plans").items().stream().filter(one -> one.getString("name").equals("Account executive")).findFirst().orElseThrow();
+		var version = rest.get("pay-plans/" + plan.getInt("id")).json().getJsonArray("versions").getJsonObject(0).getInt("id");
+		var person = rest.get("pay-assignments?plan=" + plan.getInt("id")).items().get(0).getInt("personId");
+		var wanted = "{\"versionIds\":[%d],\"personIds\":[%d],\"months\":3}".formatted(version, person);
+		var simulated = rest.post("pay-simulations", "application/json", wanted);
+		assertEquals(200, simulated.status(), simulated.body());
+		var candidate = simulated.json().getJsonArray("candidates").getJsonObject(0);
+		assertEquals("Account executive", candidate.getString("plan"));
+		// it is the plan of today: nobody gains or loses, and it costs the same
+		assertEquals(0, candidate.getInt("winners") + candidate.getInt("losers"));
+		assertEquals(simulated.json().getJsonObject("today").getJsonNumber("cost"), candidate.getJsonNumber("cost"));
+		assertTrue(candidate.getJsonArray("findings").size() > 3);
+		assertEquals(person, simulated.json().getJsonArray("people").getJsonObject(0).getInt("personId"));
+		assertEquals(simulated.body(), rest.post("pay-simulations", "application/json", wanted).body());
+		assertProblem(400, rest.post("pay-simulations", "application/json", "{\"versionIds\":[%d],\"months\":13}".formatted(version)));
+		assertProblem(404, rest.post("pay-simulations", "application/json", "{\"versionIds\":[999999999],\"months\":3}"));
+		assertProblem(422, rest.post("pay-simulations", "application/json", "{\"versionIds\":[%d],\"teamIds\":[999999999],\"months\":3}".formatted(version)));
+		assertProblem(404, as("executive", "APPROVE_PAY", "SEE_COMPANY").post("pay-simulations", "application/json", wanted));
+		assertProblem(404, as("rep", "SEE_OWN_PAY").post("pay-simulations", "application/json", wanted));
+	}
+
 	/** Two answers are the same when nothing but the number of the request differs. */
 	@Test
 	void aGuessedNumberReadsLikeOneThatDoesNotExist() {
@@ -387,6 +411,6 @@ class RestPageIT {
 		Function<String, Set<String>> methods = path -> described.json().getJsonObject("paths").getJsonObject(path).keySet();
 		assertEquals(Map.of("/api/v1/imports", Set.of("get", "post"), "/api/v1/tokens", Set.of("get", "post"), "/api/v1/tokens/{id}", Set.of("delete")),
 				Map.of("/api/v1/imports", methods.apply("/api/v1/imports"), "/api/v1/tokens", methods.apply("/api/v1/tokens"), "/api/v1/tokens/{id}", methods.apply("/api/v1/tokens/{id}")));
-		assertEquals(39, described.json().getJsonObject("paths").size());
+		assertEquals(42, described.json().getJsonObject("paths").size());
 	}
 }

@@ -26,23 +26,29 @@ record SimulationAddress(List<Long> versions, List<Long> plans, List<Long> teams
 	/** How long back; months. */
 	static final List<Integer> SPANS = List.of(3, 6, 12);
 
+	private static final int LONGEST = 12;
+
 	private static final String QUOTA = "quota.";
 
 	static SimulationAddress of(HttpServletRequest request) {
+		return of(request.getParameterMap());
+	}
+
+	/** What is no number is left out, as if nothing had been asked. */
+	static SimulationAddress of(Map<String, String[]> parameters) {
 		var quotas = new TreeMap<String, BigDecimal>();
-		request.getParameterMap().forEach((name, values) -> {
-			if (name.startsWith(QUOTA) && name.length() > QUOTA.length() && values[0] != null && values[0].strip().matches("[\\d ,']{1,18}(\\.\\d{1,4})?")) {
+		parameters.forEach((name, values) -> {
+			if (name.startsWith(QUOTA) && name.length() > QUOTA.length() && values[0].strip().matches("[\\d ,']{1,18}(\\.\\d{1,4})?") && values[0].matches(".*\\d.*")) {
 				quotas.put(name.substring(QUOTA.length()), new BigDecimal(values[0].replaceAll("[ ,']", "")));
 			}
 		});
-		var months = request.getParameter("months");
-		return new SimulationAddress(ids(request, "version"), ids(request, "plan"), ids(request, "team"), ids(request, "person"),
-				months == null || SPANS.stream().noneMatch(span -> span.toString().equals(months)) ? 12 : Integer.parseInt(months), quotas);
+		var months = parameters.getOrDefault("months", new String[] { "" })[0];
+		return new SimulationAddress(ids(parameters, "version"), ids(parameters, "plan"), ids(parameters, "team"), ids(parameters, "person"),
+				SPANS.stream().filter(span -> span.toString().equals(months)).findFirst().orElse(LONGEST), quotas);
 	}
 
-	private static List<Long> ids(HttpServletRequest request, String name) {
-		var asked = request.getParameterValues(name);
-		return asked == null ? List.of() : Arrays.stream(asked).filter(id -> id.matches("\\d{1,18}")).map(Long::valueOf).distinct().toList();
+	private static List<Long> ids(Map<String, String[]> parameters, String name) {
+		return Arrays.stream(parameters.getOrDefault(name, new String[0])).filter(id -> id.matches("\\d{1,18}")).map(Long::valueOf).distinct().toList();
 	}
 
 	boolean isEmpty() {

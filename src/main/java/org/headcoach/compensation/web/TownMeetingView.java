@@ -120,31 +120,32 @@ public class TownMeetingView implements Serializable {
 
 	public void say() {
 		meetings.comment(new TownMeetingService.Comment(page.id(), about, text, formKey));
-		done("compensation.town.done.said", "#comments");
+		done("compensation.town.done.said");
 	}
 
 	public void withdraw(long commentId) {
 		meetings.withdraw(commentId);
-		done("compensation.town.done.withdrawn", "#comments");
+		done("compensation.town.done.withdrawn");
 	}
 
 	public void answer(CommentRow comment) {
 		meetings.answer(comment.id(), comment.version(), answers.get(comment.id()));
-		done("compensation.town.done.answered", "#comment-" + comment.id());
+		done("compensation.town.done.answered");
 	}
 
 	public void enter() {
 		meetings.log(new TownMeetingService.LogChange(page.id(), what, from, formKey));
-		done("compensation.town.done.logged", "#changes");
+		done("compensation.town.done.logged");
 	}
 
 	public void close() {
 		meetings.close(page.id(), page.version());
-		done("compensation.town.done.closed", "");
+		done("compensation.town.done.closed");
 	}
 
-	private void done(String key, String place) {
-		Done.at("/compensation/town-meeting?meeting=" + page.id() + place, key);
+	/** Without a place in the page: an address that differs in its place only is not loaded afresh. */
+	private void done(String key) {
+		Done.at("/compensation/town-meeting?meeting=" + page.id(), key);
 	}
 
 	// ------------------------------------------------------------ for the page
