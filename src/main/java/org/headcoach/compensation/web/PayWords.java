@@ -285,7 +285,7 @@ public class PayWords {
 	public List<SettingRow> settings(StatementPage.PlanUsed plan) {
 		var names = plan.terms().components().stream().collect(Collectors.toMap(component -> component.code(), component -> component.name()));
 		return new PlanWords(plan.terms(), java.util.Map.of(), java.util.Map.of()).settings().stream()
-				.map(setting -> new SettingRow(names.getOrDefault(setting.component(), ""), text(setting.nameKey()), text(setting.chosenKey()), text(setting.whyKey()), setting.isStandard()))
+				.map(setting -> new SettingRow(names.getOrDefault(setting.component(), text("compensation.what-if.whole-plan")), text(setting.nameKey()), text(setting.chosenKey()), text(setting.whyKey()), setting.isStandard()))
 				.toList();
 	}
 
