@@ -24,8 +24,16 @@ public class TriedLevel implements Serializable {
 			return null;
 		}
 		var missing = new ArrayList<String>();
-		promotion.missing(installedBase, averageNewMrr, averagePrepaid).forEach(figure -> missing.add(Messages.text(locale, "compensation.editor.try.level.missing." + figure)));
+		ask(missing, locale, installedBase, promotion.installedBase(), "INSTALLED_BASE");
+		ask(missing, locale, averageNewMrr, promotion.averageNewMrr(), "AVERAGE_NEW_MRR");
+		ask(missing, locale, averagePrepaid, promotion.averagePrepaid(), "AVERAGE_PREPAID");
 		return Messages.text(locale, missing.isEmpty() ? "compensation.editor.try.level.reached" : "compensation.editor.try.level.not", promotion.to(), List.copyOf(missing));
+	}
+
+	private static void ask(List<String> missing, Locale locale, BigDecimal reached, BigDecimal least, String figure) {
+		if (!Promotion.isReached(reached, least)) {
+			missing.add(Messages.text(locale, "compensation.editor.try.level.missing." + figure));
+		}
 	}
 
 	public BigDecimal getInstalledBase() {
