@@ -103,7 +103,7 @@ public class PayMonthService {
 	}
 
 	/** A posting of a line's history. */
-	public record PostingRow(long id, long personId, String person, YearMonth month, YearMonth bookedIn, String plan, String component, String kind, String source, String deal, int ordinal,
+	public record PostingRow(long id, long personId, String person, YearMonth month, YearMonth bookedIn, String plan, String component, String componentName, String kind, String source, String deal, int ordinal,
 			Money amount, Long corrects, long runId, Instant postedAt) implements java.io.Serializable {
 	}
 
@@ -364,7 +364,7 @@ public class PayMonthService {
 			other = swapped;
 		}
 		var query = em.createNativeQuery("select * from (select g.person_id, p.name, g.in_month, g.booked_in, g.component, g.kind, g.source, g.currency,"
-				+ " sum(case when " + (one == null ? "g.id < 0" : BY_THEN) + " then g.amount else 0 end) as stood, sum(g.amount) as stands from posting g"
+				+ " sum(case when " + (one == null ? "g.id < 0" : BY_THEN) + " then g.amount else 0 end) as stood, sum(g.amount) as stands, g.version_id from posting g"
 				+ " join salesperson p on p.id = g.person_id join pay_run r on r.id = g.run_id where " + BY_THEN
 				+ " group by g.person_id, p.name, g.in_month, g.booked_in, g.version_id, g.component, g.kind, g.source, g.currency) as line where stood <> stands"
 				+ " order by name, person_id, in_month, booked_in, component, source, kind");
@@ -372,9 +372,10 @@ public class PayMonthService {
 		byThen(query, at, other);
 		var found = rows(query);
 		var names = dealNames(found.stream().map(row -> (String) row[6]).collect(Collectors.toSet()));
+		var components = componentNames();
 		var lines = found.stream().map(row -> {
 			var currency = Currency.getInstance((String) row[7]);
-			return new Difference(number(row[0]), (String) row[1], month(row[2]), month(row[3]), (String) row[4], (String) row[5], (String) row[6], names.get(dealOf((String) row[6])),
+			return new Difference(number(row[0]), (String) row[1], month(row[2]), month(row[3]), components.getOrDefault(row[10] + " " + row[4], (String) row[4]), (String) row[5], (String) row[6], names.get(dealOf((String) row[6])),
 					money(row[8], currency), money(row[9], currency));
 		}).toList();
 		var byPerson = new java.util.LinkedHashMap<String, PersonDifference>();
@@ -406,15 +407,25 @@ public class PayMonthService {
 
 	private List<PostingRow> postings(String where, java.util.function.UnaryOperator<Query> parameters) {
 		var postings = new ArrayList<PostingRow>();
+		var components = componentNames();
 		for (var row : rows(parameters.apply(em.createNativeQuery("select g.id, g.person_id, p.name, g.in_month, g.booked_in, n.name, g.component, g.kind, g.source, g.ordinal, g.amount,"
-				+ " g.currency, g.corrects_id, g.run_id, g.posted_at from posting g join salesperson p on p.id = g.person_id join plan_version v on v.id = g.version_id"
+				+ " g.currency, g.corrects_id, g.run_id, g.posted_at, v.id from posting g join salesperson p on p.id = g.person_id join plan_version v on v.id = g.version_id"
 				+ " join pay_plan n on n.id = v.plan_id" + where + " order by g.id")))) {
-			postings.add(new PostingRow(number(row[0]), number(row[1]), (String) row[2], month(row[3]), month(row[4]), (String) row[5], (String) row[6], (String) row[7], (String) row[8], null,
+			postings.add(new PostingRow(number(row[0]), number(row[1]), (String) row[2], month(row[3]), month(row[4]), (String) row[5], (String) row[6],
+					components.getOrDefault(row[15] + " " + row[6], (String) row[6]), (String) row[7], (String) row[8], null,
 					((Number) row[9]).intValue(), money(row[10], Currency.getInstance((String) row[11])), row[12] == null ? null : number(row[12]), number(row[13]), instant(row[14])));
 		}
 		var names = dealNames(postings.stream().map(PostingRow::source).collect(Collectors.toSet()));
 		return postings.stream().map(posting -> new PostingRow(posting.id(), posting.personId(), posting.person(), posting.month(), posting.bookedIn(), posting.plan(), posting.component(),
-				posting.kind(), posting.source(), names.get(dealOf(posting.source())), posting.ordinal(), posting.amount(), posting.corrects(), posting.runId(), posting.postedAt())).toList();
+				posting.componentName(), posting.kind(), posting.source(), names.get(dealOf(posting.source())), posting.ordinal(), posting.amount(), posting.corrects(), posting.runId(), posting.postedAt())).toList();
+	}
+
+	/** What people call the components, by version and code; a line of the whole plan has none. */
+	private Map<String, String> componentNames() {
+		var names = new HashMap<String, String>();
+		plans.published().values().stream().flatMap(List::stream)
+				.forEach(version -> version.terms().components().forEach(component -> names.put(version.id() + " " + component.code(), component.name())));
+		return names;
 	}
 
 	/** As it was paid, as it would be paid now, and the difference, line by line with every posting. Who runs pay. */
@@ -433,7 +444,7 @@ public class PayMonthService {
 			var head = postings.get(0);
 			var now = postings.stream().map(PostingRow::amount).reduce(Money::plus).orElseThrow();
 			var paid = postings.stream().filter(posting -> posting.bookedIn().equals(month)).map(PostingRow::amount).reduce(Money::plus).orElse(Money.zero(now.currency()));
-			return new LineHistory(head.plan(), head.component(), head.kind(), head.source(), head.deal(), closed ? paid : null, now, List.copyOf(postings));
+			return new LineHistory(head.plan(), head.componentName(), head.kind(), head.source(), head.deal(), closed ? paid : null, now, List.copyOf(postings));
 		}).toList());
 	}
 

@@ -72,7 +72,8 @@ public abstract class Pages {
 		window.onPageError(error -> problems.add(window.url() + ": " + error));
 		window.onConsoleMessage(message -> {
 			// a page that is not there or a form that is refused answers so on purpose; the browser's own log line is no error of the page
-			if (message.type().equals("error") && !message.text().contains("status of 404") && !message.text().contains("status of 403")) {
+			// and so is a request that is given up because its page is left
+			if (message.type().equals("error") && !message.text().contains("error:abort") && !message.text().contains("status of 404") && !message.text().contains("status of 403")) {
 				problems.add(window.url() + ": " + message.text());
 			}
 		});
@@ -85,11 +86,16 @@ public abstract class Pages {
 
 	/** Signs in with a demo account. */
 	protected void signIn(Page window, String login) {
-		window.navigate(url("/sign-in"));
+		signIn(window, RunningApplication.address(), login);
+	}
+
+	/** Signs in at a server of the test's own. */
+	protected void signIn(Page window, String address, String login) {
+		window.navigate(address + "/sign-in");
 		window.getByLabel("Account name or e-mail").fill(login);
 		window.locator("input[type=password]").fill("demo");
 		window.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in").setExact(true)).click();
-		window.waitForURL(address -> !address.contains("/sign-in"));
+		window.waitForURL(now -> !now.contains("/sign-in"));
 	}
 
 	protected void signIn(String login) {

@@ -21,8 +21,10 @@ public final class RunningApplication implements AutoCloseable {
 	/** The application as it was built. */
 	public static final Path WAR = Path.of("target/headcoach.war").toAbsolutePath();
 
-	private static final Duration PATIENCE = Duration.ofMinutes(6);
+	/** A server with the demo company. */
+	public static final List<String> DEMO = List.of("-Dheadcoach.demo=true", "-Dheadcoach.seed-data=" + Path.of("seed-data").toAbsolutePath());
 
+	private static final Duration PATIENCE = Duration.ofMinutes(6);
 
 	private static String token;
 
@@ -82,7 +84,7 @@ public final class RunningApplication implements AutoCloseable {
 	}
 
 	static RunningApplication withTheDemoCompany(Path data) throws IOException {
-		var application = start(data, List.of("-Dheadcoach.demo=true", "-Dheadcoach.seed-data=" + Path.of("seed-data").toAbsolutePath()));
+		var application = start(data, DEMO);
 		System.setProperty("headcoach.test.address", application.address);
 		return application;
 	}

@@ -132,8 +132,8 @@ public final class TryOut {
 
 	/** Months that customers pay in advance, on average; null when nobody has paid. */
 	public static BigDecimal paidAhead(List<Deal> deals) {
-		return Promotion.averagePaidAhead(deals.stream().map(deal -> new Promotion.Customer(deal.wonOn(), deal.units(),
-				deal.made().stream().min(Comparator.comparing(CustomerPayment::day)).map(CustomerPayment::monthsCovered).orElse(null), deal.cancelledOn())).toList());
+		return Promotion.averagePaidAhead(deals.stream()
+				.map(deal -> new Promotion.Customer(deal.wonOn(), deal.units(), deal.made().isEmpty() ? null : deal.monthsPerPayment(), deal.cancelledOn())).toList());
 	}
 
 	private static LocalDate lastDay(Deal deal) {

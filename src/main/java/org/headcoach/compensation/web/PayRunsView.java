@@ -25,7 +25,7 @@ public class PayRunsView {
 	private static final int CHOICES = 100;
 
 	/** So many lines are shown; the export has all. */
-	private static final int LINES_SHOWN = 200;
+	private static final int LINES_SHOWN = 50;
 
 	@Inject
 	private PayMonthService months;

@@ -286,7 +286,7 @@ public class PayWords {
 	public List<SettingRow> settings(StatementPage.PlanUsed plan) {
 		var names = plan.terms().components().stream().collect(Collectors.toMap(component -> component.code(), component -> component.name()));
 		return new PlanWords(plan.terms(), Map.of(), Map.of()).settings().stream()
-				.map(setting -> new SettingRow(names.getOrDefault(setting.component(), ""), text(setting.nameKey()), text(setting.chosenKey()), text(setting.whyKey()), setting.isStandard()))
+				.map(setting -> new SettingRow(names.getOrDefault(setting.component(), text("compensation.what-if.whole-plan")), text(setting.nameKey()), text(setting.chosenKey()), text(setting.whyKey()), setting.isStandard()))
 				.toList();
 	}
 
