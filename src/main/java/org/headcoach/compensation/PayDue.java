@@ -4,8 +4,11 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.headcoach.shared.BusinessClock;
@@ -37,15 +40,21 @@ class PayDue {
 
 	/** The people marked; null among them stands for everybody. */
 	Set<Long> people() {
-		var people = new TreeSet<Long>(java.util.Comparator.nullsFirst(java.util.Comparator.naturalOrder()));
+		var people = new TreeSet<Long>(Comparator.nullsFirst(Comparator.naturalOrder()));
 		for (var id : em.createNativeQuery("select distinct person_id from pay_due").getResultList()) {
 			people.add(id == null ? null : ((Number) id).longValue());
 		}
 		return people;
 	}
 
-	boolean isAnybody() {
-		return ((Number) em.createNativeQuery("select count(*) from pay_due").getSingleResult()).longValue() > 0;
+	/** The marks by person, those for everybody left out. */
+	Map<Long, List<Long>> byPerson() {
+		var marks = new TreeMap<Long, List<Long>>();
+		for (var each : em.createNativeQuery("select person_id, id from pay_due where person_id is not null").getResultList()) {
+			var row = (Object[]) each;
+			marks.computeIfAbsent(((Number) row[0]).longValue(), person -> new ArrayList<>()).add(((Number) row[1]).longValue());
+		}
+		return marks;
 	}
 
 	/** The marks of these people, to be removed when their pay is computed; those of everybody have none. */

@@ -2,6 +2,7 @@ package org.headcoach.compensation;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -12,10 +13,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.headcoach.compensation.engine.Component;
@@ -98,11 +103,7 @@ class PayFacts {
 	@Inject
 	private Rates rates;
 
-	/**
-	 * The facts of these people as of a day.
-	 *
-	 * @param firstOpen no hold reaches back before it
-	 */
+	/** The facts of these people as of a day. */
 	List<Payee> of(Collection<Long> people, LocalDate knownTo) {
 		return of(people, knownTo, List.of());
 	}
@@ -111,21 +112,21 @@ class PayFacts {
 	List<Payee> of(Collection<Long> people, LocalDate knownTo, List<SoldDeal> supposed) {
 		var published = plans.published();
 		var byPerson = plans.assignments(people).stream().collect(Collectors.groupingBy(assignment -> assignment.person().id(), TreeMap::new, Collectors.toList()));
-		var asked = new ArrayList<Asked>();
-		byPerson.values().forEach(assignments -> assignments.forEach(assignment -> asked.addAll(asked(assignment, published, knownTo))));
-		var work = new Work(asked, knownTo, members(published, knownTo), supposed);
+		var asked = new TreeMap<Long, List<Asked>>();
+		byPerson.forEach((person, assignments) -> asked.put(person,
+				assignments.stream().flatMap(assignment -> asked(assignment, published, knownTo).stream()).toList()));
+		var work = new Work(asked.values().stream().flatMap(List::stream).toList(), knownTo, members(published, knownTo), supposed);
 		var adjustments = adjustments(people);
 		var holds = holds();
 		var payees = new ArrayList<Payee>();
 		byPerson.forEach((person, assignments) -> {
 			var latest = assignments.get(assignments.size() - 1);
+			var held = holds(holds, person);
 			var stretches = new ArrayList<Stretch>();
 			BusinessException refusal = null;
 			try {
-				for (var one : asked) {
-					if (one.personId() == person) {
-						stretches.add(new Stretch(one.plan(), one.terms(), work.facts(one, List.of(), holds(holds, person))));
-					}
+				for (var one : asked.get(person)) {
+					stretches.add(new Stretch(one.plan(), one.terms(), work.facts(one, held)));
 				}
 				stretches.sort(Comparator.comparing((Stretch stretch) -> stretch.facts().since()).thenComparing(Stretch::plan));
 				adjust(stretches, adjustments.getOrDefault(person, List.of()));
@@ -142,7 +143,7 @@ class PayFacts {
 	/** The facts under plans that are tried out, in the order asked. Adjustments and holds belong to real pay and are left out. */
 	List<PayeeFacts> of(List<Asked> tried, LocalDate knownTo) {
 		var work = new Work(tried, knownTo, tried, List.of());
-		return tried.stream().map(one -> work.facts(one, List.of(), new TreeMap<>())).toList();
+		return tried.stream().map(one -> work.facts(one, new TreeMap<>())).toList();
 	}
 
 	private static List<Asked> asked(PlanAssignment assignment, Map<Long, List<PlanVersion>> published, LocalDate knownTo) {
@@ -150,6 +151,33 @@ class PayFacts {
 				.map(held -> new Asked(held.version().id().toString(), held.version().terms(), assignment.person().id(), assignment.from(), held.from(), held.until(),
 						assignment.person().leftOn(), assignment.rampFrom(), assignment.quotas()))
 				.toList();
+	}
+
+	/**
+	 * Those whose pay may be another one when the work of these people is: who leads them or is in a team with them, and who shares a ranking or a budget with them.
+	 * Whether it really is, computing tells.
+	 */
+	Set<Long> restingOn(Collection<Long> people, LocalDate knownTo) {
+		var published = plans.published();
+		var assignments = plans.assignments();
+		var resting = new TreeSet<Long>();
+		var crediting = assignments.stream().filter(assignment -> holds(assignment, published, PayFacts::countsOthers)).toList();
+		if (!crediting.isEmpty()) {
+			var first = crediting.stream().map(PlanAssignment::from).min(Comparator.naturalOrder()).orElse(knownTo);
+			var line = new DayLine(positions.heldBetween(YearMonth.from(first), YearMonth.from(knownTo)));
+			var near = line.everAbove(people);
+			people.forEach(person -> near.addAll(line.everBeside(person)));
+			crediting.stream().map(assignment -> assignment.person().id()).filter(near::contains).forEach(resting::add);
+		}
+		var comparing = assignments.stream().filter(assignment -> holds(assignment, published, PayFacts::comparesPeople)).toList();
+		var compared = comparing.stream().filter(assignment -> people.contains(assignment.person().id()) || resting.contains(assignment.person().id()))
+				.map(assignment -> assignment.plan().id()).collect(Collectors.toSet());
+		comparing.stream().filter(assignment -> compared.contains(assignment.plan().id())).forEach(assignment -> resting.add(assignment.person().id()));
+		return resting;
+	}
+
+	private static boolean holds(PlanAssignment assignment, Map<Long, List<PlanVersion>> published, Predicate<PlanTerms> what) {
+		return published.getOrDefault(assignment.plan().id(), List.of()).stream().anyMatch(version -> what.test(version.terms()));
 	}
 
 	/** Everybody on every plan that compares people or shares a budget. */
@@ -161,15 +189,19 @@ class PayFacts {
 						.toList();
 	}
 
-	/** Whether what one earns rests on what the others do. */
-	static boolean comparesPeople(PlanTerms terms) {
+	/** Whether what one earns rests on how one stands among the others, or on what they leave of a budget. */
+	private static boolean comparesPeople(PlanTerms terms) {
 		return terms.components().stream().anyMatch(component -> component.timeBox() != null && component.timeBox().budget() != null
 				|| component.modifiers().stream().anyMatch(modifier -> modifier.ranking() != null));
 	}
 
-	/** Whether what one earns rests on what others do. */
-	static boolean looksAtOthers(PlanTerms terms) {
-		return comparesPeople(terms) || terms.components().stream().anyMatch(component -> component.crediting() == Crediting.ROLL_UP || component.crediting() == Crediting.TEAM);
+	/** Whether others' work is credited. */
+	private static boolean countsOthers(PlanTerms terms) {
+		return terms.components().stream().anyMatch(PayFacts::countsOthers);
+	}
+
+	private static boolean countsOthers(Component component) {
+		return component.crediting() == Crediting.ROLL_UP || component.crediting() == Crediting.TEAM;
 	}
 
 	private Map<Long, List<PayAdjustment>> adjustments(Collection<Long> people) {
@@ -229,14 +261,38 @@ class PayFacts {
 		return deal.customer() != null ? deal.customer() : deal.name() != null ? deal.name() : deal.externalId();
 	}
 
-	/** What was read at once for everybody asked about. */
+	/**
+	 * A deal with its shares as parts of 1.
+	 *
+	 * @param place in the order in which deals are looked at
+	 * @param splits as the CRM names them
+	 * @param owners those who divide it
+	 */
+	private record SharedDeal(int place, SoldDeal deal, String source, List<Split> splits, List<Split> owners) {
+
+		static SharedDeal of(int place, SoldDeal deal) {
+			var splits = deal.splits().stream().map(split -> new Split(split.personId(), split.share().movePointLeft(2).stripTrailingZeros(), split.overlay())).toList();
+			var dividing = splits.stream().filter(split -> !split.overlay()).toList();
+			var owners = !dividing.isEmpty() ? dividing : deal.ownerId() == null ? List.<Split>of() : List.of(new Split(deal.ownerId(), BigDecimal.ONE, false));
+			return new SharedDeal(place, deal, sourceOf(deal), splits, owners);
+		}
+
+		Set<Long> participants() {
+			var people = new HashSet<Long>();
+			splits.forEach(split -> people.add(split.person()));
+			owners.forEach(split -> people.add(split.person()));
+			people.remove(SoldDeals.Split.NOBODY);
+			return people;
+		}
+	}
+
+	/** What was read at once for everybody asked about: their own work, and that of the people on whose work theirs rests. */
 	private final class Work {
 
 		private final LocalDate knownTo;
 		private final List<Asked> members;
-		private final List<SoldDeal> deals;
-		private final Map<Long, List<SoldDeal>> byPerson = new HashMap<>();
-		private final Map<String, List<SoldDeals.Done>> activities = new HashMap<>();
+		private final Map<Long, List<SharedDeal>> deals = new HashMap<>();
+		private final Map<String, Map<Long, List<SoldDeals.Done>>> activities = new HashMap<>();
 		private final Rates.Table exchange;
 		private final DayLine line;
 		private final FigureTable table;
@@ -251,40 +307,58 @@ class PayFacts {
 			var all = new ArrayList<>(asked);
 			all.addAll(members);
 			var first = all.stream().map(Asked::from).min(Comparator.naturalOrder()).orElse(knownTo);
-			var components = all.stream().flatMap(one -> one.terms().components().stream()).toList();
-			var everybody = all.stream().anyMatch(one -> looksAtOthers(one.terms()));
+			var components = all.stream().map(Asked::terms).distinct().flatMap(terms -> terms.components().stream()).toList();
+			var needsLine = components.stream().anyMatch(PayFacts::countsOthers);
+			line = new DayLine(needsLine ? positions.heldBetween(YearMonth.from(first), YearMonth.from(knownTo)) : List.of());
 			var people = all.stream().map(Asked::personId).collect(Collectors.toCollection(HashSet::new));
+			all.forEach(one -> one.terms().components().forEach(component -> people.addAll(whoseWorkMayCount(one, component))));
 			var later = components.stream().anyMatch(component -> component.measure().kind().isOfDeals() && component.measure().on() != Measure.On.BOOKING);
 			var months = components.stream().flatMap(component -> component.modifiers().stream()).mapToInt(Modifier::months).max().orElse(0);
 			var prepaid = components.stream().flatMap(component -> component.modifiers().stream()).anyMatch(modifier -> modifier.figure().equals(AVERAGE_PREPAID));
 			var dealsFrom = later ? first.minusMonths(MONTHS_BEFORE) : prepaid ? first.minusMonths(months).withDayOfMonth(1) : first;
-			deals = new ArrayList<>(supposed);
-			if (!components.isEmpty()) {
-				deals.addAll(sold.won(everybody ? null : people, dealsFrom, knownTo));
-			}
-			for (var deal : deals) {
-				participants(deal).forEach(person -> byPerson.computeIfAbsent(person, id -> new ArrayList<>()).add(deal));
+			var read = new ArrayList<>(supposed);
+			read.addAll(sold.won(people, dealsFrom, knownTo));
+			for (int i = 0; i < read.size(); i++) {
+				var deal = SharedDeal.of(i, read.get(i));
+				deal.participants().forEach(person -> deals.computeIfAbsent(person, id -> new ArrayList<>()).add(deal));
 			}
 			components.stream().filter(component -> component.measure().kind() == Measure.Kind.ACTIVITY).map(component -> component.measure().code()).distinct()
-					.forEach(type -> activities.put(type, sold.activities(everybody ? null : people, type, first, knownTo)));
+					.forEach(type -> activities.put(type, sold.activities(people, type, first, knownTo).stream().collect(Collectors.groupingBy(SoldDeals.Done::ownerId))));
 			exchange = rates.all();
-			line = new DayLine(everybody ? positions.heldBetween(YearMonth.from(first), YearMonth.from(knownTo)) : List.of());
 			var needsFigures = components.stream().anyMatch(component -> component.measure().kind() == Measure.Kind.FIGURE || !component.modifiers().isEmpty());
 			firstFigure = YearMonth.from(first).minusMonths(Math.max(0, months - 1L));
 			metrics = needsFigures ? processes.metrics() : null;
-			table = needsFigures ? figures.of(everybody ? line.at(YearMonth.from(knownTo), (id, day) -> true) : people, firstFigure, YearMonth.from(knownTo)) : null;
+			table = needsFigures ? figures.of(people, firstFigure, YearMonth.from(knownTo)) : null;
 		}
 
-		private static Set<Long> participants(SoldDeal deal) {
-			var people = deal.splits().stream().map(SoldDeals.Split::personId).collect(Collectors.toCollection(HashSet::new));
-			if (deal.ownerId() != null && deal.splits().stream().allMatch(SoldDeals.Split::overlay)) {
-				people.add(deal.ownerId());
+		/** Those whose work counts for somebody on some day; on which, {@link #counts} says. */
+		private Set<Long> whoseWorkMayCount(Asked asked, Component component) {
+			return switch (component.crediting()) {
+				case ROLL_UP -> line.everBelow(asked.personId());
+				case TEAM -> line.everBeside(asked.personId());
+				default -> Set.of(asked.personId());
+			};
+		}
+
+		private boolean counts(Asked asked, Component component, long owner, LocalDate day) {
+			return switch (component.crediting()) {
+				case ROLL_UP -> line.isAbove(asked.personId(), owner, day);
+				case TEAM -> owner == asked.personId() || line.areInOneTeam(asked.personId(), owner, day);
+				default -> owner == asked.personId();
+			};
+		}
+
+		/** In the order in which they were read. */
+		private Collection<SharedDeal> deals(Asked asked, Component component) {
+			if (!countsOthers(component)) {
+				return deals.getOrDefault(asked.personId(), List.of());
 			}
-			people.remove(SoldDeals.Split.NOBODY);
-			return people;
+			var found = new TreeMap<Integer, SharedDeal>();
+			whoseWorkMayCount(asked, component).forEach(person -> deals.getOrDefault(person, List.of()).forEach(deal -> found.put(deal.place(), deal)));
+			return found.values();
 		}
 
-		PayeeFacts facts(Asked asked, List<PayeeFacts.Adjusted> adjusted, SortedMap<String, YearMonth> held) {
+		PayeeFacts facts(Asked asked, SortedMap<String, YearMonth> held) {
 			var credits = new TreeMap<String, List<Credit>>();
 			var payable = new TreeMap<String, PayableDeal>();
 			var quota = new TreeMap<String, SortedMap<YearMonth, BigDecimal>>();
@@ -311,7 +385,7 @@ class PayFacts {
 					factors.put(component.code(), factors(asked, component));
 				}
 			}
-			return new PayeeFacts(asked.from(), asked.until(), asked.leftOn(), knownTo, credits, payable, quota, factors, adjusted, held, refused);
+			return new PayeeFacts(asked.from(), asked.until(), asked.leftOn(), knownTo, credits, payable, quota, factors, List.of(), held, refused);
 		}
 
 		// ------------------------------------------------------------ credits
@@ -331,46 +405,47 @@ class PayFacts {
 
 		private List<Credit> ofDeals(Asked asked, Component component, Map<String, PayableDeal> payable, List<PayeeFacts.Refused> refused) {
 			var credits = new ArrayList<Credit>();
-			var looksFurther = component.crediting() == Crediting.ROLL_UP || component.crediting() == Crediting.TEAM;
-			for (var deal : looksFurther ? deals : byPerson.getOrDefault(asked.personId(), List.of())) {
-				if (component.measure().kind() == Measure.Kind.REVENUE && component.measure().on() != Measure.On.BOOKING) {
-					ofPayments(asked, component, deal, credits, payable, refused);
+			var measure = component.measure();
+			for (var shared : deals(asked, component)) {
+				if (measure.kind() == Measure.Kind.REVENUE && measure.on() != Measure.On.BOOKING) {
+					ofPayments(asked, component, shared, credits, payable, refused);
 					continue;
 				}
-				var day = countsOn(deal, component.measure().on());
+				var deal = shared.deal();
+				var day = countsOn(deal, measure.on());
 				if (day == null || !isWithin(asked, component, day)) {
 					continue;
 				}
-				var share = share(asked, component, deal, day);
+				var share = share(asked, component, shared, day);
 				if (share.signum() == 0) {
 					continue;
 				}
-				var source = sourceOf(deal);
-				var whole = whole(deal, component.measure().kind());
+				var whole = whole(deal, measure.kind());
 				if (whole == null) {
-					refused.add(refusal(component, source, nameOf(deal), day, "no-" + component.measure().kind().name().toLowerCase(java.util.Locale.ROOT)));
+					refused.add(refusal(component, shared.source(), nameOf(deal), day, "no-" + measure.kind().name().toLowerCase(Locale.ROOT)));
 					continue;
 				}
-				credits.add(credit(asked, component, deal, source, day, whole, share, null));
-				payable.putIfAbsent(source, payable(deal, source, day));
+				credits.add(credit(asked, component, deal, shared.source(), day, whole, share, null));
+				payable.computeIfAbsent(shared.source(), source -> payable(deal, source, day));
 			}
 			return credits;
 		}
 
 		/** Each payment is a credit of its own; one below 0 gives back what the first one earned. */
-		private void ofPayments(Asked asked, Component component, SoldDeal deal, List<Credit> credits, Map<String, PayableDeal> payable, List<PayeeFacts.Refused> refused) {
+		private void ofPayments(Asked asked, Component component, SharedDeal shared, List<Credit> credits, Map<String, PayableDeal> payable, List<PayeeFacts.Refused> refused) {
+			var deal = shared.deal();
 			String first = null;
 			for (var payment : deal.payments()) {
 				var day = component.measure().on() == Measure.On.INVOICE ? payment.invoicedOn() : payment.paidOn();
-				var source = sourceOf(deal) + "/" + payment.externalId();
+				var source = shared.source() + "/" + payment.externalId();
 				first = first == null && payment.amount().signum() > 0 ? source : first;
 				if (day == null || !isWithin(asked, component, day)) {
-					if (day == null && isWithin(asked, component, payment.paidOn()) && share(asked, component, deal, payment.paidOn()).signum() != 0) {
+					if (day == null && isWithin(asked, component, payment.paidOn()) && share(asked, component, shared, payment.paidOn()).signum() != 0) {
 						refused.add(refusal(component, source, nameOf(deal), payment.paidOn(), "no-invoice"));
 					}
 					continue;
 				}
-				var share = share(asked, component, deal, day);
+				var share = share(asked, component, shared, day);
 				if (share.signum() != 0) {
 					credits.add(credit(asked, component, deal, source, day, payment.amount(), share, payment.amount().signum() < 0 ? first : null));
 					payable.putIfAbsent(source, new PayableDeal(source, day, payment.amount(), List.of(), deal.cancelledOn()));
@@ -396,7 +471,7 @@ class PayFacts {
 		private static LocalDate countsOn(SoldDeal deal, Measure.On on) {
 			return switch (on) {
 				case BOOKING -> deal.closedOn();
-				case INVOICE -> deal.payments().stream().map(SoldDeals.Payment::invoicedOn).filter(java.util.Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
+				case INVOICE -> deal.payments().stream().map(SoldDeals.Payment::invoicedOn).filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
 				case PAYMENT -> deal.payments().stream().map(SoldDeals.Payment::paidOn).min(Comparator.naturalOrder()).orElse(null);
 			};
 		}
@@ -413,21 +488,19 @@ class PayFacts {
 		}
 
 		/** @throws BusinessException when the deal's shares do not add up */
-		private BigDecimal share(Asked asked, Component component, SoldDeal deal, LocalDate day) {
-			var splits = deal.splits().stream().map(split -> new Split(split.personId(), split.share().movePointLeft(2).stripTrailingZeros(), split.overlay())).toList();
-			var person = asked.personId();
+		private BigDecimal share(Asked asked, Component component, SharedDeal shared, LocalDate day) {
+			var share = BigDecimal.ZERO;
 			if (component.crediting() == Crediting.OVERLAY) {
-				return splits.stream().filter(split -> split.overlay() && split.person() == person).map(Split::share).reduce(BigDecimal.ZERO, BigDecimal::add);
+				for (var split : shared.splits()) {
+					share = split.overlay() && split.person() == asked.personId() ? share.add(split.share()) : share;
+				}
+				return share;
 			}
-			var shares = splits.stream().filter(split -> !split.overlay()).toList();
-			var all = !shares.isEmpty() ? shares : deal.ownerId() == null ? List.<Split>of() : List.of(new Split(deal.ownerId(), BigDecimal.ONE, false));
-			var share = all.stream().filter(split -> split.person() != SoldDeals.Split.NOBODY && switch (component.crediting()) {
-				case ROLL_UP -> line.isAbove(person, split.person(), day);
-				case TEAM -> split.person() == person || line.areInOneTeam(person, split.person(), day);
-				default -> split.person() == person;
-			}).map(Split::share).reduce(BigDecimal.ZERO, BigDecimal::add);
-			if (share.signum() != 0) {
-				Split.problems(nameOf(deal), splits).stream().findFirst().ifPresent(problem -> {
+			for (var split : shared.owners()) {
+				share = split.person() != SoldDeals.Split.NOBODY && counts(asked, component, split.person(), day) ? share.add(split.share()) : share;
+			}
+			if (share.signum() != 0 && !shared.splits().isEmpty()) {
+				Split.problems(nameOf(shared.deal()), shared.splits()).stream().findFirst().ifPresent(problem -> {
 					throw problem.in(component.name()).refusal();
 				});
 			}
@@ -441,34 +514,28 @@ class PayFacts {
 
 		private List<Credit> ofActivities(Asked asked, Component component) {
 			var credits = new ArrayList<Credit>();
-			for (var done : activities.getOrDefault(component.measure().code(), List.of())) {
-				if (isWithin(asked, component, done.on()) && counts(asked, component, done.ownerId(), done.on())) {
-					credits.add(Credit.from("activity " + done.id(), done.on(), new Credit.Origin(done.externalId(), BigDecimal.ONE, null, BigDecimal.ONE, BigDecimal.ONE, null)));
+			var byOwner = activities.getOrDefault(component.measure().code(), Map.of());
+			for (var owner : whoseWorkMayCount(asked, component)) {
+				for (var done : byOwner.getOrDefault(owner, List.of())) {
+					if (isWithin(asked, component, done.on()) && counts(asked, component, owner, done.on())) {
+						credits.add(Credit.from("activity " + done.id(), done.on(), new Credit.Origin(done.externalId(), BigDecimal.ONE, null, BigDecimal.ONE, BigDecimal.ONE, null)));
+					}
 				}
 			}
 			return credits;
 		}
 
-		private boolean counts(Asked asked, Component component, long owner, LocalDate day) {
-			return switch (component.crediting()) {
-				case ROLL_UP -> line.isAbove(asked.personId(), owner, day);
-				case TEAM -> owner == asked.personId() || line.areInOneTeam(asked.personId(), owner, day);
-				default -> owner == asked.personId();
-			};
-		}
-
 		private List<Credit> ofFigures(Asked asked, Component component) {
 			var code = component.measure().code();
 			var credits = new ArrayList<Credit>();
+			var people = new TreeSet<>(whoseWorkMayCount(asked, component));
 			for (var month = YearMonth.from(asked.from()); !month.isAfter(YearMonth.from(knownTo)); month = month.plusMonths(1)) {
 				var day = month.atEndOfMonth();
 				if (!isWithin(asked, component, day)) {
 					continue;
 				}
 				var at = month;
-				var people = component.crediting() == Crediting.OWN || component.crediting() == Crediting.OVERLAY ? List.of(asked.personId())
-						: line.at(month, (id, end) -> counts(asked, component, id, end));
-				var units = people.stream().map(id -> metric(code).of(table.in(id, at)).value()).filter(java.util.Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
+				var units = people.stream().filter(id -> counts(asked, component, id, day)).map(id -> metric(code).of(table.in(id, at)).value()).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
 				if (units.signum() != 0) {
 					credits.add(Credit.from("figure " + code + " " + month, day, new Credit.Origin(code, units.round(MathContext.DECIMAL64), null, BigDecimal.ONE, BigDecimal.ONE, null)));
 				}
@@ -532,7 +599,7 @@ class PayFacts {
 		private Ranking.Figure figure(Modifier modifier, long person, YearMonth month) {
 			var first = month.minusMonths(modifier.months() - 1L);
 			if (modifier.figure().equals(AVERAGE_PREPAID)) {
-				var prepaid = byPerson.getOrDefault(person, List.of()).stream().filter(deal -> !YearMonth.from(deal.closedOn()).isBefore(first)
+				var prepaid = deals.getOrDefault(person, List.of()).stream().map(SharedDeal::deal).filter(deal -> !YearMonth.from(deal.closedOn()).isBefore(first)
 						&& !YearMonth.from(deal.closedOn()).isAfter(month) && deal.prepaidMonths() != null).map(deal -> BigDecimal.valueOf(deal.prepaidMonths())).toList();
 				return new Ranking.Figure(person, prepaid.isEmpty() ? null
 						: prepaid.stream().reduce(BigDecimal.ZERO, BigDecimal::add).divide(BigDecimal.valueOf(prepaid.size()), MathContext.DECIMAL64), prepaid.size());
@@ -541,7 +608,7 @@ class PayFacts {
 			var sums = table.over(person, first.isBefore(firstFigure) ? firstFigure : first, month);
 			var figure = metric.of(sums);
 			var cases = metric.bottom() == null ? figure.top() : metric.bottom().equals(Quantity.CUSTOMERS_HELD.name())
-					? figure.bottom().divide(BigDecimal.valueOf(modifier.months()), 0, java.math.RoundingMode.DOWN) : figure.bottom();
+					? figure.bottom().divide(BigDecimal.valueOf(modifier.months()), 0, RoundingMode.DOWN) : figure.bottom();
 			return new Ranking.Figure(person, figure.value(), cases.intValue());
 		}
 

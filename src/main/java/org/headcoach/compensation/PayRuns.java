@@ -1,6 +1,7 @@
 package org.headcoach.compensation;
 
 import java.math.BigDecimal;
+import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -11,15 +12,18 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-import org.headcoach.compensation.engine.Json;
+import org.headcoach.compensation.engine.Balance;
+import org.headcoach.compensation.engine.Credit;
 import org.headcoach.compensation.engine.Owed;
 import org.headcoach.compensation.engine.PayMonth;
 import org.headcoach.compensation.engine.PayRun;
 import org.headcoach.compensation.engine.Posting;
-import org.headcoach.compensation.engine.Stretch;
 import org.headcoach.people.Actor;
 import org.headcoach.people.Audit;
 import org.headcoach.people.CurrentActor;
@@ -101,7 +105,7 @@ class PayRuns {
 		return run(true);
 	}
 
-	/** Those whose work or plan has changed; with them everybody whose pay rests on others'. Does nothing when nobody is marked. */
+	/** Those whose work or plan has changed; with them everybody whose pay rests on theirs. Does nothing when nobody is marked. */
 	@Transactional(Transactional.TxType.NOT_SUPPORTED)
 	Result marked() {
 		return run(false);
@@ -156,7 +160,7 @@ class PayRuns {
 		return result;
 	}
 
-	private <T> T step(java.util.concurrent.Callable<T> work) {
+	private <T> T step(Callable<T> work) {
 		try {
 			return own.run(work);
 		} catch (RuntimeException e) {
@@ -166,20 +170,22 @@ class PayRuns {
 		}
 	}
 
+	/**
+	 * Whom to compute. Those whose pay rests on somebody's who is marked get a mark of their own: they keep it when the run breaks off between the two. Marks of people
+	 * who have never been on a plan are removed.
+	 */
 	private List<Long> whom(boolean everybody) {
-		var assignments = plans.assignments();
-		var all = assignments.stream().map(assignment -> assignment.person().id()).distinct().sorted().toList();
-		if (everybody) {
-			return all;
+		// marks first: who is put on a plan after they were read keeps the mark
+		var marks = due.byPerson();
+		var all = plans.assignments().stream().map(assignment -> assignment.person().id()).distinct().sorted().toList();
+		due.remove(marks.keySet().stream().filter(Predicate.not(new HashSet<>(all)::contains)).flatMap(person -> marks.get(person).stream()).toList());
+		if (everybody || marks.isEmpty()) {
+			return everybody ? all : List.of();
 		}
-		var marked = due.people();
-		if (marked.isEmpty()) {
-			return List.of();
-		}
-		var published = plans.published();
-		var resting = assignments.stream().filter(assignment -> published.getOrDefault(assignment.plan().id(), List.of()).stream()
-				.anyMatch(version -> PayFacts.looksAtOthers(version.terms()))).map(assignment -> assignment.person().id()).collect(Collectors.toSet());
-		return all.stream().filter(id -> marked.contains(id) || resting.contains(id)).toList();
+		var resting = facts.restingOn(marks.keySet(), people.today());
+		resting.removeAll(marks.keySet());
+		due.mark(resting);
+		return all.stream().filter(person -> marks.containsKey(person) || resting.contains(person)).toList();
 	}
 
 	private long begin(int total) {
@@ -209,12 +215,13 @@ class PayRuns {
 	}
 
 	/** Posts what is missing of these people's pay, within the caller's transaction, which holds the calendar's lock. */
-	Result post(long run, Collection<Long> ids, PayCalendar calendar) {
+	private Result post(long run, Collection<Long> ids, PayCalendar calendar) {
 		var today = people.today();
 		var posted = postings.of(ids);
-		var parked = parked(ids);
+		var parkedBefore = parked(ids);
 		var statements = new Statements(ids, calendar);
-		var counts = new int[2];
+		var lines = new ArrayList<Postings.Addition>();
+		var parked = 0;
 		for (var payee : facts.of(ids, today)) {
 			if (payee.stretches().isEmpty() && payee.refusal() == null) {
 				continue;
@@ -223,36 +230,58 @@ class PayRuns {
 				if (payee.refusal() != null) {
 					throw payee.refusal();
 				}
-				counts[0] += post(run, payee, posted.getOrDefault(payee.personId(), List.of()), statements, calendar, YearMonth.from(today));
-				if (parked.contains(payee.personId())) {
+				lines.addAll(lines(payee, posted.getOrDefault(payee.personId(), List.of()), statements, calendar, YearMonth.from(today)));
+				if (parkedBefore.contains(payee.personId())) {
 					free(payee.personId());
 				}
 			} catch (BusinessException e) {
 				park(run, payee.personId(), e);
-				counts[1]++;
+				parked++;
 			}
 		}
-		return new Result(run, ids.size(), counts[0], counts[1]);
+		postings.add(lines, run, clock.now());
+		return new Result(run, ids.size(), lines.size(), parked);
 	}
 
-	/** @throws BusinessException before anything is written when the person has to be parked */
-	private int post(long run, PayFacts.Payee payee, List<Postings.Line> book, Statements statements, PayCalendar calendar, YearMonth last) {
+	/**
+	 * What has to be posted for somebody; the statements are brought up to date with it.
+	 *
+	 * @throws BusinessException before anything is changed when the person has to be parked
+	 */
+	private List<Postings.Addition> lines(PayFacts.Payee payee, List<Postings.Line> book, Statements statements, PayCalendar calendar, YearMonth last) {
 		var months = new PayRun(payee.stretches()).months(payee.first(), last);
-		var owed = new ArrayList<Owed>();
-		months.forEach(month -> owed.addAll(month.lines()));
+		var owed = months.stream().flatMap(month -> month.lines().stream()).toList();
 		var differences = differences(owed, book, calendar.firstOpen());
 		var balances = statements.balances(payee, months, book, differences, last);
 		requireUsual(payee, balances, statements, calendar);
+		statements.update(payee, balances);
+		return differences.isEmpty() ? List.of() : additions(payee, owed, book, differences);
+	}
+
+	private static List<Postings.Addition> additions(PayFacts.Payee payee, List<Owed> owed, List<Postings.Line> book, List<Posting> differences) {
 		var byKey = owed.stream().collect(Collectors.toMap(Owed::key, line -> line));
 		var before = new HashMap<Owed.Key, Postings.Line>();
 		book.forEach(line -> before.put(line.posting().key(), line));
+		var origins = new HashMap<Sold, Credit.Origin>();
+		payee.stretches().forEach(stretch -> stretch.facts().credits().forEach((component, credits) -> credits
+				.forEach(credit -> origins.putIfAbsent(new Sold(stretch.plan(), component, credit.source()), credit.origin()))));
+		var additions = new ArrayList<Postings.Addition>(differences.size());
 		for (var difference : differences) {
-			var stood = before.get(difference.key());
-			postings.add(payee.personId(), difference, stood == null ? 1 : stood.ordinal() + 1, stood == null ? null : stood.id(),
-					explanation(byKey.get(difference.key()), payee.stretches()), run, clock.now());
+			var key = difference.key();
+			var stood = before.get(key);
+			additions.add(new Postings.Addition(payee.personId(), difference, stood == null ? 1 : stood.ordinal() + 1, stood == null ? null : stood.id(),
+					explanation(byKey.get(key), origins.get(new Sold(key.plan(), key.component(), key.source())))));
 		}
-		statements.update(payee, balances);
-		return differences.size();
+		return additions;
+	}
+
+	/** What a credit's origin is found by. */
+	private record Sold(String plan, String component, String source) {
+	}
+
+	/** @param owed null when nothing is owed under the key any more */
+	private static Explanation explanation(Owed owed, Credit.Origin origin) {
+		return owed == null ? new Explanation(List.of(), List.of(), BigDecimal.ZERO, null) : new Explanation(owed.slices(), owed.factors(), owed.whole(), origin);
 	}
 
 	private static List<Posting> differences(List<Owed> owed, List<Postings.Line> book, YearMonth firstOpen) {
@@ -261,17 +290,6 @@ class PayRuns {
 		} catch (IllegalArgumentException e) {
 			throw new BusinessException("compensation.parked.owed-twice", e.getMessage());
 		}
-	}
-
-	/** @param owed null when nothing is owed under the key any more */
-	private static Explanation explanation(Owed owed, List<Stretch> stretches) {
-		if (owed == null) {
-			return new Explanation(List.of(), List.of(), BigDecimal.ZERO, null);
-		}
-		var origin = stretches.stream().filter(stretch -> stretch.plan().equals(owed.key().plan()))
-				.flatMap(stretch -> stretch.facts().credits().getOrDefault(owed.key().component(), List.of()).stream())
-				.filter(credit -> credit.source().equals(owed.key().source())).findFirst().map(credit -> credit.origin()).orElse(null);
-		return new Explanation(owed.slices(), owed.factors(), owed.whole(), origin);
 	}
 
 	/** Pay far above everything before is held for a second look. */
@@ -283,14 +301,14 @@ class PayRuns {
 				continue;
 			}
 			var passed = em.createNativeQuery("select up_to from pay_pass where person_id = ? and in_month = ?").setParameter(1, payee.personId())
-					.setParameter(2, java.sql.Date.valueOf(balance.month().atDay(1))).getResultStream().findFirst();
+					.setParameter(2, Date.valueOf(balance.month().atDay(1))).getResultStream().findFirst();
 			if (passed.isEmpty() || ((BigDecimal) passed.get()).compareTo(pay.amount()) < 0) {
 				throw new BusinessException("compensation.parked.above-usual", balance.month().atDay(1), pay, calendar.settings().usualFactor(), best);
 			}
 		}
 	}
 
-	private java.util.Set<Long> parked(Collection<Long> ids) {
+	private Set<Long> parked(Collection<Long> ids) {
 		var parked = new HashSet<Long>();
 		em.createNativeQuery("select person_id from parked_pay").getResultList().forEach(id -> parked.add(((Number) id).longValue()));
 		parked.retainAll(ids);
@@ -316,7 +334,7 @@ class PayRuns {
 	private final class Statements {
 
 		private final Map<Long, TreeMap<YearMonth, Statement>> byPerson = new HashMap<>();
-		private final java.util.Set<Long> onHold;
+		private final Set<Long> onHold;
 		private final YearMonth firstOpen;
 		private final Rates.Table exchange = rates.all();
 
@@ -344,7 +362,7 @@ class PayRuns {
 			var balances = new ArrayList<Balanced>();
 			for (var month = payee.first().isAfter(firstOpen) ? payee.first() : firstOpen; !month.isAfter(last); month = month.plusMonths(1)) {
 				var sum = booked.getOrDefault(month, none);
-				var balance = org.headcoach.compensation.engine.Balance.of(carried, sum);
+				var balance = Balance.of(carried, sum);
 				var computed = byMonth.get(month);
 				balances.add(new Balanced(month, carried, sum, balance.pay(), computed.drawDebt(), computed.held(), rate(payee, none.currency(), month.atEndOfMonth())));
 				carried = balance.carried();

@@ -19,6 +19,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -80,6 +81,11 @@ class PayWatch {
 				LOG.log(Level.SEVERE, e, () -> "Run " + begun.runId() + " has broken off");
 			}
 		});
+	}
+
+	/** What a killed process left behind. */
+	void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
+		executor.execute(this::computeSoon);
 	}
 
 	private void computeSoon() {

@@ -22,6 +22,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 
 /**
@@ -50,6 +51,10 @@ public class PlanVersion {
 
 	@Column(name = "terms_json")
 	private String termsText;
+
+	/** What the text says; read when it is asked for. */
+	@Transient
+	private PlanTerms terms;
 
 	private String reason;
 
@@ -87,6 +92,7 @@ public class PlanVersion {
 		}
 		effectiveFrom = from;
 		termsText = Json.write(terms.named(plan.name()).numbered(number));
+		this.terms = null;
 		reason = because == null || because.isBlank() ? null : because.strip();
 	}
 
@@ -118,7 +124,10 @@ public class PlanVersion {
 	}
 
 	public PlanTerms terms() {
-		return Json.read(termsText, PlanTerms.class);
+		if (terms == null) {
+			terms = Json.read(termsText, PlanTerms.class);
+		}
+		return terms;
 	}
 
 	/** SHA-256 of what it says. */

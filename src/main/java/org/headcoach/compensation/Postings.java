@@ -2,7 +2,10 @@ package org.headcoach.compensation;
 
 import java.math.BigDecimal;
 import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -14,11 +17,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import javax.sql.DataSource;
+
 import org.headcoach.compensation.engine.Json;
 import org.headcoach.compensation.engine.Owed;
 import org.headcoach.compensation.engine.Posting;
 import org.headcoach.shared.Money;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -36,10 +42,27 @@ class Postings {
 	record Line(long id, long personId, Posting posting, int ordinal, Long corrects, long runId) {
 	}
 
+	/**
+	 * A line to be added.
+	 *
+	 * @param ordinal how many postings its key has then
+	 * @param corrects the posting that stood before; null for the first
+	 */
+	record Addition(long personId, Posting posting, int ordinal, Long corrects, Explanation explanation) {
+	}
+
+	private static final int AT_ONCE = 1_000;
+
+	private static final String INSERT = "insert into posting (person_id, in_month, booked_in, version_id, component, kind, source, detail, ordinal, amount, currency, explanation_json,"
+			+ " corrects_id, run_id, posted_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
 	private static final String COLUMNS = "id, person_id, in_month, booked_in, version_id, component, kind, source, detail, ordinal, amount, currency, corrects_id, run_id";
 
 	@PersistenceContext
 	private EntityManager em;
+
+	@Resource(lookup = "java:app/jdbc/headcoach")
+	private DataSource database;
 
 	/** All lines of these people, in the order in which they were posted. */
 	Map<Long, List<Line>> of(Collection<Long> people) {
@@ -72,15 +95,43 @@ class Postings {
 		return YearMonth.from(date instanceof LocalDate day ? day : ((Date) date).toLocalDate());
 	}
 
-	/** Adds a line. That a key's ordinal is taken means that somebody else has posted meanwhile; the database refuses it. */
-	void add(long person, Posting posting, int ordinal, Long corrects, Explanation explanation, long run, Instant now) {
-		var key = posting.key();
-		em.createNativeQuery("insert into posting (person_id, in_month, booked_in, version_id, component, kind, source, detail, ordinal, amount, currency, explanation_json, corrects_id,"
-				+ " run_id, posted_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, " + (corrects == null ? "null" : corrects.toString()) + ", ?, ?)")
-				.setParameter(1, person).setParameter(2, Date.valueOf(key.month().atDay(1))).setParameter(3, Date.valueOf(posting.bookedIn().atDay(1)))
-				.setParameter(4, Long.valueOf(key.plan())).setParameter(5, key.component()).setParameter(6, key.kind().name()).setParameter(7, key.source())
-				.setParameter(8, key.detail()).setParameter(9, ordinal).setParameter(10, posting.amount().amount())
-				.setParameter(11, posting.amount().currency().getCurrencyCode()).setParameter(12, Json.write(explanation)).setParameter(13, run)
-				.setParameter(14, Timestamp.from(now)).executeUpdate();
+	/**
+	 * Adds lines, in this order. That a key's ordinal is taken means that somebody else has posted meanwhile; the database refuses it, and with it the caller's
+	 * transaction.
+	 */
+	void add(List<Addition> lines, long run, Instant now) {
+		if (lines.isEmpty()) {
+			return;
+		}
+		try (var connection = database.getConnection(); var row = connection.prepareStatement(INSERT)) {
+			for (int i = 0; i < lines.size(); i++) {
+				set(row, lines.get(i), run, now);
+				row.addBatch();
+				if ((i + 1) % AT_ONCE == 0 || i + 1 == lines.size()) {
+					row.executeBatch();
+				}
+			}
+		} catch (SQLException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	private static void set(PreparedStatement row, Addition line, long run, Instant now) throws SQLException {
+		var key = line.posting().key();
+		row.setLong(1, line.personId());
+		row.setObject(2, key.month().atDay(1));
+		row.setObject(3, line.posting().bookedIn().atDay(1));
+		row.setLong(4, Long.parseLong(key.plan()));
+		row.setString(5, key.component());
+		row.setString(6, key.kind().name());
+		row.setString(7, key.source());
+		row.setString(8, key.detail());
+		row.setInt(9, line.ordinal());
+		row.setBigDecimal(10, line.posting().amount().amount());
+		row.setString(11, line.posting().amount().currency().getCurrencyCode());
+		row.setString(12, Json.write(line.explanation()));
+		row.setObject(13, line.corrects(), Types.BIGINT);
+		row.setLong(14, run);
+		row.setTimestamp(15, Timestamp.from(now));
 	}
 }

@@ -17,14 +17,11 @@ import org.headcoach.compensation.PayrollService.Adjust;
 import org.headcoach.compensation.PayrollService.Hold;
 import org.headcoach.people.AccountRole;
 import org.headcoach.people.Salesperson;
-import org.headcoach.pipeline.OwnTransaction;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.Money;
 import org.headcoach.shared.NotHereException;
 import org.junit.jupiter.api.Test;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 
 /** What the administrator sees and hands over: the month, runs, the book, the file for payroll. */
@@ -35,12 +32,6 @@ class PayMonthIT extends PayCase {
 
 	@Inject
 	private PayrollExportService exports;
-
-	@Inject
-	private OwnTransaction own;
-
-	@Resource
-	private ManagedExecutorService threads;
 
 	private void close(YearMonth month) {
 		asAdmin(() -> payroll.compute());
@@ -204,39 +195,6 @@ class PayMonthIT extends PayCase {
 		}
 		assertEquals("3 2 0", asAdmin(() -> months.run(run)).people() + " " + asAdmin(() -> months.run(run)).posted() + " " + asAdmin(() -> months.run(run)).parked());
 		aSecondRunPostsNothing();
-	}
-
-	@Test
-	void anImportDuringARunLosesNothing() throws Exception {
-		twoArePaidForOctober();
-		var running = threads.submit(() -> {
-			for (int i = 0; i < 5; i++) {
-				asAdminOfAnotherThread();
-			}
-			return null;
-		});
-		for (int i = 0; i < 20; i++) {
-			var deal = "during" + i;
-			own.run(() -> {
-				won(deal, sales.rep(2), "2026-10-20", "10");
-				return null;
-			});
-		}
-		running.get();
-		asAdmin(() -> payroll.compute());
-		assertEquals("400", pay(sales.rep(2), OCTOBER));
-		assertEquals(List.of("20"), read("select count(*) from posting where person_id = " + sales.rep(2).id()));
-		aSecondRunPostsNothing();
-	}
-
-	@Inject
-	private PayWatch.Work work;
-
-	@Inject
-	private PayRuns runs;
-
-	private void asAdminOfAnotherThread() {
-		work.as(admin, () -> runs.everybody());
 	}
 
 	@Test

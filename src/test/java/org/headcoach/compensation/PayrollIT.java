@@ -10,8 +10,6 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
 
 import org.headcoach.compensation.PayrollService.Adjust;
 import org.headcoach.compensation.PayrollService.Hold;
@@ -20,12 +18,6 @@ import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.Money;
 import org.headcoach.shared.NotHereException;
 import org.junit.jupiter.api.Test;
-
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.context.control.RequestContextController;
-import jakarta.enterprise.inject.Instance;
-import jakarta.inject.Inject;
 
 /** The month of pay, from the first computation to the correction after it was closed. */
 class PayrollIT extends PayCase {
@@ -96,58 +88,6 @@ class PayrollIT extends PayCase {
 
 	private void assertRefused(String key, Runnable work) {
 		assertEquals(key, assertThrows(BusinessException.class, () -> asAdmin(work)).key());
-	}
-
-	@Test
-	void twoAdministratorsWhoCloseTheSameMonthCloseItOnce() throws Exception {
-		onPlan(hunting(given.unique("Hunting")), "2026-10-01", Map.of(), sales.rep(0));
-		won("a", sales.rep(0), "2026-10-14", "500");
-		asAdmin(() -> payroll.compute());
-		asAdmin(() -> payroll.review(OCTOBER));
-		var outcomes = together(() -> {
-			asAdmin(() -> payroll.close(OCTOBER, true));
-			return "closed";
-		}, () -> {
-			asAdmin(() -> payroll.close(OCTOBER, true));
-			return "closed";
-		});
-		assertEquals(1, outcomes.stream().filter("closed"::equals).count(), outcomes.toString());
-		assertEquals(List.of("2026-11-01"), read("select cast(first_open as varchar(10)) from pay_calendar"));
-	}
-
-	@Test
-	void twoRunsAtOncePostOnce() throws Exception {
-		onPlan(hunting(given.unique("Hunting")), "2026-10-01", Map.of(), sales.rep(0), sales.rep(1), sales.rep(2));
-		for (int i = 0; i < 3; i++) {
-			won("d" + i, sales.rep(i), "2026-10-14", "500");
-		}
-		var outcomes = together(() -> String.valueOf(asAdmin(() -> payroll.compute()).posted()), () -> String.valueOf(asAdmin(() -> payroll.compute()).posted()));
-		assertEquals(List.of("0", "3"), outcomes.stream().sorted().toList());
-		assertEquals(List.of("3"), read("select count(*) from posting"));
-		aSecondRunPostsNothing();
-	}
-
-	@Resource
-	private ManagedExecutorService threads;
-
-	@Inject
-	private Instance<RequestContextController> requests;
-
-	private List<String> together(Callable<String> one, Callable<String> other) throws Exception {
-		var barrier = new CyclicBarrier(2);
-		var futures = List.of(one, other).stream().map(work -> threads.submit(() -> {
-			var request = requests.get();
-			request.activate();
-			try {
-				barrier.await();
-				return work.call();
-			} catch (BusinessException e) {
-				return e.key();
-			} finally {
-				request.deactivate();
-			}
-		})).toList();
-		return List.of(futures.get(0).get(), futures.get(1).get());
 	}
 
 	@Test
