@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ class EveryPagePageIT extends Pages {
 
 	/** The page, the roles that see it; everybody else gets 404. A person of the address is one whom all of them reach. */
 	private static final Map<String, Set<String>> SEEN_BY = seenBy();
+
+	/** Windows by who reads in them and how wide they are: signing in again for each page would take longer than reading it. */
+	private final Map<String, Page> windows = new HashMap<>();
 
 	private static Map<String, Set<String>> seenBy() {
 		var everybody = Set.copyOf(ROLES);
@@ -130,8 +134,7 @@ class EveryPagePageIT extends Pages {
 		var role = ROLES.stream().filter(SEEN_BY.get(path)::contains).reduce((first, last) -> last).orElseThrow();
 		var problems = new ArrayList<Throwable>();
 		for (var width : List.of(DESK, PHONE)) {
-			var window = aWindow(width, 900);
-			signIn(window, role);
+			var window = windows.computeIfAbsent(role + " " + width, reader -> signedIn(role, width));
 			for (var theme : List.of("light", "dark")) {
 				window.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(com.microsoft.playwright.options.ColorScheme.valueOf(theme.toUpperCase(java.util.Locale.ROOT))));
 				window.navigate(url(withIds(path)));
@@ -139,9 +142,14 @@ class EveryPagePageIT extends Pages {
 				check(problems, () -> assertAccessible(window));
 				picture(window, "pages/" + path.replaceAll("\\?.*", "").replaceAll("[^a-z-]+", "_") + "-" + width + "-" + theme);
 			}
-			window.context().close();
 		}
 		assertEquals(List.of(), problems.stream().map(Throwable::getMessage).toList());
+	}
+
+	private Page signedIn(String role, int width) {
+		var window = aLastingWindow(width, 900);
+		signIn(window, role);
+		return window;
 	}
 
 	private static void check(List<Throwable> problems, Runnable check) {

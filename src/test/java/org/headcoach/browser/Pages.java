@@ -64,10 +64,16 @@ public abstract class Pages {
 		assertEquals(List.of(), problems, "script errors, console errors and refused resources");
 	}
 
-	/** A window with cookies of its own. */
+	/** A window with cookies of its own, closed after the test. */
 	protected Page aWindow(int width, int height) {
+		var window = aLastingWindow(width, height);
+		contexts.add(window.context());
+		return window;
+	}
+
+	/** A window with cookies of its own that stays open for the tests after this one. */
+	protected Page aLastingWindow(int width, int height) {
 		var context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, height).setLocale("en-US"));
-		contexts.add(context);
 		var window = context.newPage();
 		window.onPageError(error -> problems.add(window.url() + ": " + error));
 		window.onConsoleMessage(message -> {
