@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One rep in depth.
@@ -36,10 +35,5 @@ public record RepPage(CoachingMonth month, MonthRhythm rhythm, Who who, YearMont
 
 	public FindingRow finding(String metric) {
 		return findings.stream().filter(finding -> finding.metric().equals(metric)).findFirst().orElse(null);
-	}
-
-	/** The findings by the metric's code. */
-	public Map<String, FindingRow> byMetric() {
-		return findings.stream().collect(java.util.stream.Collectors.toMap(FindingRow::metric, finding -> finding));
 	}
 }

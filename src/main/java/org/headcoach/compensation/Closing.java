@@ -1,6 +1,5 @@
 package org.headcoach.compensation;
 
-import java.util.List;
 
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.BusinessException;

@@ -7,9 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 import org.headcoach.people.Positions;
 
@@ -45,19 +43,6 @@ final class DayLine {
 		var place = of(one, day);
 		var otherPlace = of(other, day);
 		return place != null && otherPlace != null && place.teamId() != null && place.teamId().equals(otherPlace.teamId());
-	}
-
-	/** Everybody above these people on some day: whose pay may rest on theirs. */
-	Set<Long> everAbove(Collection<Long> people) {
-		var above = new TreeSet<Long>();
-		var open = new java.util.ArrayDeque<>(people);
-		while (!open.isEmpty()) {
-			var own = places.get(open.poll());
-			if (own != null) {
-				own.values().stream().filter(place -> place.superiorId() != null && above.add(place.superiorId())).forEach(place -> open.add(place.superiorId()));
-			}
-		}
-		return above;
 	}
 
 	/** Those of whom the test holds at a month's end. */

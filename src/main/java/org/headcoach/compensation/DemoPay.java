@@ -18,6 +18,7 @@ import org.headcoach.compensation.engine.Instalment;
 import org.headcoach.compensation.engine.Measure;
 import org.headcoach.compensation.engine.PaySchedule;
 import org.headcoach.compensation.engine.PlanTerms;
+import org.headcoach.compensation.engine.Promotion;
 import org.headcoach.compensation.engine.RateTable;
 import org.headcoach.compensation.engine.Tier;
 import org.headcoach.compensation.engine.TimeBox;
@@ -173,7 +174,7 @@ public class DemoPay {
 		var customers = Component.of("autumn-spiff", RateTable.flat(number("150")), Window.DEAL, PaySchedule.atOnce(null)).named("New customer SPIFF")
 				.measuring(Measure.of(Measure.Kind.CUSTOMERS), Crediting.OWN)
 				.during(new TimeBox(spiff.atDay(1), spiff.atEndOfMonth(), Money.of(number("12000"), currency)));
-		return PlanTerms.of("Account executive", currency, mrr, customers);
+		return PlanTerms.of("Account executive", currency, mrr, customers).promoting(new Promotion("Senior account executive", number("60000"), number("5000"), number("6")));
 	}
 
 	private static PlanTerms teamManager(Currency currency) {

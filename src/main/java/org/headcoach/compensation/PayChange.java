@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-import org.headcoach.compensation.engine.Owed;
 import org.headcoach.shared.Money;
 
 /**

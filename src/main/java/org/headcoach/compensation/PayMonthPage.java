@@ -74,12 +74,6 @@ public record PayMonthPage(YearMonth month, PeriodStatus status, LocalDate payOn
 			String releasedBy) implements Serializable {
 	}
 
-	/** An amount by hand. */
-	public record AdjustmentRow(long id, int version, long personId, String name, YearMonth month, Money amount, PayAdjustment.Reason reason, String note, String dealSource, String deal,
-			String component, BigDecimal quotaUnits, PayAdjustment.Status status, Instant createdAt, String createdBy, boolean own, Instant decidedAt, String decidedBy)
-			implements Serializable {
-	}
-
 	/**
 	 * A computation.
 	 *

@@ -24,7 +24,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.headcoach.compensation.PayMonthPage.AdjustmentRow;
 import org.headcoach.compensation.PayMonthPage.HoldRow;
 import org.headcoach.compensation.PayMonthPage.ParkedRow;
 import org.headcoach.compensation.PayMonthPage.PersonRow;
@@ -448,10 +447,7 @@ public class PayMonthService {
 				.filter(adjustment -> reach.sees(adjustment.person().id(), adjustment.month())).toList();
 		var names = dealNames(all.stream().map(PayAdjustment::dealSource).filter(java.util.Objects::nonNull).collect(Collectors.toSet()));
 		var actor = current.get();
-		return all.stream().map(adjustment -> new AdjustmentRow(adjustment.id(), adjustment.version(), adjustment.person().id(), adjustment.person().name(), adjustment.month(),
-				adjustment.amount(), adjustment.reason(), adjustment.note(), adjustment.dealSource(), adjustment.dealSource() == null ? null : names.get(dealOf(adjustment.dealSource())),
-				adjustment.component(), adjustment.quotaUnits(), adjustment.status(), adjustment.createdAt(), adjustment.createdByName(), adjustment.isBy(actor.accountId()),
-				adjustment.decidedAt(), adjustment.decidedByName())).toList();
+		return all.stream().map(adjustment -> AdjustmentRow.of(adjustment, adjustment.dealSource() == null ? null : names.get(dealOf(adjustment.dealSource())), actor.accountId())).toList();
 	}
 
 	/** Holds, the latest first. Who runs pay. */

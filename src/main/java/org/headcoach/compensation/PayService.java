@@ -11,15 +11,17 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import org.headcoach.compensation.StatementPage.AdjustmentRow;
 import org.headcoach.compensation.StatementPage.HeldRow;
 import org.headcoach.compensation.StatementPage.ParkedRow;
 import org.headcoach.compensation.StatementPage.PlanUsed;
@@ -27,6 +29,7 @@ import org.headcoach.compensation.engine.Credit;
 import org.headcoach.compensation.engine.Modifier;
 import org.headcoach.compensation.engine.PayeeFacts;
 import org.headcoach.compensation.engine.PlanTerms;
+import org.headcoach.compensation.engine.Promotion;
 import org.headcoach.compensation.engine.Stretch;
 import org.headcoach.people.Audit;
 import org.headcoach.people.CurrentActor;
@@ -34,8 +37,10 @@ import org.headcoach.people.Needs;
 import org.headcoach.people.PeopleService;
 import org.headcoach.people.Reach;
 import org.headcoach.people.Salesperson;
+import org.headcoach.pipeline.SoldDeals;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.BusinessException;
+import org.headcoach.shared.Money;
 import org.headcoach.shared.NotHereException;
 import org.headcoach.shared.WorkingCalendar;
 
@@ -85,6 +90,12 @@ public class PayService {
 	private Plans plans;
 
 	@Inject
+	private SoldDeals sold;
+
+	@Inject
+	private Rates rates;
+
+	@Inject
 	private PayReach payReach;
 
 	@Inject
@@ -108,19 +119,25 @@ public class PayService {
 	 * A plan that pays the reader today, as a document to read and to accept.
 	 *
 	 * @param textHash SHA-256 of what it says
+	 * @param quotas a year's units by component code
+	 * @param target pay for reaching them; null when none is set
 	 * @param acceptedAt null while it is not
 	 */
-	public record PlanDocument(StatementPage.PlanUsed plan, String textHash, java.time.Instant acceptedAt) implements java.io.Serializable {
+	public record PlanDocument(StatementPage.PlanUsed plan, String textHash, Map<String, BigDecimal> quotas, Money target, java.time.Instant acceptedAt) implements java.io.Serializable {
 	}
 
 	/** The plans that pay the reader today. */
 	@Needs(SEE_OWN_PAY)
 	public List<PlanDocument> ownPlans() {
 		var receipts = em.createQuery("select r from PlanReceipt r join fetch r.version where r.person.id = :person", PlanReceipt.class).setParameter("person", ownPerson()).getResultList();
-		return ownHeld().stream().map(held -> new PlanDocument(
+		return held(ownPerson()).map(held -> new PlanDocument(
 				new StatementPage.PlanUsed(held.version().id(), held.version().plan().name(), held.version().number(), held.version().terms(), held.from(), held.until()),
-				held.version().textHash(), receipts.stream().filter(receipt -> receipt.version().id().equals(held.version().id())).findFirst().map(PlanReceipt::acceptedAt).orElse(null)))
+				held.version().textHash(), held.assignment().quotas(), target(held), receipts.stream().filter(receipt -> receipt.version().id().equals(held.version().id())).findFirst().map(PlanReceipt::acceptedAt).orElse(null)))
 				.toList();
+	}
+
+	private static Money target(Plans.Held held) {
+		return held.assignment().targetPay() == null ? null : Money.of(held.assignment().targetPay(), held.version().terms().currency());
 	}
 
 	/**
@@ -131,7 +148,7 @@ public class PayService {
 	@Needs(SEE_OWN_PAY)
 	public void accept(long versionId) {
 		var calendar = em.find(PayCalendar.class, PayCalendar.ONLY, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
-		var held = ownHeld().stream().filter(one -> one.version().id() == versionId).findFirst().orElseThrow(() -> new NotHereException("No plan version " + versionId));
+		var held = held(ownPerson()).filter(one -> one.version().id() == versionId).findFirst().orElseThrow(() -> new NotHereException("No plan version " + versionId));
 		if (ownPlans().stream().anyMatch(document -> document.plan().versionId() == versionId && document.acceptedAt() != null)) {
 			return;
 		}
@@ -150,11 +167,12 @@ public class PayService {
 		return own;
 	}
 
-	private List<Plans.Held> ownHeld() {
+	/** By what somebody is paid today. */
+	private Stream<Plans.Held> held(long personId) {
 		var today = people.today();
 		var published = plans.published();
-		return plans.assignments(List.of(ownPerson())).stream().flatMap(assignment -> Plans.held(assignment, published.getOrDefault(assignment.plan().id(), List.of())).stream())
-				.filter(held -> held.holds(today)).toList();
+		return plans.assignments(List.of(personId)).stream().flatMap(assignment -> Plans.held(assignment, published.getOrDefault(assignment.plan().id(), List.of())).stream())
+				.filter(held -> held.holds(today));
 	}
 
 	// ------------------------------------------------------------ statements
@@ -196,7 +214,7 @@ public class PayService {
 				period == null || period.payOn() == null ? month.plusMonths(1).atDay(calendar.settings().payOnDay()) : period.payOn(), sum == null ? null : sum.closedAt(),
 				calendar.computedAt(), sum, before, now, changes,
 				sum != null && sum.pay().signum() > 0 ? List.of() : ZeroReason.of(sum, isParked, stretch == null ? null : stretch.facts(), credits, refused, factor(stretch, month)), refused,
-				held(personId, stretches), adjustments.stream().filter(adjustment -> adjustment.month().equals(month)).map(AdjustmentRow::of).toList(),
+				held(personId, stretches), adjustments.stream().filter(adjustment -> adjustment.month().equals(month)).map(adjustment -> AdjustmentRow.of(adjustment, null, current.get().accountId())).toList(),
 				questions.stream().filter(question -> question.postingId() == null).toList(), used(stretches, month, now, versions, terms),
 				stretch == null ? List.of() : Attainments.of(stretch, month, quotas(personId, month)), isParked ? parked : null, isOwn(personId), payReach.leads(personId, month));
 	}
@@ -322,13 +340,54 @@ public class PayService {
 	public WhatIf whatIf(long personId, WhatIf.Suppose suppose) {
 		var today = people.today();
 		var month = YearMonth.from(today);
-		if (!(isOwn(personId) && current.get().may(SEE_OWN_PAY)) && !payReach.leads(personId, month)) {
-			throw new NotHereException(current.get().name() + " supposes nothing about the pay of " + personId);
-		}
+		requireOwnOrLed(personId, month);
 		if (suppose.more().signum() < 0) {
 			throw new BusinessException("compensation.what-if.error.below-zero");
 		}
 		return supposing.of(personId, today, suppose, quotas(personId, month));
+	}
+
+	// ------------------------------------------------------------ the next level
+
+	/**
+	 * How far somebody is from the next level of the plan that pays today. For the own, and leaders for their people. MRR of a deal in a currency without a rate
+	 * is left unknown, and so is what it adds up to.
+	 *
+	 * @return empty when no plan of today leads to one
+	 * @throws NotHereException for everybody else's
+	 */
+	@Needs({SEE_OWN_PAY, APPROVE_PAY})
+	public Optional<NextLevel> nextLevel(long personId) {
+		var today = people.today();
+		requireOwnOrLed(personId, YearMonth.from(today));
+		return held(personId).map(Plans.Held::version).filter(version -> version.terms().promotion() != null).findFirst().map(version -> {
+			var currency = version.terms().currency();
+			return new NextLevel(version.terms().promotion(), Promotion.reached(customers(personId, today, currency), today), today, currency);
+		});
+	}
+
+	private List<Promotion.Customer> customers(long personId, LocalDate day, Currency currency) {
+		var exchange = rates.all();
+		return sold.won(List.of(personId), LocalDate.EPOCH, day).stream().filter(deal -> deal.mrr() != null).map(deal -> {
+			var rate = exchange.find(deal.currency() == null ? currency : Currency.getInstance(deal.currency()), currency, deal.closedOn());
+			return new Promotion.Customer(deal.closedOn(), rate.map(found -> deal.mrr().multiply(share(deal, personId)).multiply(found.rate())).orElse(null), deal.prepaidMonths(),
+					deal.cancelledOn());
+		}).filter(customer -> customer.mrr() == null || customer.mrr().signum() != 0).toList();
+	}
+
+	/** The own part of a deal: all of it where nobody shares it, nothing of what comes on top. */
+	private static BigDecimal share(SoldDeals.SoldDeal deal, long personId) {
+		var shares = deal.splits().stream().filter(split -> !split.overlay()).toList();
+		if (shares.isEmpty()) {
+			return deal.ownerId() != null && deal.ownerId() == personId ? BigDecimal.ONE : BigDecimal.ZERO;
+		}
+		return shares.stream().filter(split -> split.personId() == personId).map(split -> split.share().movePointLeft(2)).reduce(BigDecimal.ZERO, BigDecimal::add);
+	}
+
+	private void requireOwnOrLed(long personId, YearMonth month) {
+		if (!(isOwn(personId) && current.get().may(SEE_OWN_PAY)) && !payReach.leads(personId, month)) {
+			throw new NotHereException(current.get().name() + " asks about the pay of " + personId);
+		}
 	}
 
 	// ------------------------------------------------------------ questions
@@ -459,7 +518,7 @@ public class PayService {
 		rows.sort(Comparator.comparing((TeamPayPage.Row row) -> row.exceptions().isEmpty() ? TeamPayPage.LookAt.values().length : row.exceptions().iterator().next().ordinal())
 				.thenComparing(TeamPayPage.Row::name));
 		return new TeamPayPage(month, status, period == null || period.payOn() == null ? month.plusMonths(1).atDay(em.find(PayCalendar.class, PayCalendar.ONLY).settings().payOnDay())
-				: period.payOn(), rows, statements.waitingAdjustments().stream().filter(adjustment -> payReach.leads(adjustment.person().id(), adjustment.month())).map(AdjustmentRow::of)
+				: period.payOn(), rows, statements.waitingAdjustments().stream().filter(adjustment -> payReach.leads(adjustment.person().id(), adjustment.month())).map(adjustment -> AdjustmentRow.of(adjustment, null, current.get().accountId()))
 						.toList());
 	}
 

@@ -138,12 +138,6 @@ public class Statement {
 		approvedByName = by;
 	}
 
-	void takeBackApproval() {
-		requireOpen();
-		approvedAt = null;
-		approvedByName = null;
-	}
-
 	void hold(boolean yes) {
 		onHold = yes;
 	}

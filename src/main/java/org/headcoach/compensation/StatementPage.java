@@ -1,7 +1,6 @@
 package org.headcoach.compensation;
 
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -35,16 +34,6 @@ public record StatementPage(long personId, String name, YearMonth month, List<Ye
 
 	/** @param sourceName null when all of the person's pay is held */
 	public record HeldRow(String sourceName, String reason, String by, Instant since) implements Serializable {
-	}
-
-	/** An amount that was added by hand. */
-	public record AdjustmentRow(Long id, int version, Long personId, String name, YearMonth month, Money amount, PayAdjustment.Reason reason, String note, PayAdjustment.Status status,
-			String by, String decidedBy, BigDecimal quotaUnits) implements Serializable {
-
-		static AdjustmentRow of(PayAdjustment adjustment) {
-			return new AdjustmentRow(adjustment.id(), adjustment.version(), adjustment.person().id(), adjustment.person().name(), adjustment.month(), adjustment.amount(),
-					adjustment.reason(), adjustment.note(), adjustment.status(), adjustment.createdByName(), adjustment.decidedByName(), adjustment.quotaUnits());
-		}
 	}
 
 	/** @param until null while it holds */

@@ -14,7 +14,7 @@ import org.headcoach.shared.Money;
  *
  * @param waiting adjustments that wait for a second pair of eyes
  */
-public record TeamPayPage(YearMonth month, PeriodStatus status, LocalDate payOn, List<Row> rows, List<StatementPage.AdjustmentRow> waiting) implements Serializable {
+public record TeamPayPage(YearMonth month, PeriodStatus status, LocalDate payOn, List<Row> rows, List<AdjustmentRow> waiting) implements Serializable {
 
 	/** What makes somebody look. */
 	public enum LookAt {

@@ -1,6 +1,5 @@
 package org.headcoach.people;
 
-import java.time.LocalDate;
 import java.util.List;
 
 import org.headcoach.people.LineHistory.Held;

@@ -1,7 +1,6 @@
 package org.headcoach.people;
 
 import java.time.LocalDate;
-import java.time.Period;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -78,11 +77,6 @@ public class Salesperson {
 
 	public boolean worksOn(LocalDate day) {
 		return !day.isBefore(startedOn) && (leftOn == null || !day.isAfter(leftOn));
-	}
-
-	/** Time since the start, on that day. */
-	public Period tenureOn(LocalDate day) {
-		return day.isBefore(startedOn) ? Period.ZERO : Period.between(startedOn, day);
 	}
 
 	public void change(String newName, String newEmail, String newExternalId, LocalDate newStart, LocalDate newEnd) {

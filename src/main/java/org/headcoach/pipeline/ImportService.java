@@ -449,12 +449,6 @@ public class ImportService {
 		return last.map(Imports::row);
 	}
 
-	/** The newest import of the very same file that still stands; empty when there is none. Needs IMPORT_DATA. */
-	@Needs(IMPORT_DATA)
-	public Optional<Imports.BatchRow> importedBefore(Long batchId) {
-		return earlier(existing(batchId)).map(Imports::row);
-	}
-
 	private Optional<ImportBatch> earlier(ImportBatch batch) {
 		return em.createQuery("""
 				select b from ImportBatch b where b.fileHash = :hash and b.source = :source and b.kind = :kind and b.status = :status and b.id <> :id

@@ -21,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 
 /** Every list as CSV and XLSX: read back, they hold the rows of the page, and whoever does not see the page gets neither. */

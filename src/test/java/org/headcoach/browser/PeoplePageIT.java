@@ -73,6 +73,19 @@ class PeoplePageIT extends Pages {
 	}
 
 	@Test
+	void aRegionIsFoundedAndGetsABetterName() {
+		signIn("admin");
+		open("/people/teams");
+		page.locator("#region-name").fill("Nordics");
+		press(page, "#region-act");
+		page.getByText("Nordics", new Page.GetByTextOptions().setExact(true)).click();
+		page.locator("#renamed-region").fill("Northern Europe");
+		press(page, "#rename-region-act");
+		assertThat(page.locator("main .hc-lines")).containsText("Northern Europe");
+		assertThat(page.locator("main .hc-lines")).not().containsText("Nordics");
+	}
+
+	@Test
 	void anInvitationLinkOpensAnAccountOnceAndAForcedSignOutClosesTheOpenPage() {
 		var link = invite("Ida Invited", "ida.invited");
 		var ida = aWindow(DESK, 1000);

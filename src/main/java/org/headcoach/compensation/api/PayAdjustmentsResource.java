@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headcoach.compensation.PayAdjustment;
-import org.headcoach.compensation.PayMonthPage.AdjustmentRow;
+import org.headcoach.compensation.AdjustmentRow;
 import org.headcoach.compensation.PayMonthService;
 import org.headcoach.compensation.PayrollService;
 import org.headcoach.shared.Money;

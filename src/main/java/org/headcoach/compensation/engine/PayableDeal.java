@@ -3,7 +3,6 @@ package org.headcoach.compensation.engine;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -19,17 +18,5 @@ public record PayableDeal(String source, LocalDate wonOn, BigDecimal price, List
 
 	public PayableDeal {
 		payments = payments.stream().sorted(Comparator.comparing(CustomerPayment::day).thenComparing(CustomerPayment::id)).toList();
-	}
-
-	/** Months that the customer paid with the first payment; 0 before there is one. */
-	public int monthsPaidAhead() {
-		return payments.isEmpty() ? 0 : payments.get(0).monthsCovered();
-	}
-
-	/** The average of those who have paid; null when nobody has. */
-	public static BigDecimal averagePaidAhead(Collection<PayableDeal> deals) {
-		var paying = deals.stream().filter(deal -> !deal.payments().isEmpty()).toList();
-		return paying.isEmpty() ? null
-				: BigDecimal.valueOf(paying.stream().mapToInt(PayableDeal::monthsPaidAhead).sum()).divide(BigDecimal.valueOf(paying.size()), Slice.DIGITS);
 	}
 }

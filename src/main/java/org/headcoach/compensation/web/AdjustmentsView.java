@@ -6,7 +6,7 @@ import java.time.YearMonth;
 import java.util.List;
 
 import org.headcoach.compensation.PayAdjustment;
-import org.headcoach.compensation.PayMonthPage.AdjustmentRow;
+import org.headcoach.compensation.AdjustmentRow;
 import org.headcoach.compensation.PayMonthService;
 import org.headcoach.compensation.PayMonthService.ComponentChoice;
 import org.headcoach.compensation.PayMonthService.DealChoice;

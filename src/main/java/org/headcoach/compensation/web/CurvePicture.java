@@ -7,8 +7,11 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
+import org.headcoach.compensation.Attainment;
 import org.headcoach.compensation.engine.PayCurve;
+import org.headcoach.shared.Money;
 
 /**
  * A pay curve as a drawing: places along it in per cent of the width, heights in points from the top, so that the text keeps its size on every screen.
@@ -17,8 +20,10 @@ import org.headcoach.compensation.engine.PayCurve;
  * @param area the same, closed along the bottom
  * @param quota place of 100 %; null without a target or beyond the end
  * @param rows what stands in the table, the same figures
+ * @param here where somebody is; null on the curve of a plan
+ * @param then where what is supposed would lead; null when nothing is
  */
-public record CurvePicture(String line, String area, List<Tick> across, List<Tick> up, Mark quota, List<Mark> rates, List<Row> rows) implements Serializable {
+public record CurvePicture(String line, String area, List<Tick> across, List<Tick> up, Mark quota, List<Mark> rates, List<Row> rows, Dot here, Dot then) implements Serializable {
 
 	/** Height of the field in points. */
 	public static final int HEIGHT = 160;
@@ -31,6 +36,10 @@ public record CurvePicture(String line, String area, List<Tick> across, List<Tic
 	public record Mark(String across, String up, BigDecimal amount) implements Serializable {
 	}
 
+	/** @param share of the quota; null without one; @param late whether it stands so far to the end that its words stand before it */
+	public record Dot(String across, String up, BigDecimal share, Money pay, boolean late) implements Serializable {
+	}
+
 	/** @param effectiveRate null at 0 */
 	public record Row(BigDecimal reached, BigDecimal attainment, BigDecimal pay, BigDecimal effectiveRate) implements Serializable {
 	}
@@ -41,25 +50,61 @@ public record CurvePicture(String line, String area, List<Tick> across, List<Tic
 	private static final int PARTS = 60;
 
 	/**
+	 * A plan's curve.
+	 *
 	 * @param end the last place of the drawing, in the curve's units
 	 * @param effective whether pay for each unit is drawn instead of pay
 	 */
 	public static CurvePicture of(PayCurve curve, BigDecimal end, boolean effective) {
-		var points = effective ? bent(curve, end) : curve.points().stream().map(point -> new BigDecimal[] { point.reached(), point.pay().amount() }).toList();
+		return drawn(curve, end, effective, null, null);
+	}
+
+	/**
+	 * A curve with the place where somebody is; null when there is nothing to draw.
+	 *
+	 * @param supposed where what is supposed would lead; null when nothing is
+	 */
+	static CurvePicture of(Attainment attainment, BigDecimal supposed) {
+		var curve = attainment.curve();
+		if (curve == null || curve.slopes().isEmpty()) {
+			return null;
+		}
+		var end = curve.slopes().get(curve.slopes().size() - 1).to();
+		return drawn(curve, supposed == null ? end : end.max(supposed), false, attainment.reached(),
+				supposed == null || supposed.compareTo(attainment.reached()) == 0 ? null : supposed);
+	}
+
+	private static CurvePicture drawn(PayCurve curve, BigDecimal end, boolean effective, BigDecimal here, BigDecimal then) {
+		var points = effective ? bent(curve, end) : straight(curve, end);
 		var highest = points.stream().map(point -> point[1]).reduce(BigDecimal.ZERO, BigDecimal::max);
 		var step = step(highest);
 		var top = step.multiply(BigDecimal.valueOf(LINES));
-		var line = new StringBuilder();
-		for (var point : points) {
-			line.append(number(point[0].multiply(BigDecimal.valueOf(1000)).divide(end, DIGITS))).append(',').append(height(point[1], top)).append(' ');
-		}
-		var area = "0," + HEIGHT + " " + line + "1000," + HEIGHT;
+		var line = points.stream().map(point -> number(point[0].multiply(BigDecimal.valueOf(1000)).divide(end, DIGITS)) + "," + height(point[1], top)).collect(Collectors.joining(" "));
 		var up = new ArrayList<Tick>();
 		for (int i = 0; i <= LINES; i++) {
 			var amount = step.multiply(BigDecimal.valueOf(i));
 			up.add(new Tick(height(amount, top), amount));
 		}
-		return new CurvePicture(line.toString().strip(), area, across(curve, end), up, quota(curve, end, top, effective), effective ? List.of() : rates(curve, end, top), rows(curve, end));
+		return new CurvePicture(line, "0," + HEIGHT + " " + line + " 1000," + HEIGHT, across(curve, end), up, quota(curve, end, top, effective),
+				effective || here != null ? List.of() : rates(curve, end, top), rows(curve, end), dot(curve, here, end, top), dot(curve, then, end, top));
+	}
+
+	private static Dot dot(PayCurve curve, BigDecimal reached, BigDecimal end, BigDecimal top) {
+		if (reached == null) {
+			return null;
+		}
+		var inside = reached.max(BigDecimal.ZERO);
+		var point = curve.at(inside);
+		return new Dot(place(inside, end), height(point.pay().amount(), top), curve.target() == null ? null : reached.divide(curve.target(), 4, RoundingMode.HALF_UP),
+				point.pay().rounded(RoundingMode.HALF_UP), inside.add(inside).compareTo(end) > 0);
+	}
+
+	private static List<BigDecimal[]> straight(PayCurve curve, BigDecimal end) {
+		var points = curve.points().stream().map(point -> new BigDecimal[] { point.reached(), point.pay().amount() }).collect(Collectors.toCollection(ArrayList::new));
+		if (points.get(points.size() - 1)[0].compareTo(end) < 0) {
+			points.add(new BigDecimal[] { end, curve.at(end).pay().amount() });
+		}
+		return points;
 	}
 
 	private static List<BigDecimal[]> bent(PayCurve curve, BigDecimal end) {
@@ -91,19 +136,21 @@ public record CurvePicture(String line, String area, List<Tick> across, List<Tic
 	private static List<Tick> across(PayCurve curve, BigDecimal end) {
 		var ticks = new ArrayList<Tick>();
 		if (curve.target() != null) {
-			for (int half = 0; half <= 3; half++) {
-				var share = new BigDecimal("0.5").multiply(BigDecimal.valueOf(half));
-				var at = share.multiply(curve.target());
-				if (at.compareTo(end) <= 0) {
-					ticks.add(new Tick(place(at, end), share));
-				}
+			var step = shareStep(end.divide(curve.target(), DIGITS));
+			for (var share = BigDecimal.ZERO; share.multiply(curve.target()).compareTo(end) <= 0; share = share.add(step)) {
+				ticks.add(new Tick(place(share.multiply(curve.target()), end), share));
 			}
 			return ticks;
 		}
-		for (int i = 0; i <= 3; i++) {
-			ticks.add(new Tick(place(BigDecimal.valueOf(i), BigDecimal.valueOf(3)), end.multiply(BigDecimal.valueOf(i)).divide(BigDecimal.valueOf(3), 0, RoundingMode.HALF_UP)));
+		for (int i = 0; i <= LINES; i++) {
+			ticks.add(new Tick(place(BigDecimal.valueOf(i), BigDecimal.valueOf(LINES)), end.multiply(BigDecimal.valueOf(i)).divide(BigDecimal.valueOf(LINES), 0, RoundingMode.HALF_UP)));
 		}
 		return ticks;
+	}
+
+	/** Half of the target, more where the curve goes far beyond it. */
+	private static BigDecimal shareStep(BigDecimal times) {
+		return times.compareTo(BigDecimal.valueOf(2)) <= 0 ? new BigDecimal("0.5") : times.divide(BigDecimal.valueOf(LINES), 0, RoundingMode.UP);
 	}
 
 	private static Mark quota(PayCurve curve, BigDecimal end, BigDecimal top, boolean effective) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.headcoach.compensation.Attainment;
+import org.headcoach.compensation.NextLevel;
 import org.headcoach.compensation.PayLine;
 import org.headcoach.compensation.WhatIf;
 import org.headcoach.shared.NotHereException;
@@ -43,6 +44,7 @@ public class MyPayView extends PayOfMonth {
 	private Map<Long, Boolean> won = new HashMap<>();
 	private WhatIf whatIf;
 	private String question;
+	private NextLevel nextLevel;
 
 	@Override
 	protected long personId() {
@@ -57,6 +59,7 @@ public class MyPayView extends PayOfMonth {
 	public void load() {
 		super.load();
 		suppose();
+		nextLevel = isRunning() ? pay().nextLevel(personId()).orElse(null) : null;
 	}
 
 	// ------------------------------------------------------------ what if
@@ -64,6 +67,11 @@ public class MyPayView extends PayOfMonth {
 	/** The running month is the one in which something can still be won. */
 	public boolean isRunning() {
 		return YearMonth.from(here().getToday()).equals(here().getMonth());
+	}
+
+	/** Null where none follows, and in months that are over. */
+	public NextLevel getNextLevel() {
+		return nextLevel;
 	}
 
 	/** Computes what is supposed; nothing of it is kept. */
@@ -116,8 +124,8 @@ public class MyPayView extends PayOfMonth {
 	}
 
 	@Override
-	public PayPicture getCurve() {
-		return getMain() == null ? null : PayPicture.of(getMain(), whatIf == null || !getMain().equals(whatIf.attainment()) ? null : whatIf.reached());
+	public CurvePicture getCurve() {
+		return getMain() == null ? null : CurvePicture.of(getMain(), whatIf == null || !getMain().equals(whatIf.attainment()) ? null : whatIf.reached());
 	}
 
 	public String getWhatIfSentence() {

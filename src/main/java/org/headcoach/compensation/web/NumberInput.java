@@ -3,6 +3,8 @@ package org.headcoach.compensation.web;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.headcoach.site.Messages;
@@ -17,16 +19,23 @@ import jakarta.faces.convert.FacesConverter;
 /** Numbers as people type them: 4,200, 0.1, 10 %. They are exact; what is no number is said so beside the field. */
 abstract class NumberInput<T> implements Converter<T> {
 
+	/** Commas stand between thousands only: 1,5 is refused, since some mean one and a half by it and would be paid fifteen. */
+	private static final Pattern NUMBER = Pattern.compile("(-?(?:\\d{1,15}|\\d{1,3}(?:,\\d{3}){1,4})(?:\\.\\d{1,10})?)(%?)");
+
 	/** A share or a rate typed with a per cent sign is a hundredth. */
 	static BigDecimal parse(FacesContext faces, String text, boolean percent) {
-		var digits = text.strip().replaceAll("[\\s\\u00a0,]", "").replace('\u2212', '-');
-		var signed = digits.endsWith("%");
-		var plain = signed ? digits.substring(0, digits.length() - 1) : digits;
-		if (!plain.matches("-?\\d{1,15}(\\.\\d{1,10})?")) {
-			throw new ConverterException(new FacesMessage(FacesMessage.SEVERITY_ERROR, Messages.text(faces.getViewRoot().getLocale(), "compensation.editor.error.number", text.strip()), null));
+		return number(text, percent).orElseThrow(() -> new ConverterException(
+				new FacesMessage(FacesMessage.SEVERITY_ERROR, Messages.text(faces.getViewRoot().getLocale(), "compensation.editor.error.number", text.strip()), null)));
+	}
+
+	/** Empty when it is no number. */
+	static Optional<BigDecimal> number(String text, boolean percent) {
+		var typed = NUMBER.matcher(text.strip().replaceAll("[\\s\\u00a0]", "").replace('\u2212', '-'));
+		if (!typed.matches()) {
+			return Optional.empty();
 		}
-		var number = new BigDecimal(plain);
-		return signed || percent ? number.movePointLeft(2) : number;
+		var number = new BigDecimal(typed.group(1).replace(",", ""));
+		return Optional.of(percent || !typed.group(2).isEmpty() ? number.movePointLeft(2) : number);
 	}
 
 	static String print(BigDecimal number) {
@@ -100,14 +109,24 @@ abstract class NumberInput<T> implements Converter<T> {
 	@FacesConverter("hc.numbers")
 	public static class Numbers extends NumberInput<List<BigDecimal>> {
 
+		private final boolean percent;
+
+		public Numbers() {
+			this(false);
+		}
+
+		Numbers(boolean percent) {
+			this.percent = percent;
+		}
+
 		@Override
 		List<BigDecimal> read(FacesContext faces, String text) {
-			return Arrays.stream(text.split("[,;]")).filter(part -> !part.isBlank()).map(part -> parse(faces, part, false)).toList();
+			return Arrays.stream(text.split("[,;]")).filter(part -> !part.isBlank()).map(part -> parse(faces, part, percent)).toList();
 		}
 
 		@Override
 		String write(List<BigDecimal> value) {
-			return value.stream().map(number -> number.stripTrailingZeros().toPlainString()).collect(Collectors.joining(", "));
+			return value.stream().map(number -> (percent ? number.movePointRight(2) : number).stripTrailingZeros().toPlainString()).collect(Collectors.joining(", "));
 		}
 
 		@Override
@@ -118,21 +137,10 @@ abstract class NumberInput<T> implements Converter<T> {
 
 	/** Several shares: 20, 20, 20, 40 per cent. */
 	@FacesConverter("hc.percents")
-	public static class Percents extends NumberInput<List<BigDecimal>> {
+	public static class Percents extends Numbers {
 
-		@Override
-		List<BigDecimal> read(FacesContext faces, String text) {
-			return Arrays.stream(text.split("[,;]")).filter(part -> !part.isBlank()).map(part -> parse(faces, part, true)).toList();
-		}
-
-		@Override
-		String write(List<BigDecimal> value) {
-			return value.stream().map(number -> number.movePointRight(2).stripTrailingZeros().toPlainString()).collect(Collectors.joining(", "));
-		}
-
-		@Override
-		List<BigDecimal> nothing() {
-			return List.of();
+		public Percents() {
+			super(true);
 		}
 	}
 }

@@ -96,8 +96,8 @@ public abstract class PayOfMonth implements Serializable {
 				.toList();
 	}
 
-	public PayPicture getCurve() {
-		return getMain() == null ? null : PayPicture.of(getMain(), null);
+	public CurvePicture getCurve() {
+		return getMain() == null ? null : CurvePicture.of(getMain(), null);
 	}
 
 	/** The address of the same month as a file of that kind. */

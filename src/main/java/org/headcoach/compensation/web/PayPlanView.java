@@ -119,10 +119,6 @@ public class PayPlanView implements Serializable {
 				.count();
 	}
 
-	public boolean isPublishedOnce() {
-		return versions.stream().anyMatch(version -> version.status() == PlanStatus.PUBLISHED);
-	}
-
 	public PlanService.PlanPage getPage() {
 		return page;
 	}

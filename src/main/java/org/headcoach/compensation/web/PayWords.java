@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.headcoach.compensation.Attainment;
@@ -284,14 +285,9 @@ public class PayWords {
 	/** The plan's choices that others leave unsaid, each with what it means. */
 	public List<SettingRow> settings(StatementPage.PlanUsed plan) {
 		var names = plan.terms().components().stream().collect(Collectors.toMap(component -> component.code(), component -> component.name()));
-		return new PlanWords(plan.terms(), java.util.Map.of(), java.util.Map.of()).settings().stream()
+		return new PlanWords(plan.terms(), Map.of(), Map.of()).settings().stream()
 				.map(setting -> new SettingRow(names.getOrDefault(setting.component(), ""), text(setting.nameKey()), text(setting.chosenKey()), text(setting.whyKey()), setting.isStandard()))
 				.toList();
-	}
-
-	/** The plan as its reader knows it, sentence by sentence. */
-	public List<String> sentences(StatementPage.PlanUsed plan) {
-		return new PlanWords(plan.terms(), java.util.Map.of(), java.util.Map.of()).sentences().stream().map(sentence -> sentence.text(this::text)).toList();
 	}
 
 	/** The first signs of a fingerprint, four by four. */

@@ -367,16 +367,6 @@ public class PlanEditorView implements Serializable {
 		return !written().equals(saved);
 	}
 
-	public BigDecimal payAt(BigDecimal share) {
-		return curve == null || curve.rows().isEmpty() ? null
-				: curve.rows().stream().filter(row -> row.attainment() != null && row.attainment().compareTo(share) == 0).findFirst().map(CurvePicture.Row::pay).orElse(null);
-	}
-
-	public BigDecimal rateAt(BigDecimal share) {
-		return curve == null ? null : curve.rows().stream().filter(row -> row.attainment() != null && row.attainment().compareTo(share) == 0).findFirst()
-				.map(CurvePicture.Row::effectiveRate).orElse(null);
-	}
-
 	/** The component that the picture shows; null for the whole plan. */
 	public ComponentForm getDrawn() {
 		return whole && form.getComponents().size() > 1 ? null : form.getComponents().isEmpty() ? null : form.getComponents().get(Math.max(0, Math.min(open, form.getComponents().size() - 1)));

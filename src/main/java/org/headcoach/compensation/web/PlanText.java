@@ -53,6 +53,11 @@ public class PlanText {
 				paragraph.sentences().stream().map(sentence -> sentence.text(this::say)).collect(Collectors.joining(" ")))).toList();
 	}
 
+	/** The plan as everybody on it reads it; what differs from person to person, such as the quota, has no number. */
+	public List<Paragraph> paragraphs(PlanTerms terms) {
+		return paragraphs(terms, Map.of());
+	}
+
 	/** The whole plan without marks, as its hash is taken and its words are counted. */
 	public String text(PlanTerms terms, Map<String, BigDecimal> quotas) {
 		return paragraphs(terms, quotas).stream().map(Paragraph::text).collect(Collectors.joining("\n"));

@@ -30,6 +30,9 @@ class StatementPdf {
 	private PayWords words;
 
 	@Inject
+	private PlanText planText;
+
+	@Inject
 	private Here here;
 
 	@Inject
@@ -71,7 +74,7 @@ class StatementPdf {
 		}
 		page.plans().forEach(plan -> {
 			html.append("<h2>").append(escaped(words.text("compensation.pay.plan", plan.name(), plan.number()))).append("</h2>");
-			words.sentences(plan).forEach(sentence -> paragraph(html, sentence));
+			planText.paragraphs(plan.terms()).forEach(said -> paragraph(html, said.component().isEmpty() ? said.text() : said.component() + ": " + said.text()));
 			table(html, List.of("setting", "component", "chosen", "why"), words.settings(plan).stream()
 					.map(setting -> List.of(setting.name(), setting.component(), setting.chosen(), setting.why())).toList());
 		});

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.headcoach.compensation.AdjustmentRow;
 import org.headcoach.compensation.PayService;
 import org.headcoach.compensation.PayrollService;
-import org.headcoach.compensation.StatementPage;
 import org.headcoach.compensation.TeamPayPage;
 import org.headcoach.shared.Money;
 import org.headcoach.site.Done;
@@ -69,15 +69,15 @@ public class TeamPayView implements Serializable {
 		Done.here("compensation.team.done.approved", approved);
 	}
 
-	public void agree(StatementPage.AdjustmentRow adjustment) {
+	public void agree(AdjustmentRow adjustment) {
 		decide(adjustment, true);
 	}
 
-	public void refuse(StatementPage.AdjustmentRow adjustment) {
+	public void refuse(AdjustmentRow adjustment) {
 		decide(adjustment, false);
 	}
 
-	private void decide(StatementPage.AdjustmentRow adjustment, boolean agreed) {
+	private void decide(AdjustmentRow adjustment, boolean agreed) {
 		payroll.decide(adjustment.id(), adjustment.version(), agreed);
 		Done.here(agreed ? "compensation.team.done.agreed" : "compensation.team.done.refused", adjustment.name());
 	}

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.headcoach.people.People.RegionRow;
 import org.headcoach.people.PeopleService;
 import org.headcoach.people.PeopleService.TeamLine;
 import org.headcoach.people.PeopleService.TeamsPage;
@@ -30,6 +31,7 @@ public class TeamsView implements Serializable {
 
 	private TeamsPage page;
 	private TeamLine edited;
+	private RegionRow editedRegion;
 	private String name;
 	private Long regionId;
 	private LocalDate day;
@@ -47,7 +49,18 @@ public class TeamsView implements Serializable {
 					.orElseThrow(() -> new NotHereException("No team " + edit));
 			name = edited.name();
 			regionId = edited.regionId();
+			return;
 		}
+		var region = list.number("region");
+		if (region != null) {
+			editedRegion = page.regions().stream().filter(one -> one.id().equals(region)).findFirst().orElseThrow(() -> new NotHereException("No region " + region));
+			name = editedRegion.name();
+		}
+	}
+
+	public void renameRegion() {
+		people.renameRegion(editedRegion.id(), name);
+		Done.at("/people/teams", "people.teams.done.renamed", name);
 	}
 
 	public void createRegion() {
@@ -90,6 +103,10 @@ public class TeamsView implements Serializable {
 
 	public TeamLine getEdited() {
 		return edited;
+	}
+
+	public RegionRow getEditedRegion() {
+		return editedRegion;
 	}
 
 	public String getName() {

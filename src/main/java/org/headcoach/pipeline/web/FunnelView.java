@@ -261,11 +261,6 @@ public class FunnelView implements Serializable {
 		return read.funnel().id() != null && !read.funnel().main();
 	}
 
-	/** The standard process has a name only once somebody gives it one. */
-	public boolean isUnnamed() {
-		return read.funnel().id() != null && read.funnel().name() == null;
-	}
-
 	public Feed[] getFeeds() {
 		return Feed.values();
 	}

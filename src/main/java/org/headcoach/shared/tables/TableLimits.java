@@ -27,23 +27,8 @@ public record TableLimits(long bytes, int columns, int cellLength, long lines, l
 		return new BusinessException("tables.error.tooLarge", bytes >> 20);
 	}
 
-	/** The same limits for files of at most this many bytes. */
-	public TableLimits withBytes(long other) {
-		return new TableLimits(other, columns, cellLength, lines, unpackedBytes, sharedBytes, unpackedRatio, parts);
-	}
-
-	/** The same limits for at most this many columns. */
-	public TableLimits withColumns(int other) {
-		return new TableLimits(bytes, other, cellLength, lines, unpackedBytes, sharedBytes, unpackedRatio, parts);
-	}
-
 	/** The same limits for at most this many lines below the header. */
 	public TableLimits withLines(long other) {
 		return new TableLimits(bytes, columns, cellLength, other, unpackedBytes, sharedBytes, unpackedRatio, parts);
-	}
-
-	/** The same limits for workbooks of at most this many bytes unpacked. */
-	public TableLimits withUnpackedBytes(long other) {
-		return new TableLimits(bytes, columns, cellLength, lines, other, sharedBytes, unpackedRatio, parts);
 	}
 }

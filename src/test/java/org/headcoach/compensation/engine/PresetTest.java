@@ -123,8 +123,22 @@ class PresetTest {
 	@CsvSource({ "60000, 5000, 6, true", "59999, 5000, 6, false", "60000, 4999, 6, false", "60000, 5000, 5.9, false" })
 	void c6ThePromotionAsksForAllThree(String installedBase, String newMrr, String prepaid, boolean due) {
 		var promotion = plan(Preset.ASSOCIATE).promotion();
-		assertEquals(due, promotion.isDue(n(installedBase), n(newMrr), n(prepaid)));
-		assertEquals(false, promotion.isDue(n(installedBase), n(newMrr), null));
+		assertEquals(due, promotion.isDue(new Promotion.Reached(n(installedBase), n(newMrr), n(prepaid))));
+		assertEquals(false, promotion.isDue(new Promotion.Reached(n(installedBase), n(newMrr), null)));
+	}
+
+	@Test
+	void c6CountsWhoIsStillThereAndAveragesTheLastThreeFullMonths() {
+		var day = LocalDate.of(2026, 7, 20);
+		var reached = Promotion.reached(List.of(won("2026-01-10", 12, null), won("2026-02-10", 12, "2026-07-20"), won("2026-04-01", 1, null), won("2026-06-30", 12, "2026-08-01"),
+				won("2026-05-05", null, null), won("2026-07-02", 12, null), won("2026-07-21", 12, null)), day);
+		assertNumber("5000", reached.installedBase());
+		assertNumber("1000", reached.averageNewMrr());
+		assertNumber("6.5", reached.averagePrepaid());
+	}
+
+	private static Promotion.Customer won(String day, Integer monthsAhead, String leftOn) {
+		return new Promotion.Customer(LocalDate.parse(day), n("1000"), monthsAhead, leftOn == null ? null : LocalDate.parse(leftOn));
 	}
 
 	@Test
@@ -145,15 +159,11 @@ class PresetTest {
 
 	@Test
 	void c8PaymentInAdvanceRoseBy180PerCent() {
-		var before = PayableDeal.averagePaidAhead(List.of(paidAhead(1), paidAhead(1), paidAhead(2), paidAhead(6)));
-		var after = PayableDeal.averagePaidAhead(List.of(paidAhead(1), paidAhead(6), paidAhead(9), paidAhead(12), new PayableDeal("open", WON, null, List.of(), null)));
+		var before = Promotion.averagePaidAhead(List.of(won("2026-01-05", 1, null), won("2026-01-05", 1, null), won("2026-01-05", 2, null), won("2026-01-05", 6, null)));
+		var after = Promotion.averagePaidAhead(List.of(won("2026-01-05", 1, null), won("2026-01-05", 6, null), won("2026-01-05", 9, null), won("2026-01-05", 12, null), won("2026-01-05", null, null)));
 		assertNumber("2.5", before);
 		assertNumber("7", after);
 		assertNumber("1.8", after.divide(before, Slice.DIGITS).subtract(BigDecimal.ONE));
-	}
-
-	private static PayableDeal paidAhead(int months) {
-		return deal(null, new CustomerPayment("p", WON, months, BigDecimal.TEN), new CustomerPayment("q", WON.plusMonths(months), 1, BigDecimal.TEN));
 	}
 
 	@Test
