@@ -76,8 +76,8 @@ public class SimulationService {
 	 *
 	 * @param versionId null for the plans of today, as are the plan's number and status
 	 * @param cost of everybody whose pay could be computed; null when it is of nobody
-	 * @param costPerUnit pay for a unit of the company's first goal; null when none was reached
-	 * @param ratio revenue that the new customers brought within these months, for each unit of pay; null without pay
+	 * @param costPerUnit pay for a unit of the company's first goal; null when none was reached, or when somebody's pay could not be computed
+	 * @param ratio revenue that the new customers brought within these months, for each unit of pay; null without pay, or when somebody's could not be computed
 	 * @param winners people who would have got more than today; @param losers less
 	 * @param refused people whose pay could not be computed
 	 * @param judged what the linter finds in it; null for the plans of today, and where it could not be judged
@@ -243,11 +243,13 @@ public class SimulationService {
 				cost = cost == null ? pay.amount() : cost.plus(pay.amount());
 			}
 		}
-		var costPerUnit = cost == null || reached.signum() <= 0 ? null : cost.amount().divide(reached, DIGITS);
-		var ratio = cost == null ? null : ratio(revenue, cost);
 		var winners = differences.stream().filter(difference -> difference != null && difference.signum() > 0).count();
 		var losers = differences.stream().filter(difference -> difference != null && difference.signum() < 0).count();
 		var refused = pays.stream().filter(pay -> pay.amount() == null).count();
+		// what everybody sold cannot be held against what some of them would be paid
+		var isWhole = cost != null && refused == 0;
+		var costPerUnit = isWhole && reached.signum() > 0 ? cost.amount().divide(reached, DIGITS) : null;
+		var ratio = isWhole ? ratio(revenue, cost) : null;
 		if (version == null) {
 			return new Candidate(null, null, "", 0, null, cost, costPerUnit, ratio, winners, losers, refused, null, null);
 		}

@@ -17,10 +17,11 @@ final class BenchmarkWar {
 	private BenchmarkWar() {
 	}
 
-	/** The application with the baseline page beside its own: {@code /benchmark/baseline?rows=50&columns=7}. */
+	/** The application with the baseline pages beside its own: {@code /benchmark/baseline?rows=50&columns=7}, and {@code baseline-statement} with lines that open. */
 	static Path withBaseline() throws IOException {
-		var war = ShrinkWrap.createFromZipFile(WebArchive.class, RunningApplication.WAR.toFile()).addClasses(BaselineView.class, ImportDoor.class)
-				.addAsWebResource("benchmark/baseline.xhtml", "benchmark/baseline.xhtml");
+		var war = ShrinkWrap.createFromZipFile(WebArchive.class, RunningApplication.WAR.toFile()).addClasses(BaselineView.class, ImportDoor.class, PayDoor.class)
+				.addAsWebResource("benchmark/baseline.xhtml", "benchmark/baseline.xhtml")
+				.addAsWebResource("benchmark/baseline-statement.xhtml", "benchmark/baseline-statement.xhtml");
 		return export(war, "target/benchmark/headcoach.war");
 	}
 

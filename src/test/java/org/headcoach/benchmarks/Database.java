@@ -21,11 +21,16 @@ record Database(String kind, Path folder, String url, String user, String passwo
 	}
 
 	static Database postgresql(EmbeddedPostgres server, Path folder, String name) throws IOException, SQLException {
+		return fresh(server, folder, name).migrated("postgresql");
+	}
+
+	/** One without a schema. */
+	static Database fresh(EmbeddedPostgres server, Path folder, String name) throws IOException, SQLException {
 		Files.createDirectories(folder);
 		try (var connection = server.getPostgresDatabase().getConnection(); var statement = connection.createStatement()) {
 			statement.execute("create database " + name);
 		}
-		return new Database("PostgreSQL", folder, server.getJdbcUrl("postgres", name) + "&reWriteBatchedInserts=true", "postgres", "postgres").migrated("postgresql");
+		return new Database("PostgreSQL", folder, server.getJdbcUrl("postgres", name) + "&reWriteBatchedInserts=true", "postgres", "postgres");
 	}
 
 	private Database migrated(String vendor) {

@@ -11,7 +11,6 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.headcoach.suite.RunningApplication;
 
@@ -108,7 +107,7 @@ final class ImportBenchmark {
 	}
 
 	private Run write(Database database, Path file, int lines) throws IOException, InterruptedException {
-		var before = postgresSeconds();
+		var before = PostgresTime.seconds(postgresql);
 		var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), MEMORY, "-classpath", System.getProperty("java.class.path"),
 				ImportYardstick.class.getName(), database.kind(), database.folder().toString(), database.url(), database.user(), database.password(), file.toString(),
 				String.valueOf(lines)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
@@ -117,7 +116,7 @@ final class ImportBenchmark {
 		if (process.waitFor() != 0) {
 			throw new IllegalStateException("The yardstick ended with " + process.exitValue());
 		}
-		return new Run(Long.parseLong(answer[0]) / 1e9, Long.parseLong(answer[1]) / 1e9 + postgresSeconds() - before, 0, 0, 0);
+		return new Run(Long.parseLong(answer[0]) / 1e9, Long.parseLong(answer[1]) / 1e9 + PostgresTime.seconds(postgresql) - before, 0, 0, 0);
 	}
 
 	private Run importFile(Path war, Database database, Path file, int lines) throws IOException, InterruptedException {
@@ -126,11 +125,11 @@ final class ImportBenchmark {
 		try (var server = RunningApplication.serve(database.folder(), war, settings, "/sign-in")) {
 			var visitor = new Visitor(server.url());
 			visitor.signIn(LargeCompany.ADMINISTRATOR, LargeCompany.PASSWORD);
-			var processor = server.processorTime().toNanos() / 1e9 + postgresSeconds();
+			var processor = server.processorTime().toNanos() / 1e9 + PostgresTime.seconds(postgresql);
 			var start = System.nanoTime();
 			var answer = visitor.text("/benchmark/import?file=" + file);
 			var nanos = System.nanoTime() - start;
-			processor = server.processorTime().toNanos() / 1e9 + postgresSeconds() - processor;
+			processor = server.processorTime().toNanos() / 1e9 + PostgresTime.seconds(postgresql) - processor;
 			if (!answer.equals("IMPORTED " + lines + " 0")) {
 				throw new IllegalStateException(answer + ", not all " + lines + " imported; see " + server.log());
 			}
@@ -145,26 +144,5 @@ final class ImportBenchmark {
 			}
 			return new Run(nanos / 1e9, processor, before, after, resident);
 		}
-	}
-
-	/** What the processes of the embedded PostgreSQL have kept the processors busy for, those that have ended too; 0 where nobody says so. */
-	private double postgresSeconds() throws IOException {
-		var started = postgresql.resolve("postmaster.pid");
-		if (!Files.exists(started) || !Files.exists(Path.of("/proc/self/stat"))) {
-			return 0;
-		}
-		var main = ProcessHandle.of(Long.parseLong(Files.readAllLines(started).get(0))).orElseThrow();
-		double ticks = 0;
-		for (var process : Stream.concat(Stream.of(main), main.children()).toList()) {
-			var stat = Path.of("/proc/" + process.pid() + "/stat");
-			if (Files.exists(stat)) {
-				var fields = Files.readString(stat).replaceFirst(".*\\) ", "").split(" ");
-				// user and system, its own and that of children who have ended, in hundredths of a second
-				for (int i = 11; i <= 14; i++) {
-					ticks += Long.parseLong(fields[i]);
-				}
-			}
-		}
-		return ticks / 100;
 	}
 }

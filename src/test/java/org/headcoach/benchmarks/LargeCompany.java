@@ -2,6 +2,7 @@ package org.headcoach.benchmarks;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,7 +14,18 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Currency;
+import java.util.List;
 
+import org.headcoach.compensation.engine.Boundary;
+import org.headcoach.compensation.engine.Clawback;
+import org.headcoach.compensation.engine.Component;
+import org.headcoach.compensation.engine.Json;
+import org.headcoach.compensation.engine.PaySchedule;
+import org.headcoach.compensation.engine.PlanTerms;
+import org.headcoach.compensation.engine.RateTable;
+import org.headcoach.compensation.engine.Tier;
+import org.headcoach.compensation.engine.Window;
 import org.headcoach.people.Passwords;
 import org.headcoach.people.Secrets;
 
@@ -32,7 +44,7 @@ final class LargeCompany {
 	static final String ADMINISTRATOR = "administrator";
 	static final String TOKEN = Secrets.create();
 
-	private static final long FIRST_REP = 101;
+	static final long FIRST_REP = 101;
 	private static final int SOURCE = 1;
 	private static final int BATCH = 2;
 	private static final int AT_ONCE = 1_000;
@@ -100,12 +112,25 @@ final class LargeCompany {
 				set(row, SOURCE, "D" + i, "Deal " + i, owner(i), "Company " + i, won ? "Closed Won" : "Closed Lost", won ? "WON" : "LOST", Date.valueOf(closed.minusDays(8 + i % 23)),
 						Date.valueOf(closed), won ? null : "Price", 12 * mrr, mrr, i % 4 * 5, "L" + i, BATCH);
 			});
+			pay(connection, first.plusMonths(MONTHS - 1L).atDay(1));
 			for (int month = 0; month < MONTHS; month++) {
 				run(connection, "insert into month_due (person_id, in_month, marked_at) select id, ?, ? from salesperson where id >= " + FIRST_REP,
 						Date.valueOf(first.plusMonths(month).atDay(1)), now());
 			}
 			connection.commit();
 		}
+	}
+
+	/** Everybody's pay begins with the last full month: 2 for each 1 of MRR up to 20,000, 3 above. */
+	private static void pay(Connection connection, LocalDate since) throws SQLException {
+		var limit = BigDecimal.valueOf(20_000);
+		var table = new RateTable(List.of(Tier.marginal(BigDecimal.ZERO, limit, BigDecimal.valueOf(2)), Tier.marginal(limit, null, BigDecimal.valueOf(3))), Boundary.HIGHER);
+		var terms = PlanTerms.of("Two tiers", Currency.getInstance("USD"), Component.of("mrr", table, Window.MONTH, PaySchedule.atOnce(Clawback.all(4))).named("MRR"));
+		run(connection, "insert into pay_plan (id, name, archived, version) values (1, 'Two tiers', false, 1)");
+		run(connection, "insert into plan_version (id, plan_id, number, status, effective_from, terms_json, created_at, created_by_name, published_at, published_by_name, version)"
+				+ " values (1, 1, 1, 'PUBLISHED', ?, ?, ?, 'Benchmark', ?, 'Benchmark', 1)", Date.valueOf(since), Json.write(terms), now(), now());
+		run(connection, "insert into plan_assignment (id, plan_id, person_id, from_day, version) select id, 1, id, ?, 1 from salesperson where id >= " + FIRST_REP, Date.valueOf(since));
+		run(connection, "update pay_calendar set first_open = ?", Date.valueOf(since));
 	}
 
 	/** A CRM's export of so many activities, as it is uploaded. */

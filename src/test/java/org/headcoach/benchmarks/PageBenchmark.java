@@ -21,6 +21,9 @@ final class PageBenchmark {
 
 	private static final String BASELINE = "/benchmark/baseline";
 
+	/** A rep's statement of the last full month. Its lines open into steps and are no table, and so are those of its baseline page. */
+	private static final String STATEMENT = "/compensation/statement?person=" + LargeCompany.FIRST_REP;
+
 	/** Something asked for again and again. */
 	private record Target(String name, Visitor visitor, String path, Timings timings) {
 
@@ -54,8 +57,9 @@ final class PageBenchmark {
 			report.line("");
 			report.columns("page", "cells", "KB", "p50 ms", "p95 ms", "max ms", "baseline p50", "baseline p95", "p95 to baseline", "p95 with a hundredth", "p95 to that");
 			for (var page : PAGES) {
-				measure(page, large.url(), small.url());
+				measure(page, large, small, "<td", "<tr", BASELINE);
 			}
+			measure(STATEMENT, large, small, "<dt", "class=\"pay-item\"", BASELINE + "-statement");
 		}
 	}
 
@@ -68,6 +72,7 @@ final class PageBenchmark {
 		company.work(database, activities);
 		var server = RunningApplication.serve(folder, war, List.of("-Xmx1g", "-Dheadcoach.demo=false"), "/sign-in");
 		awaitFigures(server);
+		signedIn(server.url(), LargeCompany.ADMINISTRATOR).text("/benchmark/pay");
 		return server;
 	}
 
@@ -82,13 +87,14 @@ final class PageBenchmark {
 		throw new IllegalStateException("The figures were not counted in five minutes: " + server.log());
 	}
 
-	private void measure(String page, String large, String small) throws IOException, InterruptedException {
-		var visitors = List.of(signedIn(large), signedIn(small));
+	/** The baseline page has as many rows, with as many cells in each. */
+	private void measure(String page, RunningApplication large, RunningApplication small, String cell, String row, String baselinePage) throws IOException, InterruptedException {
+		var visitors = List.of(signedIn(large.url(), LargeCompany.MANAGER), signedIn(small.url(), LargeCompany.MANAGER));
 		var text = visitors.get(0).text(page);
-		int cells = occurrences(text, "<td");
-		int rows = Math.max(1, occurrences(text, "<tr"));
+		int cells = occurrences(text, cell);
+		int rows = Math.max(1, occurrences(text, row));
 		int columns = Math.max(1, Math.round((float) cells / rows));
-		var baseline = new Target("baseline", visitors.get(0), BASELINE + "?rows=" + Math.max(1, cells / columns) + "&columns=" + columns);
+		var baseline = new Target("baseline", visitors.get(0), baselinePage + "?rows=" + Math.max(1, cells / columns) + "&columns=" + columns);
 		var own = new Target(page, visitors.get(0), page);
 		var less = new Target("less data", visitors.get(1), page);
 		var targets = List.of(baseline, own, less);
@@ -101,9 +107,9 @@ final class PageBenchmark {
 				baseline.timings().p95(), own.timings().p95() / baseline.timings().p95(), less.timings().p95(), own.timings().p95() / less.timings().p95());
 	}
 
-	private static Visitor signedIn(String address) throws IOException, InterruptedException {
+	private static Visitor signedIn(String address, String login) throws IOException, InterruptedException {
 		var visitor = new Visitor(address);
-		visitor.signIn(LargeCompany.MANAGER, LargeCompany.PASSWORD);
+		visitor.signIn(login, LargeCompany.PASSWORD);
 		return visitor;
 	}
 

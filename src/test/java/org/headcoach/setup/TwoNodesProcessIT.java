@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -93,6 +95,49 @@ class TwoNodesProcessIT {
 		assertEquals(LINES, results.stream().mapToInt(result -> result.getInt("added")).sum() / (isRepeated ? 2 : 1), results.toString());
 		var again = post(one, token, text + "\n", new CyclicBarrier(1));
 		assertEquals(LINES, again.getInt("same"), again.toString());
+	}
+
+	@Test
+	void payThatBothComputeAtOnceIsPostedOnce() throws Exception {
+		var token = Rest.withPassword(one.url(), "admin", "demo").makeToken("RUN_PAY").json().getString("token");
+		var nodes = List.of(Rest.withToken(one.url(), token), Rest.withToken(other.url(), token));
+		try (var connection = postgres.getPostgresDatabase().getConnection(); var statement = connection.createStatement()) {
+			statement.executeUpdate("update deal set mrr = mrr + 10 where state = 'WON'");
+			// both have to come by the calendar: while it is held, both get as far as that
+			connection.setAutoCommit(false);
+			statement.execute("select id from pay_calendar for update");
+			var runs = nodes.stream().map(node -> node.post("pay-runs", "application/json", "").json().getInt("id")).toList();
+			waitUntil(() -> number("select count(*) from pg_stat_activity where cardinality(pg_blocking_pids(pid)) > 0") == 2);
+			connection.commit();
+			for (int i = 0; i < 2; i++) {
+				var node = nodes.get(i);
+				var run = runs.get(i);
+				waitUntil(() -> node.get("pay-runs/" + run).json().getString("state").equals("DONE"));
+			}
+			var both = " from posting where run_id in (" + runs.get(0) + ", " + runs.get(1) + ")";
+			assertTrue(number("select count(*)" + both) > 0, "nothing was posted");
+			assertEquals(number("select sum(posted) from pay_run where id in (" + runs.get(0) + ", " + runs.get(1) + ")"), number("select count(*)" + both));
+			assertEquals(0, number("select count(*) from (select person_id" + both + " group by person_id, in_month, version_id, component, kind, source, detail having count(*) > 1) as doubled"));
+			assertEquals(0, number("select count(*) from (select person_id, booked_in, sum(amount) as booked from posting group by person_id, booked_in) as book"
+					+ " join statement s on s.person_id = book.person_id and s.in_month = book.booked_in where s.booked <> book.booked"), "statements that are not the sum of their lines");
+			var again = nodes.get(0).post("pay-runs", "application/json", "").json().getInt("id");
+			waitUntil(() -> nodes.get(1).get("pay-runs/" + again).json().getString("state").equals("DONE"));
+			assertEquals(0, nodes.get(1).get("pay-runs/" + again).json().getInt("posted"), "a second run posts nothing");
+		}
+	}
+
+	private static void waitUntil(Callable<Boolean> holds) throws Exception {
+		var until = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+		while (!holds.call()) {
+			assertTrue(System.nanoTime() < until, "it did not come about in three minutes");
+		}
+	}
+
+	private long number(String sql) throws SQLException {
+		try (var connection = postgres.getPostgresDatabase().getConnection(); var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
+			rows.next();
+			return rows.getLong(1);
+		}
 	}
 
 	private static JsonObject post(RunningApplication node, String token, String file, CyclicBarrier together) {

@@ -34,7 +34,7 @@ public class TownMeetingExport extends HttpServlet {
 		var page = meetings.meeting(TownMeetingView.meetingIn(request));
 		var columns = new ArrayList<>(List.of(text("compensation.assignments.column.person"), text("compensation.town.own.today")));
 		page.candidates().forEach(candidate -> {
-			var name = text("compensation.town.plan", candidate.planName(), candidate.number());
+			var name = text("compensation.simulation.name", candidate.planName(), candidate.number());
 			columns.addAll(List.of(name, text("compensation.simulation.export.difference", name), text("compensation.simulation.export.why", name)));
 		});
 		TableDownload.send(request, response, "town-meeting-" + page.id(), columns,

@@ -104,7 +104,7 @@ public class TownMeetingView implements Serializable {
 		targets.putAll(own);
 		var words = texts.paragraphs(terms, terms.seasons().size() > 1 ? Map.of() : own);
 		var first = terms.components().get(0);
-		var name = Messages.text(here.getLocale(), "compensation.town.plan", structure.planName(), structure.number());
+		var name = Messages.text(here.getLocale(), "compensation.simulation.name", structure.planName(), structure.number());
 		if (!targets.keySet().containsAll(terms.components().stream().map(Component::code).toList())) {
 			return new Shown(structure, name, words, null, null, first.measure().kind().isMoney());
 		}
