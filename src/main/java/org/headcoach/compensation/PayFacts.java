@@ -140,10 +140,23 @@ class PayFacts {
 		return payees;
 	}
 
-	/** The facts under plans that are tried out, in the order asked. Adjustments and holds belong to real pay and are left out. */
-	List<PayeeFacts> of(List<Asked> tried, LocalDate knownTo) {
+	/** @param facts null when there are none to pay by; @param refusal why, else null */
+	record Tried(PayeeFacts facts, BusinessException refusal) {
+	}
+
+	/**
+	 * The facts under plans that are tried out, in the order asked; whoever has none to pay by stops nobody else. Adjustments and holds belong to real pay and are left
+	 * out.
+	 */
+	List<Tried> tried(List<Asked> tried, LocalDate knownTo) {
 		var work = new Work(tried, knownTo, tried, List.of());
-		return tried.stream().map(one -> work.facts(one, new TreeMap<>())).toList();
+		return tried.stream().map(one -> {
+			try {
+				return new Tried(work.facts(one, new TreeMap<>()), null);
+			} catch (BusinessException e) {
+				return new Tried(null, e);
+			}
+		}).toList();
 	}
 
 	private static List<Asked> asked(PlanAssignment assignment, Map<Long, List<PlanVersion>> published, LocalDate knownTo) {

@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 
 import org.headcoach.compensation.engine.Component;
 import org.headcoach.compensation.engine.Measure;
-import org.headcoach.compensation.engine.PayeeFacts;
 import org.headcoach.compensation.engine.PlanLint;
 import org.headcoach.compensation.engine.PlanTerms;
 import org.headcoach.people.PeopleService;
@@ -55,7 +54,7 @@ class PlanFindings {
 
 	/**
 	 * @param version without problems
-	 * @throws org.headcoach.shared.BusinessException when it cannot pay what was sold, such as without a rate of exchange
+	 * @throws org.headcoach.shared.BusinessException when it cannot pay what was sold
 	 */
 	Judged of(PlanVersion version) {
 		var terms = version.terms();
@@ -102,7 +101,7 @@ class PlanFindings {
 				.sorted(Comparator.comparing(Salesperson::id)).limit(PEOPLE).toList();
 	}
 
-	/** What these people sold, as the plan credits it. */
+	/** What these people sold, as the plan credits it; who has no facts to pay by, such as a rate of exchange, is left out. */
 	private List<PlanLint.Sample> samples(PlanTerms terms, List<Salesperson> sample, Map<String, BigDecimal> targets) {
 		var first = last().minusMonths(MONTHS - 1L).atDay(1);
 		var quotas = new TreeMap<String, BigDecimal>();
@@ -112,8 +111,8 @@ class PlanFindings {
 			var from = person.startedOn().isAfter(first) ? person.startedOn() : first;
 			return new PayFacts.Asked("lint", terms, person.id(), from, from, person.leftOn(), person.leftOn(), null, quotas);
 		}).toList();
-		var known = asked.isEmpty() ? List.<PayeeFacts>of() : facts.of(asked, last().atEndOfMonth());
-		return IntStream.range(0, known.size()).mapToObj(i -> new PlanLint.Sample(asked.get(i).personId(), known.get(i))).toList();
+		var known = asked.isEmpty() ? List.<PayFacts.Tried>of() : facts.tried(asked, last().atEndOfMonth());
+		return IntStream.range(0, known.size()).filter(i -> known.get(i).facts() != null).mapToObj(i -> new PlanLint.Sample(asked.get(i).personId(), known.get(i).facts())).toList();
 	}
 
 	/** In units of a component's window: the quota in the middle of those on the plan, or where the second tier begins. */

@@ -24,7 +24,6 @@ import org.headcoach.compensation.engine.Measure;
 import org.headcoach.compensation.engine.PayMonth;
 import org.headcoach.compensation.engine.PayRun;
 import org.headcoach.compensation.engine.PaySchedule;
-import org.headcoach.compensation.engine.PayeeFacts;
 import org.headcoach.compensation.engine.PlanTerms;
 import org.headcoach.compensation.engine.RateTable;
 import org.headcoach.compensation.engine.Window;
@@ -197,30 +196,27 @@ public class SimulationService {
 			versions.forEach(version -> asked.add(ask("then " + version.id(), version.terms(), one, wanted.quotas())));
 			asked.add(ask(GOAL, goalTerms(), one, Map.of()));
 		}
-		var known = new LinkedHashMap<PayFacts.Asked, PayeeFacts>();
-		var all = facts.of(asked, last.atEndOfMonth());
-		for (int i = 0; i < asked.size(); i++) {
-			known.put(asked.get(i), all.get(i));
-		}
-		return result(taking, versions, known, first, last, asked(versions, taking, wanted.quotas()), wanted.quotas());
+		return result(taking, versions, asked, facts.tried(asked, last.atEndOfMonth()), first, last, asked(versions, taking, wanted.quotas()), wanted.quotas());
 	}
 
-	private Simulation result(List<Taking> taking, List<PlanVersion> versions, Map<PayFacts.Asked, PayeeFacts> known, YearMonth first, YearMonth last, List<QuotaAsked> quotas,
-			Map<String, BigDecimal> given) {
+	private Simulation result(List<Taking> taking, List<PlanVersion> versions, List<PayFacts.Asked> all, List<PayFacts.Tried> known, YearMonth first, YearMonth last,
+			List<QuotaAsked> quotas, Map<String, BigDecimal> given) {
 		var lines = new TreeMap<Long, List<Pay>>();
 		var today = new TreeMap<Long, Pay>();
 		var goals = new TreeMap<String, Credit>();
 		var mrr = new TreeMap<String, Credit>();
-		known.forEach((asked, of) -> {
+		for (int i = 0; i < all.size(); i++) {
+			var asked = all.get(i);
+			var of = known.get(i);
 			if (asked.plan().equals(GOAL)) {
-				of.credits().getOrDefault(GOAL, List.of()).forEach(credit -> goals.put(asked.personId() + " " + credit.source(), credit));
-				of.credits().getOrDefault(MRR, List.of()).forEach(credit -> mrr.put(asked.personId() + " " + credit.source(), credit));
+				credits(asked, of, GOAL, goals);
+				credits(asked, of, MRR, mrr);
 			} else if (asked.plan().startsWith("today")) {
 				today.put(asked.personId(), pay(asked, of, last));
 			} else {
 				lines.computeIfAbsent(asked.personId(), id -> new ArrayList<>()).add(pay(asked, of, last));
 			}
-		});
+		}
 		var reached = goals.values().stream().map(Credit::base).reduce(BigDecimal.ZERO, BigDecimal::add);
 		var revenue = mrr.values().stream().map(credit -> credit.base().multiply(BigDecimal.valueOf(ChronoUnit.MONTHS.between(credit.month(), last) + 1))).reduce(BigDecimal.ZERO,
 				BigDecimal::add);
@@ -293,9 +289,20 @@ public class SimulationService {
 		return cost.signum() <= 0 ? null : revenue.divide(cost.amount(), DIGITS);
 	}
 
-	private static Pay pay(PayFacts.Asked asked, PayeeFacts of, YearMonth last) {
+	/** Each person's credits once; of who has no facts, none. */
+	private static void credits(PayFacts.Asked asked, PayFacts.Tried of, String component, Map<String, Credit> into) {
+		if (of.facts() != null) {
+			of.facts().credits().getOrDefault(component, List.of()).forEach(credit -> into.put(asked.personId() + " " + credit.source(), credit));
+		}
+	}
+
+	private static Pay pay(PayFacts.Asked asked, PayFacts.Tried of, YearMonth last) {
+		if (of.facts() == null) {
+			return new Pay(null, of.refusal());
+		}
 		try {
-			return new Pay(new PayRun(asked.terms(), of).months(YearMonth.from(asked.from()), last).stream().map(PayMonth::owed).reduce(Money.zero(asked.terms().currency()), Money::plus), null);
+			return new Pay(new PayRun(asked.terms(), of.facts()).months(YearMonth.from(asked.from()), last).stream().map(PayMonth::owed).reduce(Money.zero(asked.terms().currency()), Money::plus),
+					null);
 		} catch (BusinessException e) {
 			return new Pay(null, e);
 		}

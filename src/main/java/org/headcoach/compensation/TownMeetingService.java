@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,10 +50,11 @@ public class TownMeetingService {
 	 *
 	 * @param reasons why there may be another plan, in plain text
 	 * @param simulation what is shown: candidates, people, months, quotas
+	 * @param invited of these people; empty: all of them
 	 * @param commentsUntil the last day for comments
 	 * @param formKey the form that it is sent from: sent twice, it opens one meeting
 	 */
-	public record OpenTownMeeting(String title, String reasons, SimulationService.Simulate simulation, LocalDate commentsUntil, String formKey) implements Serializable {
+	public record OpenTownMeeting(String title, String reasons, SimulationService.Simulate simulation, Collection<Long> invited, LocalDate commentsUntil, String formKey) implements Serializable {
 	}
 
 	/**
@@ -229,10 +231,14 @@ public class TownMeetingService {
 					Json.write(candidate.judged() == null ? Map.of() : candidate.judged().targets())));
 		}
 		em.persist(meeting);
-		page.people().forEach(line -> em.persist(new TownMeetingInvited(meeting, em.getReference(Salesperson.class, line.personId()), Json.write(line.quotas()), figures(line))));
+		var invited = page.people().stream().filter(line -> wanted.invited().isEmpty() || wanted.invited().contains(line.personId())).toList();
+		if (invited.isEmpty()) {
+			throw new BusinessException("compensation.town.error.nobody");
+		}
+		invited.forEach(line -> em.persist(new TownMeetingInvited(meeting, em.getReference(Salesperson.class, line.personId()), Json.write(line.quotas()), figures(line))));
 		em.flush();
 		audit.record("OPEN_TOWN_MEETING", "TownMeeting", meeting.id(), meeting.title(), null, new Opened(meeting.title(), meeting.reasons(), meeting.commentsUntil(),
-				meeting.candidates().stream().map(candidate -> candidate.planName() + " " + candidate.number()).toList(), page.people().size()));
+				meeting.candidates().stream().map(candidate -> candidate.planName() + " " + candidate.number()).toList(), invited.size()));
 		return meeting.id();
 	}
 

@@ -133,6 +133,18 @@ class SimulationIT extends PayCase {
 	}
 
 	@Test
+	void whoseDealHasNoRateOfExchangeStopsNobodyElse() {
+		run("update deal set currency = 'GBP' where name = 'Deal c'");
+		var page = simulate(ofAll(3, Map.of(), draft(Preset.TEN_PERCENT)));
+		var refused = page.people().stream().filter(line -> line.then().get(0).amount() == null).toList();
+		assertEquals(List.of(second.name()), refused.stream().map(PersonLine::name).toList());
+		assertEquals("compensation.problem.no-exchange-rate", refused.get(0).then().get(0).refusal().key());
+		assertEquals(1, page.candidates().get(0).refused());
+		assertEquals("960.00 USD", page.candidates().get(0).cost().toString());
+		assertNull(page.candidates().get(0).ratio());
+	}
+
+	@Test
 	void theLinterStandsBesideEachCandidate() {
 		var page = simulate(ofAll(3, Map.of(), draft(Preset.HUNTING), draft(Preset.CUSTOMER_COMMITMENT)));
 		var hunting = page.candidates().get(0).judged();

@@ -76,8 +76,8 @@ class TownMeetingIT extends PayCase {
 	}
 
 	private TownMeetingService.OpenTownMeeting meeting(String key, Long... versions) {
-		return new TownMeetingService.OpenTownMeeting("Pay in 2027", "Customers leave too early.", new SimulationService.Simulate(List.of(versions), List.of(), List.of(), 3, Map.of()), LAST_DAY,
-				key);
+		return new TownMeetingService.OpenTownMeeting("Pay in 2027", "Customers leave too early.", new SimulationService.Simulate(List.of(versions), List.of(), List.of(), 3, Map.of()), List.of(),
+				LAST_DAY, key);
 	}
 
 	private long opened() {
@@ -130,11 +130,22 @@ class TownMeetingIT extends PayCase {
 		Sales other = given.aTeamOf(1, LocalDate.of(2025, 1, 1));
 		won("d", other.rep(0), "2026-10-14", "200");
 		var meeting = asAdmin(() -> meetings.open(new TownMeetingService.OpenTownMeeting("Pay", "Why", new SimulationService.Simulate(List.of(candidate), List.of(),
-				List.of(rep.id(), other.rep(0).id()), 3, Map.of()), LAST_DAY, key())));
+				List.of(rep.id(), other.rep(0).id()), 3, Map.of()), List.of(), LAST_DAY, key())));
 		var page = read(given.actor(AccountRole.MANAGER, other.manager()), meeting);
 		assertEquals(List.of(other.rep(0).name()), page.others().stream().map(TownMeetingPage.Figures::name).toList());
 		assertNull(page.others().get(0).today());
 		assertNull(page.others().get(0).difference(0));
+	}
+
+	@Test
+	void onlyThoseOfTheSimulationWhoAreInvitedReadIt() {
+		var simulate = new SimulationService.Simulate(List.of(candidate), List.of(), List.of(), 3, Map.of());
+		var meeting = asAdmin(() -> meetings.open(new TownMeetingService.OpenTownMeeting("Pay", "Why", simulate, List.of(rep.id(), sales.rep(2).id()), LAST_DAY, key())));
+		assertEquals(1, read(as(rep), meeting).invited());
+		assertThrows(NotHereException.class, () -> read(as(sales.rep(1)), meeting));
+		assertThrows(NotHereException.class, () -> read(as(sales.rep(2)), meeting));
+		assertThrows(BusinessException.class,
+				() -> asAdmin(() -> meetings.open(new TownMeetingService.OpenTownMeeting("Pay", "Why", simulate, List.of(sales.rep(2).id()), LAST_DAY, key()))));
 	}
 
 	@Test
@@ -258,9 +269,9 @@ class TownMeetingIT extends PayCase {
 	void anEmptyTextALongOneOrADayThatIsOverIsRefused() {
 		var day = LocalDate.of(2026, 11, 15);
 		var simulate = new SimulationService.Simulate(List.of(candidate), List.of(), List.of(), 3, Map.of());
-		assertThrows(BusinessException.class, () -> asAdmin(() -> meetings.open(new TownMeetingService.OpenTownMeeting("Pay", "Why", simulate, day, key()))));
-		assertThrows(BusinessException.class, () -> asAdmin(() -> meetings.open(new TownMeetingService.OpenTownMeeting(" ", "Why", simulate, LAST_DAY, key()))));
-		assertThrows(BusinessException.class, () -> asAdmin(() -> meetings.open(new TownMeetingService.OpenTownMeeting("Pay", null, simulate, LAST_DAY, key()))));
+		assertThrows(BusinessException.class, () -> asAdmin(() -> meetings.open(new TownMeetingService.OpenTownMeeting("Pay", "Why", simulate, List.of(), day, key()))));
+		assertThrows(BusinessException.class, () -> asAdmin(() -> meetings.open(new TownMeetingService.OpenTownMeeting(" ", "Why", simulate, List.of(), LAST_DAY, key()))));
+		assertThrows(BusinessException.class, () -> asAdmin(() -> meetings.open(new TownMeetingService.OpenTownMeeting("Pay", null, simulate, List.of(), LAST_DAY, key()))));
 		var meeting = opened();
 		assertThrows(BusinessException.class, () -> say(rep, meeting, " "));
 		assertThrows(BusinessException.class, () -> say(rep, meeting, "x".repeat(2001)));

@@ -2,6 +2,7 @@ package org.headcoach.compensation.web;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -51,6 +52,7 @@ public class TownMeetingsView implements Serializable {
 	private String title;
 	private String reasons;
 	private LocalDate until;
+	private List<Long> invited;
 
 	/** Before the page is written, so that a refusal can still be the answer. */
 	public void load() {
@@ -63,13 +65,14 @@ public class TownMeetingsView implements Serializable {
 			throw new NotHereException("Only who edits plans opens a meeting");
 		}
 		shown = simulations.simulate(address.wanted(plans, here.getToday()));
+		invited = new ArrayList<>(shown.people().stream().map(SimulationService.PersonLine::personId).toList());
 		title = Messages.text(here.getLocale(), "compensation.town.new.title", shown.candidates().get(0).planName());
 		until = here.getToday().plusDays(DAYS_FOR_COMMENTS);
 	}
 
 	public void open() {
-		var id = meetings.open(new TownMeetingService.OpenTownMeeting(title, reasons, address.wanted(plans, here.getToday()), until, formKey));
-		Done.at("/compensation/town-meeting?meeting=" + id, "compensation.town.done.opened", shown.people().size());
+		var id = meetings.open(new TownMeetingService.OpenTownMeeting(title, reasons, address.wanted(plans, here.getToday()), invited, until, formKey));
+		Done.at("/compensation/town-meeting?meeting=" + id, "compensation.town.done.opened", invited.size());
 	}
 
 	public String getAnswer() {
@@ -100,6 +103,14 @@ public class TownMeetingsView implements Serializable {
 
 	public List<MeetingRow> getRows() {
 		return rows;
+	}
+
+	public List<Long> getInvited() {
+		return invited;
+	}
+
+	public void setInvited(List<Long> invited) {
+		this.invited = invited;
 	}
 
 	public String getTitle() {
