@@ -220,7 +220,8 @@ class PayJourneyPageIT extends Pages {
 		press(rep, "[id='question:send']");
 
 		var manager = asA("manager", DESK);
-		manager.navigate(at("/compensation/questions"));
+		manager.navigate(at("/"));
+		press(manager, "main a[href$='/compensation/questions']");
 		var asked = manager.locator("section.hc-card").filter(new Locator.FilterOptions().setHasText(QUESTION));
 		assertThat(asked).containsText("Amira Nasser");
 		asked.locator("textarea").fill("Yes, with $1.50 for each dollar.");
@@ -278,6 +279,7 @@ class PayJourneyPageIT extends Pages {
 	void theRepOnAPhone() throws IOException {
 		var phone = asA("rep", PHONE);
 		phone.navigate(at("/"));
+		assertThat(phone.locator("main")).containsText("waits for you to read and accept");
 		fits(phone);
 		phone.locator(".hc-tabs a").filter(new Locator.FilterOptions().setHasText("My pay")).click();
 		phone.waitForURL("**/compensation/my-pay**");
@@ -363,6 +365,8 @@ class PayJourneyPageIT extends Pages {
 		press(phone, "button[id$=':accept']");
 		assertThat(phone.locator("main .hc-state, main").first()).containsText("accepted");
 		assertThat(phone.locator("button[id$=':accept']")).hasCount(0);
+		phone.navigate(at("/"));
+		assertThat(phone.locator("main")).not().containsText("waits for you to read and accept");
 	}
 
 	// ------------------------------------------------------------
