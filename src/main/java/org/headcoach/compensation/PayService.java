@@ -136,6 +136,16 @@ public class PayService {
 				.toList();
 	}
 
+	/** Names of the plans that pay the reader today and are not accepted yet. */
+	@Needs(SEE_OWN_PAY)
+	public List<String> plansToAccept() {
+		if (current.get().personId() == null) {
+			return List.of();
+		}
+		var accepted = em.createQuery("select r.version.id from PlanReceipt r where r.person.id = :person", Long.class).setParameter("person", ownPerson()).getResultList();
+		return held(ownPerson()).map(Plans.Held::version).filter(version -> !accepted.contains(version.id())).map(version -> version.plan().name()).distinct().toList();
+	}
+
 	private static Money target(Plans.Held held) {
 		return held.assignment().targetPay() == null ? null : Money.of(held.assignment().targetPay(), held.version().terms().currency());
 	}

@@ -10,6 +10,7 @@ import static org.headcoach.people.Permission.SEE_COMPANY;
 import static org.headcoach.people.Permission.SEE_LINE;
 import static org.headcoach.people.Permission.RUN_PAY;
 import static org.headcoach.people.Permission.SEE_OWN_MONTH;
+import static org.headcoach.people.Permission.SEE_OWN_PAY;
 
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -164,6 +165,7 @@ public class TodayService {
 				vp(items, board);
 			}
 		}
+		pay(items, actor);
 		if (actor.may(SEE_LINE) || actor.may(SEE_COMPANY) || actor.may(IMPORT_DATA)) {
 			dataAge(items, actor, month.figures());
 		}
@@ -316,6 +318,19 @@ public class TodayService {
 	private void townMeetings(List<TodayItem> items) {
 		meetings.waiting().forEach(meeting -> items.add(new TodayItem(meeting.spoken() ? "town-meeting-spoken" : "town-meeting", List.of(meeting.title(), meeting.commentsUntil()),
 				"/compensation/town-meeting?meeting=" + meeting.id(), "open", !meeting.spoken())));
+	}
+
+	// ---- pay
+
+	private void pay(List<TodayItem> items, Actor actor) {
+		var questions = actor.may(APPROVE_PAY) || actor.may(RUN_PAY) ? pay.questionsToAnswer() : 0;
+		if (questions > 0) {
+			items.add(TodayItem.todo("pay-questions", "waiting", "/compensation/questions", questions));
+		}
+		var plans = actor.may(SEE_OWN_PAY) ? pay.plansToAccept() : List.<String>of();
+		if (!plans.isEmpty()) {
+			items.add(TodayItem.todo("pay-plan", "waiting", "/compensation/plan-document", plans.size(), plans.get(0)));
+		}
 	}
 
 	// ---- the data

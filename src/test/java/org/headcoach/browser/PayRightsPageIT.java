@@ -37,7 +37,8 @@ class PayRightsPageIT extends Pages {
 	private static final YearMonth CLOSED = YearMonth.from(LocalDate.now(ZoneId.of("America/New_York"))).minusMonths(2);
 	private static final List<String> ROLES = List.of("admin", "executive", "director", "manager", "rep");
 	private static final Map<String, String[]> PERMISSIONS = Map.of("admin", new String[] {"RUN_PAY", "EDIT_PLANS"}, "executive", new String[] {"SEE_OWN_PAY", "APPROVE_PAY", "SEE_COMPANY"},
-			"director", new String[] {"SEE_OWN_PAY", "APPROVE_PAY"}, "manager", new String[] {"SEE_OWN_PAY", "APPROVE_PAY"}, "rep", new String[] {"SEE_OWN_PAY"});
+			"director", new String[] {"SEE_OWN_PAY", "APPROVE_PAY", "SEE_LINE"}, "manager",
+			new String[] {"SEE_OWN_PAY", "APPROVE_PAY", "SEE_LINE"}, "rep", new String[] {"SEE_OWN_PAY"});
 
 	/** Every address of pay, and whether each role gets an answer (y) or is told that there is nothing (n), in the order of {@link #ROLES}. */
 	private static final String ADDRESSES = """
@@ -86,8 +87,8 @@ class PayRightsPageIT extends Pages {
 			/export/compensation/month/runs.csv                                       | ynnnn
 			/export/compensation/month/runs.xlsx                                      | ynnnn
 			/export/compensation/month/differences.csv?from={run}&to={run}            | ynnnn
-			/export/compensation/month/adjustments.csv                                | ynnnn
-			/export/compensation/month/adjustments.xlsx                               | ynnnn
+			/export/compensation/month/adjustments.csv                                | yyyyn
+			/export/compensation/month/adjustments.xlsx                               | yyyyn
 			/export/compensation/month/holds.csv                                      | ynnnn
 			/export/compensation/month/rates.csv                                      | ynnnn
 			/export/compensation/month/payroll.csv?export={file}                      | ynnnn
@@ -116,6 +117,9 @@ class PayRightsPageIT extends Pages {
 			/api/v1/pay-assignments                                                   | ynnnn
 			""";
 
+	/** Why an amount was added by hand to the pay of the rep of another team. */
+	private static final String FOREIGN_NOTE = "A cent of another team";
+
 	/** What an address names in braces, people aside. */
 	private final Map<String, String> numbers = new HashMap<>();
 	private final Map<String, Rest> programs = new HashMap<>();
@@ -138,8 +142,8 @@ class PayRightsPageIT extends Pages {
 			numbers.put("statement of " + name, String.valueOf(statement(name).getInt("id")));
 		}
 		for (var name : List.of("Sofia Brandt", "Chloé Durandeau")) {
-			var added = admin.post("pay-adjustments", "application/json", "{\"personId\":%s,\"month\":\"%s\",\"amount\":0.01,\"currency\":\"USD\",\"reason\":\"OTHER\",\"note\":\"A cent to look at\"}"
-					.formatted(numbers.get(name), CLOSED.plusMonths(2))).json();
+			var added = admin.post("pay-adjustments", "application/json", "{\"personId\":%s,\"month\":\"%s\",\"amount\":0.01,\"currency\":\"USD\",\"reason\":\"OTHER\",\"note\":\"%s\"}"
+					.formatted(numbers.get(name), CLOSED.plusMonths(2), name.equals("Sofia Brandt") ? "A cent" : FOREIGN_NOTE)).json();
 			admin.post("pay-adjustments/" + added.getInt("id") + "/withdraw", "application/json", "{\"version\":" + added.getInt("version") + "}");
 			numbers.put("adjustment of " + name, String.valueOf(added.getInt("id")));
 		}
@@ -235,7 +239,7 @@ class PayRightsPageIT extends Pages {
 		return answer.status() + " " + answer.body().replaceAll("\"instance\":\"[^\"]*\"", "").replaceAll("\"number\":\"[^\"]*\"", "");
 	}
 
-	/** What Chloé was paid is written in nothing that a rep or the manager of another team can read. */
+	/** What Chloé was paid, and why, is written in nothing that a rep or the manager of another team can read. */
 	@ParameterizedTest
 	@CsvSource({"rep", "manager"})
 	void nobodyElsesAmountStandsInAnythingThatIsShown(String role) {
@@ -243,7 +247,7 @@ class PayRightsPageIT extends Pages {
 		var lines = programs.get("admin").get("statements/" + numbers.get("statement of Chloé Durandeau")).json();
 		var pay = new java.math.BigDecimal(lines.getJsonObject("statement").get("pay").toString());
 		assertTrue(pay.signum() > 0, "Chloé was paid in " + CLOSED);
-		var written = Set.of(pay.toPlainString(), String.format(java.util.Locale.ENGLISH, "%,.2f", pay));
+		var written = Set.of(pay.toPlainString(), String.format(java.util.Locale.ENGLISH, "%,.2f", pay), FOREIGN_NOTE);
 		var at = ROLES.indexOf(role);
 		var readable = addresses().stream().filter(address -> address[1].charAt(at) == 'y' && !address[0].matches(".*(xlsx|pdf|jar).*")).map(address -> filled(address[0]))
 				.collect(Collectors.toCollection(java.util.ArrayList::new));
