@@ -4,7 +4,6 @@ import static org.headcoach.compensation.engine.RateRunTest.assertNumber;
 import static org.headcoach.compensation.engine.RateRunTest.n;
 import static org.headcoach.compensation.engine.RateRunTest.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -228,24 +227,11 @@ class PresetTest {
 	}
 
 	@Test
-	void g27APlanInTheCompanysCurrencyChangesAtTheInvoice() {
+	void g27ADealInAnotherCurrencyCountsAtTheRateThatStandsOnItsCredit() {
 		var plan = plan(Preset.TEN_PERCENT);
-		var invoice = new Exchange(GBP, USD, n("1.22"), WON);
-		var credit = invoice.credit("a", WON, "London", Money.of("1000", "GBP"), BigDecimal.ONE);
+		var credit = Credit.from("a", WON, new Credit.Origin("London", n("1000"), GBP, BigDecimal.ONE, n("1.22"), WON));
 		assertEquals("2026-01 122.00", booked(plan, facts(plan, List.of(credit)), 1));
-		assertNumber("1.22", credit.origin().rate());
-		assertEquals(WON, credit.origin().rateDay());
-	}
-
-	@Test
-	void g27APlanInTheDealsCurrencyIsChangedWhenItIsPaid() {
-		var plan = Preset.TEN_PERCENT.terms(GBP, key -> key);
-		assertEquals("2026-01 100.00", booked(plan, facts(plan, sale("1000")), 1));
-		var invoice = new Exchange(GBP, USD, n("1.22"), WON);
-		var payment = new Exchange(GBP, USD, n("1.25"), WON.plusMonths(1));
-		assertEquals(Money.of("125", "USD"), payment.paid(Money.of("100", "GBP"), RoundingMode.HALF_UP));
-		assertEquals(Money.of("3", "USD"), payment.difference(Money.of("100", "GBP"), invoice, RoundingMode.HALF_UP));
-		assertThrows(IllegalArgumentException.class, () -> payment.of(Money.of("100", "EUR")));
+		assertEquals("2026-01 100.00", booked(Preset.TEN_PERCENT.terms(GBP, key -> key), facts(plan, sale("1000")), 1));
 	}
 
 	@Test
