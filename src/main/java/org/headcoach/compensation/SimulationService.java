@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,8 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
+import org.headcoach.compensation.engine.CommissionRatio;
 import org.headcoach.compensation.engine.Component;
 import org.headcoach.compensation.engine.Credit;
 import org.headcoach.compensation.engine.Crediting;
@@ -218,20 +219,19 @@ public class SimulationService {
 			}
 		}
 		var reached = goals.values().stream().map(Credit::base).reduce(BigDecimal.ZERO, BigDecimal::add);
-		var revenue = mrr.values().stream().map(credit -> credit.base().multiply(BigDecimal.valueOf(ChronoUnit.MONTHS.between(credit.month(), last) + 1))).reduce(BigDecimal.ZERO,
-				BigDecimal::add);
+		Function<Money, BigDecimal> ratio = cost -> CommissionRatio.of(mrr.values(), last, cost).ratio();
 		var persons = taking.stream().map(one -> new PersonLine(one.id(), one.name(), today.get(one.id()), lines.get(one.id()), quotas(one, given))).toList();
 		var candidates = new ArrayList<Candidate>();
 		for (int i = 0; i < versions.size(); i++) {
 			var at = i;
-			candidates.add(candidate(versions.get(i), persons.stream().map(line -> line.then().get(at)).toList(), persons.stream().map(line -> line.difference(at)).toList(), reached, revenue));
+			candidates.add(candidate(versions.get(i), persons.stream().map(line -> line.then().get(at)).toList(), persons.stream().map(line -> line.difference(at)).toList(), reached, ratio));
 		}
 		var now = persons.stream().map(PersonLine::today).filter(java.util.Objects::nonNull).toList();
-		return new Simulation(first, last, goal(), reached, goals.size(), now.isEmpty() ? null : candidate(null, now, List.of(), reached, revenue), candidates, persons, quotas);
+		return new Simulation(first, last, goal(), reached, goals.size(), now.isEmpty() ? null : candidate(null, now, List.of(), reached, ratio), candidates, persons, quotas);
 	}
 
 	/** @param version null for the plans of today; @param differences null where there is nothing to hold it against */
-	private Candidate candidate(PlanVersion version, List<Pay> pays, List<Money> differences, BigDecimal reached, BigDecimal revenue) {
+	private Candidate candidate(PlanVersion version, List<Pay> pays, List<Money> differences, BigDecimal reached, Function<Money, BigDecimal> ratioOf) {
 		Money cost = null;
 		for (var pay : pays) {
 			// who is paid today in another currency cannot be added without a rate
@@ -245,7 +245,7 @@ public class SimulationService {
 		// what everybody sold cannot be held against what some of them would be paid
 		var isWhole = cost != null && refused == 0;
 		var costPerUnit = isWhole && reached.signum() > 0 ? cost.amount().divide(reached, DIGITS) : null;
-		var ratio = isWhole ? ratio(revenue, cost) : null;
+		var ratio = isWhole ? ratioOf.apply(cost) : null;
 		if (version == null) {
 			return new Candidate(null, null, "", 0, null, cost, costPerUnit, ratio, winners, losers, refused, null, null);
 		}
@@ -282,11 +282,6 @@ public class SimulationService {
 	static Money difference(Pay then, Pay today) {
 		return then == null || today == null || then.amount() == null || today.amount() == null || !then.amount().currency().equals(today.amount().currency()) ? null
 				: then.amount().minus(today.amount());
-	}
-
-	/** Revenue for each unit of pay; null without pay. */
-	static BigDecimal ratio(BigDecimal revenue, Money cost) {
-		return cost.signum() <= 0 ? null : revenue.divide(cost.amount(), DIGITS);
 	}
 
 	/** Each person's credits once; of who has no facts, none. */

@@ -26,8 +26,8 @@ public record CommissionRatio(Money revenue, Money commission) implements Serial
 		return new CommissionRatio(Money.of(revenue, commission.currency()), commission);
 	}
 
-	/** Null when nothing was paid. */
+	/** Null when nothing was paid, or less was paid than taken back. */
 	public BigDecimal ratio() {
-		return commission.isZero() ? null : revenue.amount().divide(commission.amount(), Slice.DIGITS);
+		return commission.signum() <= 0 ? null : revenue.amount().divide(commission.amount(), Slice.DIGITS);
 	}
 }
