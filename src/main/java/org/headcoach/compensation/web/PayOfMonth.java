@@ -7,7 +7,6 @@ import org.headcoach.compensation.Attainment;
 import org.headcoach.compensation.PayService;
 import org.headcoach.compensation.StatementPage;
 import org.headcoach.site.Here;
-import org.headcoach.site.Messages;
 
 import jakarta.inject.Inject;
 
@@ -70,13 +69,7 @@ public abstract class PayOfMonth implements Serializable {
 
 	/** What is paid, and when. */
 	public String getAnswer() {
-		var sum = getPage().sum();
-		var key = page.own() ? "compensation.pay.answer.own." : "compensation.pay.answer.other.";
-		if (sum == null || sum.pay().isZero()) {
-			return Messages.html(here.getLocale(), key + "nothing", page.name(), page.month());
-		}
-		var amount = words.exact(sum.pay());
-		return Messages.html(here.getLocale(), key + (page.isClosed() ? page.status().name().equals("PAID") ? "was-paid" : "is-paid" : "so-far"), page.name(), amount, page.month(), page.payOn());
+		return words.answer(getPage(), page.own());
 	}
 
 	public String getDifference() {

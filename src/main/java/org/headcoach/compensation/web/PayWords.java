@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.headcoach.compensation.Attainment;
 import org.headcoach.compensation.PayChange;
 import org.headcoach.compensation.PayLine;
+import org.headcoach.compensation.PeriodStatus;
 import org.headcoach.compensation.StatementPage;
 import org.headcoach.compensation.ZeroReason;
 import org.headcoach.compensation.engine.Modifier;
@@ -239,6 +240,16 @@ public class PayWords {
 	}
 
 	// ------------------------------------------------------------ sentences
+
+	/** What is paid, and when; the day of an open month is not said once it is over. */
+	public String answer(StatementPage page, boolean own) {
+		var key = "compensation.pay.answer." + (own ? "own." : "other.");
+		if (page.sum() == null || page.sum().pay().isZero()) {
+			return html(key + "nothing", page.name(), page.month());
+		}
+		return html(key + (page.status() == PeriodStatus.PAID ? "was-paid" : page.isClosed() ? "is-paid" : page.payOn().isBefore(here.getToday()) ? "so-far-late" : "so-far"), page.name(),
+				exact(page.sum().pay()), page.month(), page.payOn());
+	}
 
 	/** $312.00 less than September. One customer cancelled. Empty when there is nothing to compare with. */
 	public String difference(StatementPage page) {

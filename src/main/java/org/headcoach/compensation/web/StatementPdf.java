@@ -63,7 +63,7 @@ class StatementPdf {
 		html.append("<!DOCTYPE html><html lang=\"").append(here.getLocale().getLanguage()).append("\"><head><title>").append(escaped(title)).append("</title><meta name=\"description\" content=\"")
 				.append(escaped(title)).append("\"/><style>").append(STYLE.formatted(paper, escaped(foot(page)).replace("'", "’"))).append("</style></head><body>");
 		html.append("<p class=\"s\">").append(escaped(company.name() + " · " + title)).append("</p>");
-		html.append("<h1>").append(answer(page)).append("</h1>");
+		html.append("<h1>").append(words.answer(page, false)).append("</h1>");
 		paragraph(html, words.difference(page));
 		words.zeros(page).forEach(zero -> paragraph(html, zero));
 		lines(html, page);
@@ -85,11 +85,6 @@ class StatementPdf {
 		var plans = page.plans().stream().map(plan -> words.text("compensation.pay.plan", plan.name(), plan.number())).collect(java.util.stream.Collectors.joining(" "));
 		return words.text("compensation.statement.made", clock.now().atZone(here.getCompany().zone()).toLocalDateTime()) + " · " + plans
 				+ (page.sum().hash() == null ? "" : " · " + words.text("compensation.pay.fingerprint", words.fingerprint(page.sum().hash())));
-	}
-
-	private String answer(StatementPage page) {
-		return words.html("compensation.pay.answer.other." + (page.sum().pay().isZero() ? "nothing" : page.isClosed() ? "is-paid" : "so-far"),
-				page.sum().pay().isZero() ? new Object[] { page.name(), page.month() } : new Object[] { page.name(), words.exact(page.sum().pay()), page.month(), page.payOn() });
 	}
 
 	private void lines(StringBuilder html, StatementPage page) {
