@@ -46,7 +46,7 @@ final class PayRunBenchmark {
 					|| case when low > 0 and high > 0 then ',' else '' end
 					|| case when high > 0 then '{"tier":1,"base":"' || trim_scale(high) || '","rate":"3","amount":"' || trim_scale(high * 3) || '"}' else '' end
 					|| '],"factors":[],"whole":"' || trim_scale(low * 2 + high * 3) || '","origin":{"name":"' || customer || '","whole":"' || trim_scale(mrr)
-					|| '","currency":"USD","share":"1","rate":"1","rateDate":null}}', null, -1, now()
+					|| '","currency":"USD","share":"1","rate":"1","rateDay":null}}', null, -1, now()
 			from (select s.*, least(greatest(40000 - before, 0), mrr) as low, mrr - least(greatest(40000 - before, 0), mrr) as high from (
 				select d.owner_id, cast(date_trunc('month', d.closed_on) as date) as in_month, d.source_id || ':' || d.external_id as source, d.customer, d.mrr,
 					sum(d.mrr) over (partition by d.owner_id, date_trunc('month', d.closed_on) order by d.closed_on, d.external_id collate "C" rows unbounded preceding) - d.mrr as before
@@ -149,7 +149,15 @@ final class PayRunBenchmark {
 	private static void requireSame(PayingCompany company, long lines) throws SQLException {
 		var same = company.read("select count(*) from posting p join expected e using (person_id, in_month, booked_in, version_id, component, kind, source, detail, ordinal, amount, currency, explanation_json)");
 		if (same != lines) {
-			throw new IllegalStateException("Only " + same + " lines of " + lines + " are the same as by SQL");
+			throw new IllegalStateException("Only " + same + " lines of " + lines + " are the same as by SQL, such as " + line(company, "posting") + ", by SQL " + line(company, "expected"));
+		}
+	}
+
+	private static String line(PayingCompany company, String table) throws SQLException {
+		try (var connection = company.connect(); var statement = connection.createStatement(); var rows = statement.executeQuery("select person_id || ' ' || in_month || ' ' || component || ' '"
+				+ " || kind || ' ' || source || ' ' || detail || ' ' || ordinal || ' ' || amount || ' ' || explanation_json from " + table + " order by person_id, source limit 1")) {
+			rows.next();
+			return rows.getString(1);
 		}
 	}
 

@@ -18,7 +18,7 @@ import java.util.List;
 record Scale(int activities, int requests, int warmUp, List<Integer> imports, int rounds, int starts, int payees, int payRounds, int changes) {
 
 	/** What performance.md shows. */
-	static final Scale FULL = new Scale(1_000_000, 500, 300, List.of(10_000, 100_000, 1_000_000), 3, 7, 1_000, 7, 30);
+	static final Scale FULL = new Scale(1_000_000, 500, 300, List.of(10_000, 100_000, 1_000_000), 3, 7, 1_000, 5, 30);
 
 	/** A minute or two, to see that everything runs; its figures mean nothing. */
 	static final Scale SMALL = new Scale(20_000, 20, 10, List.of(5_000, 20_000), 1, 1, 100, 1, 3);
