@@ -60,7 +60,7 @@ class PayPageIT extends Pages {
 		var answer = phone.locator(".hc-answer").first().textContent();
 		phone.locator("[id='suppose:add']").click();
 		assertThat(phone.locator("[id='suppose:said']")).containsText("Earns");
-		assertThat(phone.locator(".pay-then")).isVisible();
+		assertThat(phone.locator(".pay-curve-then")).isVisible();
 		phone.locator("[id='suppose:less']").click();
 		assertThat(phone.locator("[id='suppose:said']")).containsText("Nothing is kept");
 		phone.navigate(url(MY_PAY + NOW));

@@ -56,6 +56,8 @@ class PayRightsPageIT extends Pages {
 			/compensation/plan-editor?version={version}                               | ynnnn
 			/compensation/assignments                                                 | ynnnn
 			/compensation/simulation                                                  | ynnnn
+			/compensation/town-meetings                                               | yyyyy
+			/compensation/town-meeting?meeting=987654321                              | nnnnn
 			/compensation/month?month={closed}                                        | ynnnn
 			/compensation/payroll?month={closed}                                      | ynnnn
 			/compensation/history?person={Amira Nasser}                               | ynnnn
@@ -80,6 +82,10 @@ class PayRightsPageIT extends Pages {
 			/export/compensation/assignments.xlsx                                     | ynnnn
 			/export/compensation/simulation.csv?version={published}&months=3          | ynnnn
 			/export/compensation/simulation.xlsx?version={published}&months=3         | ynnnn
+			/export/compensation/candidates.csv?version={published}&months=3          | ynnnn
+			/export/compensation/candidates.xlsx?version={published}&months=3         | ynnnn
+			/export/compensation/town-meeting.csv?meeting=987654321                   | nnnnn
+			/export/compensation/town-meeting.xlsx?meeting=987654321                  | nnnnn
 			/export/compensation/month/people.csv?month={closed}                      | ynnnn
 			/export/compensation/month/people.xlsx?month={closed}                     | ynnnn
 			/export/compensation/month/postings.csv?month={closed}                    | ynnnn
@@ -115,6 +121,8 @@ class PayRightsPageIT extends Pages {
 			/api/v1/pay-plans                                                         | ynnnn
 			/api/v1/pay-plans/{plan}                                                  | ynnnn
 			/api/v1/pay-assignments                                                   | ynnnn
+			/api/v1/town-meetings                                                     | yyyyy
+			/api/v1/town-meetings/987654321                                           | nnnnn
 			""";
 
 	/** Why an amount was added by hand to the pay of the rep of another team. */
@@ -196,13 +204,13 @@ class PayRightsPageIT extends Pages {
 		try (var files = Files.list(Path.of("src/main/webapp/compensation"))) {
 			files.map(file -> "/compensation/" + file.getFileName().toString().replace(".xhtml", "")).filter(path -> !known.contains(path)).forEach(missing::add);
 		}
-		for (var name : List.of("PlanExport", "StatementExport")) {
+		for (var name : List.of("PlanExport", "StatementExport", "TownMeetingExport")) {
 			var served = Class.forName("org.headcoach.compensation.web." + name).getAnnotation(jakarta.servlet.annotation.WebServlet.class);
 			Set.of(served.value(), served.urlPatterns()).forEach(paths -> List.of(paths).stream().filter(path -> !known.contains(path)).forEach(missing::add));
 		}
 		var description = programs.get("admin").get(RunningApplication.address() + "/openapi?format=json").json().getJsonObject("paths");
 		var patterns = known.stream().filter(path -> path.startsWith("/api/v1/")).map(path -> path.replaceAll("\\{[^}]+}", "{}").replaceAll("/\\d+", "/{}")).collect(Collectors.toSet());
-		description.keySet().stream().filter(path -> path.matches(".*/(statements|pay-).*") && description.getJsonObject(path).containsKey("get"))
+		description.keySet().stream().filter(path -> path.matches(".*/(statements|pay-|town-).*") && description.getJsonObject(path).containsKey("get"))
 				.map(path -> (path.startsWith("/api/v1") ? path : "/api/v1" + path).replaceAll("\\{[^}]+}", "{}")).filter(path -> !patterns.contains(path)).forEach(missing::add);
 		assertEquals(Set.of(), missing);
 	}

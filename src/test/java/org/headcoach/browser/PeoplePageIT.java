@@ -78,7 +78,7 @@ class PeoplePageIT extends Pages {
 		open("/people/teams");
 		page.locator("#region-name").fill("Nordics");
 		press(page, "#region-act");
-		page.getByText("Nordics", new Page.GetByTextOptions().setExact(true)).click();
+		page.locator("main .hc-lines a", new Page.LocatorOptions().setHasText("Nordics")).click();
 		page.locator("#renamed-region").fill("Northern Europe");
 		press(page, "#rename-region-act");
 		assertThat(page.locator("main .hc-lines")).containsText("Northern Europe");

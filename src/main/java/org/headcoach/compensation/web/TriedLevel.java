@@ -24,7 +24,7 @@ public class TriedLevel implements Serializable {
 			return null;
 		}
 		var missing = new ArrayList<String>();
-		promotion.missing(new Promotion.Reached(installedBase, averageNewMrr, averagePrepaid)).forEach(figure -> missing.add(Messages.text(locale, "compensation.editor.try.level." + figure)));
+		promotion.missing(new Promotion.Reached(installedBase, averageNewMrr, averagePrepaid)).forEach(figure -> missing.add(Messages.text(locale, "compensation.editor.try.level.missing." + figure)));
 		return Messages.text(locale, missing.isEmpty() ? "compensation.editor.try.level.reached" : "compensation.editor.try.level.not", promotion.to(), List.copyOf(missing));
 	}
 
