@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 
 /** Every page x every role: who sees it and who gets the page that is not there; and each page as its reader sees it. */
 class EveryPagePageIT extends Pages {
@@ -135,15 +137,21 @@ class EveryPagePageIT extends Pages {
 		var problems = new ArrayList<Throwable>();
 		for (var width : List.of(DESK, PHONE)) {
 			var window = windows.computeIfAbsent(role + " " + width, reader -> signedIn(role, width));
-			for (var theme : List.of("light", "dark")) {
-				window.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(com.microsoft.playwright.options.ColorScheme.valueOf(theme.toUpperCase(java.util.Locale.ROOT))));
-				window.navigate(url(withIds(path)));
-				check(problems, () -> assertNoSidewaysScroll(window));
+			wear(window, ColorScheme.LIGHT);
+			window.navigate(url(withIds(path)));
+			check(problems, () -> assertNoSidewaysScroll(window));
+			for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+				// a page that is open follows the theme
+				wear(window, theme);
 				check(problems, () -> assertAccessible(window));
-				picture(window, "pages/" + path.replaceAll("\\?.*", "").replaceAll("[^a-z-]+", "_") + "-" + width + "-" + theme);
+				picture(window, "pages/" + path.replaceAll("\\?.*", "").replaceAll("[^a-z-]+", "_") + "-" + width + "-" + theme.name().toLowerCase(Locale.ROOT));
 			}
 		}
 		assertEquals(List.of(), problems.stream().map(Throwable::getMessage).toList());
+	}
+
+	private static void wear(Page window, ColorScheme theme) {
+		window.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
 	}
 
 	private Page signedIn(String role, int width) {

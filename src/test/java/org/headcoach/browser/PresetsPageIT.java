@@ -26,6 +26,9 @@ class PresetsPageIT extends Pages {
 	/** The editor of a draft of each, once begun. */
 	private final Map<Preset, String> drafts = new EnumMap<>(Preset.class);
 
+	/** One window for all: signing in for each figure would take as long as reading it. */
+	private Page editor;
+
 	@AfterAll
 	void giveUp() {
 		var window = aWindow(DESK, 1000);
@@ -45,7 +48,11 @@ class PresetsPageIT extends Pages {
 	}
 
 	private void edit(Preset preset) {
-		signIn("admin");
+		if (editor == null) {
+			editor = aLastingWindow(DESK, 1000);
+			signIn(editor, "admin");
+		}
+		page = editor;
 		if (drafts.containsKey(preset)) {
 			page.navigate(drafts.get(preset));
 			return;
