@@ -213,6 +213,15 @@ class CoachingJourneyPageIT extends Pages {
 	}
 
 	@Test
+	void aRepWhoseSelfReviewIsMissingIsRemindedFromTheLine() {
+		signIn("manager");
+		open("/coaching/my-team");
+		row("Tom Whitaker").locator("button[name=remind]").click();
+		said("Tom Whitaker sees the reminder on Today.");
+		assertTrue(row("Tom Whitaker").innerText().contains("Reminded"), row("Tom Whitaker").innerText());
+	}
+
+	@Test
 	void aDirectorSeesHowMuchTimeTheManagersGive() {
 		signIn("director");
 		open("/coaching/inspection");

@@ -15,6 +15,7 @@ import org.headcoach.coaching.MyTeamPage.Stage;
 import org.headcoach.coaching.TimeKind;
 import org.headcoach.coaching.engine.CoachingLoad;
 import org.headcoach.coaching.engine.Verdict;
+import org.headcoach.shared.NotHereException;
 import org.headcoach.site.Done;
 import org.headcoach.site.Formats;
 import org.headcoach.site.Here;
@@ -24,6 +25,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 
 /** A manager's team this month: one line a rep, what to talk about. */
 @Named
@@ -51,6 +53,9 @@ public class MyTeamView implements Serializable {
 	/** The own figure and what the peers have. */
 	public record Against(String own, String peers) implements Serializable {
 	}
+
+	@Inject
+	private HttpServletRequest request;
 
 	@Inject
 	private CoachingService coaching;
@@ -97,7 +102,10 @@ public class MyTeamView implements Serializable {
 		return rows;
 	}
 
-	public void remind(Line line) {
+	/** Whom the pressed button names. */
+	public void remind() {
+		var asked = request.getParameter("remind");
+		var line = page.lines().stream().filter(one -> String.valueOf(one.personId()).equals(asked)).findFirst().orElseThrow(() -> new NotHereException("Nobody " + asked + " to remind"));
 		coaching.remind(line.personId(), page.month());
 		Done.here("coaching.my-team.done.reminded", line.name());
 	}
