@@ -11,7 +11,7 @@ import jakarta.faces.context.FacesContext;
 
 /**
  * Writes what it holds once for each of several values, and keeps nothing of any of them: the loop of lists that are only read. In it stand texts, links and tags that draw;
- * what takes part when a form is sent (fields, buttons) needs ui:repeat, which keeps the state of each line and takes several times as long.
+ * what takes part when a form is sent (fields, buttons) needs ui:repeat, which keeps the state of each line.
  */
 @FacesComponent("headcoach.Each")
 public class EachTag extends UIComponentBase {
