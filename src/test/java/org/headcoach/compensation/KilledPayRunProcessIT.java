@@ -110,13 +110,14 @@ class KilledPayRunProcessIT {
 	}
 
 	/** Asks for the latest run until it is as wanted. */
-	private static JsonObject waitForRun(Rest rest, Predicate<JsonObject> wanted) {
+	private static JsonObject waitForRun(Rest rest, Predicate<JsonObject> wanted) throws InterruptedException {
 		var until = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
 		while (System.nanoTime() < until) {
 			var runs = rest.get("pay-runs?size=1").items();
 			if (!runs.isEmpty() && wanted.test(runs.get(0))) {
 				return runs.get(0);
 			}
+			Thread.sleep(10);
 		}
 		throw new AssertionError("No run came that far: " + rest.get("pay-runs").body());
 	}

@@ -85,7 +85,7 @@ class KilledImportProcessIT extends Pages {
 	}
 
 	/** Posts the file, waits for the moment and kills the process. Returns the number of the import. */
-	private static int killAt(ImportStatus moment, RunningApplication application, String token, String file) {
+	private static int killAt(ImportStatus moment, RunningApplication application, String token, String file) throws InterruptedException {
 		var rest = Rest.withToken(application.url(), token);
 		var upload = CompletableFuture.supplyAsync(() -> rest.post("imports?source=Night&kind=ACTIVITIES", "text/csv", file));
 		var watching = Rest.withToken(application.url(), token);
@@ -98,6 +98,7 @@ class KilledImportProcessIT extends Pages {
 				return newest.get(0).getInt("id");
 			}
 			assertTrue(!upload.isDone(), "The import was over before it was seen at " + moment);
+			Thread.sleep(10);
 		}
 		throw new AssertionError("The import did not come to " + moment);
 	}
