@@ -118,7 +118,7 @@ public final class Standings {
 	 * @param first day of the contest
 	 * @param last day of the contest, counted
 	 * @param upTo the last day that counts, which is "today"; before the first nothing counts yet and those of the first day are the people
-	 * @throws IllegalArgumentException when somebody is in two teams on one day
+	 * @throws IllegalArgumentException when somebody is in two teams on one day, or something is counted that the scoring does not know
 	 */
 	public static List<TeamStanding> of(Scoring scoring, List<Member> members, List<DayCount> counts, LocalDate first, LocalDate last, WorkingCalendar calendar, LocalDate upTo) {
 		var standings = new Standings(scoring, first, last, calendar, upTo);
@@ -142,7 +142,7 @@ public final class Standings {
 
 	private void enter(List<Member> members) {
 		for (var member : members) {
-			var from = Math.max(0, day(member.from()));
+			var from = member.from() == null ? 0 : Math.max(0, day(member.from()));
 			var until = member.until() == null ? days - 1 : Math.min(days - 1, day(member.until()));
 			if (from > until) {
 				continue;
@@ -158,6 +158,9 @@ public final class Standings {
 	private void take(List<DayCount> counts) {
 		var behaviours = scoring.behaviours().size();
 		for (var count : counts) {
+			if (count.behaviour() < 0 || count.behaviour() >= behaviours) {
+				throw new IllegalArgumentException("behaviour " + count.behaviour() + " of " + behaviours);
+			}
 			var day = day(count.day());
 			if (day < 0 || day >= days || !stints.containsKey(count.personId())) {
 				continue;

@@ -177,6 +177,17 @@ class StandingsTest {
 	}
 
 	@Test
+	void whatTheScoringDoesNotKnowIsAMistake() {
+		var board = Board.ofDemos().team(1, 11).did(11, 1, 1, "5");
+		assertThrows(IllegalArgumentException.class, board::standings);
+	}
+
+	@Test
+	void whoseDaysAreOpenIsInItFromStartToEnd() {
+		assertEquals(n("1"), Board.ofDemos().from(1, 11, null, null).team(1).heads());
+	}
+
+	@Test
 	void peopleOfATeamStandInTheOrderOfTheirPoints() {
 		var board = Board.ofDemos().team(1, 14, 13, 12, 11).did(12, 1, "3").did(13, 1, "5").did(14, 1, "3");
 		assertEquals(List.of(13L, 12L, 14L, 11L), board.team(1).people().stream().map(PersonScore::personId).toList());

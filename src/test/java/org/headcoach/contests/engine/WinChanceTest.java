@@ -73,6 +73,19 @@ class WinChanceTest {
 	}
 
 	@Test
+	void historyIsWhatTheScoringWouldHaveGivenOnWorkingDays() {
+		var scoring = new Scoring(List.of(new Behaviour("CALLS", Board.n("0.5"), 20, false), new Behaviour("DEMOS", Board.n("10"), null, false)), false, TieRule.SHARED);
+		// the 6th and 7th of June are a weekend
+		var board = new Board(scoring).did(1, 4, 0, "15").did(1, 4, 0, "15").did(1, 5, 1, "1").did(1, 6, 0, "4").did(1, 9, 1, "2").did(1, 3, 1, "9").did(1, 10, 1, "9").did(2, 8, 1, "9");
+		var history = History.of(scoring, 1, board.counts, Board.june(4), Board.june(9), Board.WEEK);
+		assertArrayEquals(new double[] { 10, 12, 0, 20 }, history.dailyScores());
+		assertEquals(210, history.expected(20), 1e-9);
+		assertArrayEquals(new double[] { 2, 20 }, History.of(scoring, 1, board.counts, Board.june(6), Board.june(9), Board.WEEK).dailyScores(), "before the first working day it counts on that");
+		assertEquals(0, History.of(scoring, 1, board.counts, Board.june(6), Board.june(7), Board.WEEK).dailyScores().length, "no working day");
+		assertTrue(Double.isNaN(new History(1, new double[0]).expected(20)));
+	}
+
+	@Test
 	void aTeamThatNobodyIsInCannotWin() {
 		assertArrayEquals(new double[] { 0, 1 }, WinChance.of(List.of(List.of(), List.of(person(1, 0))), 3, false, 10, 5), 1e-12);
 		assertArrayEquals(new double[] { 0, 0 }, WinChance.of(List.of(List.of(), List.of()), 3, false, 10, 5), 1e-12);
