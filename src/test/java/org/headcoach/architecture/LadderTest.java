@@ -45,7 +45,7 @@ class LadderTest {
 			Map.entry("setup", Set.of("site", "people", "pipeline", "training", "coaching", "compensation", "home")));
 
 	private static final Set<String> ROOMS = Set.of("", "web", "api", "engine");
-	private static final Set<String> ROOMS_OF_SHARED = Set.of("", "statistics", "tables");
+	private static final Set<String> ROOMS_OF_SHARED = Set.of("", "calendar", "statistics", "tables");
 	/** The project's own page tags are drawn in a room of their own. */
 	private static final Set<String> ROOMS_OF_SITE = Set.of("", "tags");
 
