@@ -30,6 +30,7 @@ class LadderTest {
 			Map.entry("shared", Set.of()),
 			Map.entry("people", Set.of()),
 			Map.entry("site", Set.of("people")),
+			Map.entry("notices", Set.of("people")),
 			Map.entry("pipeline", Set.of("people")),
 			Map.entry("training", Set.of("people", "pipeline")),
 			Map.entry("qualification", Set.of("people", "pipeline")),
@@ -37,12 +38,12 @@ class LadderTest {
 			Map.entry("hiring", Set.of("people", "pipeline", "training")),
 			Map.entry("coaching", Set.of("people", "pipeline", "training")),
 			Map.entry("compensation", Set.of("people", "pipeline")),
-			Map.entry("contests", Set.of("people", "pipeline")),
+			Map.entry("contests", Set.of("people", "pipeline", "notices")),
 			Map.entry("experiments", Set.of("people", "pipeline")),
 			Map.entry("leadership", Set.of("people", "pipeline", "training", "coaching")),
 			Map.entry("flywheel", Set.of("people", "pipeline", "demand")),
-			Map.entry("home", Set.of("site", "people", "pipeline", "training", "coaching", "compensation", "setup")),
-			Map.entry("setup", Set.of("site", "people", "pipeline", "training", "coaching", "compensation", "home")));
+			Map.entry("home", Set.of("site", "people", "notices", "pipeline", "training", "coaching", "compensation", "setup")),
+			Map.entry("setup", Set.of("site", "people", "notices", "pipeline", "training", "coaching", "compensation", "home")));
 
 	private static final Set<String> ROOMS = Set.of("", "web", "api", "engine");
 	private static final Set<String> ROOMS_OF_SHARED = Set.of("", "calendar", "statistics", "tables");
