@@ -191,12 +191,26 @@ public class ContestService {
 	@Needs(SEE_CONTESTS)
 	public ContestPage contest(long id) {
 		var contest = visible(id);
+		var phase = contest.phase(clock.now());
+		return page(contest, phase.isScored() || phase == Phase.SETTLED ? board.standings(contest) : List.of(), people.today());
+	}
+
+	/** The same as it stood after that night, which is what is sent. */
+	@Needs(SEE_CONTESTS)
+	public ContestPage night(long id, LocalDate night) {
+		var contest = visible(id);
+		var day = board.dayOf(contest, Nights.moment(contest.startsAt(), contest.endsAt(), contest.zone(), contest.nightlyAt(), night).orElseThrow().minusNanos(1));
+		return page(contest, board.standings(contest, day), day.plusDays(1));
+	}
+
+	/** @param today the first day that is still to come or going on */
+	private ContestPage page(Contest contest, List<TeamStanding> standings, LocalDate today) {
+		var id = contest.id();
 		var now = clock.now();
 		var zone = people.company().zone();
 		var phase = contest.phase(now);
 		var members = contests.members(id);
 		var own = current.get().personId();
-		var standings = phase.isScored() || phase == Phase.SETTLED ? board.standings(contest) : List.<TeamStanding>of();
 		var byTeam = standings.stream().collect(Collectors.toMap(TeamStanding::teamId, Function.identity()));
 		var shown = new Shown(members, contest);
 		var perHead = standings.stream().anyMatch(team -> team.score() != null && team.score().compareTo(team.points()) != 0);
@@ -211,7 +225,6 @@ public class ContestService {
 				gap.count() != null ? BigDecimal.valueOf(gap.count()) : gap.points() != null ? gap.points() : gap.score(), inPoints))));
 		var nights = nights(id, teams);
 		var last = contest.lastDay(zone);
-		var today = people.today();
 		var calendar = people.calendar();
 		var left = phase == Phase.ANNOUNCED ? calendar.workingDays(contest.firstDay(zone), last) : phase == Phase.RUNNING ? calendar.workingDays(today, last) : 0;
 		return new ContestPage(id, contest.version(), contest.title(), phase, contest.announcement(), contest.rules(), contest.zone(), contest.startsAt(), contest.endsAt(), contest.nightlyAt(),
