@@ -88,7 +88,7 @@ class Diagnoses {
 	}
 
 	WorkingCalendar calendar() {
-		return new WorkingCalendar(people.company().workingDays(), people.holidays());
+		return people.calendar();
 	}
 
 	/** Reps who sell in the same segment, where each segment has enough of them; otherwise all reps. */

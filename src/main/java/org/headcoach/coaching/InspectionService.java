@@ -34,7 +34,6 @@ import org.headcoach.people.Salesperson;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.NotHereException;
-import org.headcoach.shared.WorkingCalendar;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -239,7 +238,7 @@ public class InspectionService {
 
 	private CoachingDays days(CoachingMonth month) {
 		var company = people.company();
-		return CoachingDays.about(month.figures(), new WorkingCalendar(company.workingDays(), people.holidays()), company.zone());
+		return CoachingDays.about(month.figures(), people.calendar(), company.zone());
 	}
 
 	/** A plan of a month that is over stands: whoever reopened it would fix a target after its figures are known. */

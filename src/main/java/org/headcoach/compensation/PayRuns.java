@@ -29,7 +29,7 @@ import org.headcoach.people.Audit;
 import org.headcoach.people.CurrentActor;
 import org.headcoach.people.PeopleService;
 import org.headcoach.people.Salesperson;
-import org.headcoach.pipeline.OwnTransaction;
+import org.headcoach.shared.OwnTransaction;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.Money;

@@ -42,7 +42,6 @@ import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.Money;
 import org.headcoach.shared.NotHereException;
-import org.headcoach.shared.WorkingCalendar;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -429,7 +428,7 @@ public class PayService {
 
 	/** The last working day of those in which a question is to be answered. */
 	private LocalDate dueDay() {
-		var calendar = new WorkingCalendar(people.company().workingDays(), people.holidays());
+		var calendar = people.calendar();
 		var day = people.today();
 		for (var left = em.find(PayCalendar.class, PayCalendar.ONLY).settings().answerDays(); left > 0; left--) {
 			day = calendar.onOrAfter(day.plusDays(1));

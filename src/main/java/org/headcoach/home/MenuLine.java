@@ -32,6 +32,7 @@ public enum MenuLine {
 	PAY_ADJUSTMENTS(Section.PAY, "/compensation/adjustments", "pencil", may(Permission.RUN_PAY)),
 	PAY_HOLDS(Section.PAY, "/compensation/holds", "pause", may(Permission.RUN_PAY)),
 	PAY_SETTINGS(Section.PAY, "/compensation/pay-settings", "sliders-h", may(Permission.RUN_PAY)),
+	CONTESTS(Section.CONTESTS, "/contests/contests", "trophy", may(Permission.SEE_CONTESTS), "/contests/contest", "/contests/edit", "/contests/manage", "/contests/settle"),
 	IMPORTS(Section.COMPANY, "/pipeline/imports", "upload", may(Permission.IMPORT_DATA), "/pipeline/import"),
 	PEOPLE(Section.COMPANY, "/people/people", "sitemap", may(Permission.EDIT_PEOPLE), "/people/person", "/people/teams", "/people/hire"),
 	FUNNELS(Section.COMPANY, "/pipeline/funnel", "filter", may(Permission.EDIT_FUNNEL)),
@@ -42,7 +43,7 @@ public enum MenuLine {
 
 	/** The headings of the menu; home has none. */
 	public enum Section {
-		HOME, COACHING, PAY, COMPANY
+		HOME, COACHING, PAY, CONTESTS, COMPANY
 	}
 
 	private final Section section;

@@ -31,6 +31,7 @@ import org.headcoach.people.LineHistory.Held;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.NotHereException;
+import org.headcoach.shared.WorkingCalendar;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -186,6 +187,12 @@ public class PeopleService {
 			read.remember(new TreeSet<>(em.createQuery("select h.on from Holiday h", LocalDate.class).getResultList()));
 		}
 		return read.holidays();
+	}
+
+	/** The days on which the company works. Anybody may ask. */
+	@Needs(NOTHING)
+	public WorkingCalendar calendar() {
+		return new WorkingCalendar(company().workingDays(), holidays());
 	}
 
 	/** The same with their names, by day. Everybody who is signed in. */

@@ -32,6 +32,10 @@ public enum Permission {
 	EDIT_PLANS,
 	/** Compute, adjust, close and export everybody's pay. */
 	RUN_PAY,
+	/** See the contests that are announced. */
+	SEE_CONTESTS,
+	/** Draft, announce and settle contests of people of the own line. */
+	RUN_CONTESTS,
 	/** Search the audit log. */
 	READ_AUDIT,
 	/** Read the server's own measurements under /metrics. */

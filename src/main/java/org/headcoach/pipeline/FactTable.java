@@ -136,10 +136,11 @@ final class FactTable {
 	/**
 	 * Marks the months of everybody whose records carry the batch or did so before, by a walk through the whole table. Call it while both can be seen.
 	 *
-	 * @return whose pay may be another one, as {@link #people} says
+	 * @param lines how many the batch wrote: of many the days are not named
+	 * @return whose pay may be another one, as {@link #people} says, and the days
 	 */
-	Set<Long> markMonths(Connection connection, long batchId, long sourceId, Instant now) throws SQLException {
-		return mark(connection, batchId, sourceId, now, new Records(" from " + name + " r ", " where r.batch_id = " + batchId));
+	DataImported.Touched markMonths(Connection connection, long batchId, long sourceId, Instant now, long lines) throws SQLException {
+		return mark(connection, batchId, sourceId, now, lines, new Records(" from " + name + " r ", " where r.batch_id = " + batchId));
 	}
 
 	/**
@@ -147,13 +148,13 @@ final class FactTable {
 	 *
 	 * @param areAllNew every line has become a record, so that the lines say it all
 	 */
-	Set<Long> markMonthsOfLines(Connection connection, long batchId, long sourceId, Instant now, boolean areAllNew) throws SQLException {
-		return mark(connection, batchId, sourceId, now, areAllNew ? new Records(" from staged_" + batchId + " r ", " where r.owner_text is null")
+	DataImported.Touched markMonthsOfLines(Connection connection, long batchId, long sourceId, Instant now, long lines, boolean areAllNew) throws SQLException {
+		return mark(connection, batchId, sourceId, now, lines, areAllNew ? new Records(" from staged_" + batchId + " r ", " where r.owner_text is null")
 				: new Records(" from staged_" + batchId + " l join " + name + " r on r.source_id = " + sourceId + " and r.external_id = l.external_id ",
 						" where r.batch_id = " + batchId));
 	}
 
-	private Set<Long> mark(Connection connection, long batchId, long sourceId, Instant now, Records after) throws SQLException {
+	private DataImported.Touched mark(Connection connection, long batchId, long sourceId, Instant now, long lines, Records after) throws SQLException {
 		// a database keeps no more, and the marks are looked for again by it
 		var moment = now.truncatedTo(ChronoUnit.MICROS);
 		var touched = List.of(after, new Records(" from " + name + "_before r ", " where r.batch_id = " + batchId));
@@ -167,7 +168,21 @@ final class FactTable {
 				statement.executeLargeUpdate();
 			}
 		}
-		return people(connection, sourceId, moment, touched);
+		return new DataImported.Touched(people(connection, sourceId, moment, touched), lines > DataImported.MOST_DAYS ? null : days(connection, parts));
+	}
+
+	/** Of whom the records count on which days. */
+	private static Set<DataImported.PersonDay> days(Connection connection, List<String> parts) throws SQLException {
+		var found = new HashSet<DataImported.PersonDay>();
+		if (!parts.isEmpty()) {
+			try (var statement = connection.createStatement();
+					var rows = statement.executeQuery("select distinct p, d from (" + String.join(" union all ", parts) + ") m where p is not null and d is not null")) {
+				while (rows.next()) {
+					found.add(new DataImported.PersonDay(rows.getLong(1), rows.getDate(2).toLocalDate()));
+				}
+			}
+		}
+		return found;
 	}
 
 	/**

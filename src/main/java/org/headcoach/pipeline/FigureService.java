@@ -32,7 +32,6 @@ import org.headcoach.pipeline.FigurePages.*;
 import org.headcoach.pipeline.MonthlyFigures.Part;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.NotHereException;
-import org.headcoach.shared.WorkingCalendar;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -385,7 +384,7 @@ public class FigureService {
 	}
 
 	private WorkingDays workingDays(YearMonth first, YearMonth last) {
-		return new WorkingDays(new WorkingCalendar(people.company().workingDays(), people.holidays()), positions.heldBetween(first, last), first, last);
+		return new WorkingDays(people.calendar(), positions.heldBetween(first, last), first, last);
 	}
 
 	private List<RegionChoice> regions(YearMonth month) {

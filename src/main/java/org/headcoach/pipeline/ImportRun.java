@@ -31,6 +31,7 @@ import org.headcoach.pipeline.engine.Owners;
 import org.headcoach.pipeline.engine.Rejection;
 import org.headcoach.pipeline.engine.Row;
 import org.headcoach.pipeline.engine.Survey;
+import org.headcoach.shared.OwnTransaction;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.tables.TableFormat;
@@ -498,7 +499,8 @@ public class ImportRun {
 		var fresh = table.add(connection, id, source);
 		signOfLife(id, 85, 0);
 		var same = batch.linesTotal() - batch.countRejected() - batch.countWaiting() - fresh - changed;
-		var touched = fresh + changed == 0 ? Set.<Long>of() : table.markMonthsOfLines(connection, id, source, clock.now(), changed + same == 0);
+		var touched = fresh + changed == 0 ? DataImported.Touched.NOTHING
+				: table.markMonthsOfLines(connection, id, source, clock.now(), fresh + changed, changed + same == 0);
 		signOfLife(id, 95, 0);
 		batch.imported(fresh, changed, same, clock.now());
 		return DataImported.of(id, touched);
@@ -530,7 +532,7 @@ public class ImportRun {
 		var fresh = applied.lines().stream().filter(line -> line.change() == Roster.Change.NEW).count();
 		var changed = applied.lines().stream().filter(line -> line.change() == Roster.Change.CHANGED).count();
 		batch.imported(fresh, changed, batch.linesTotal() - batch.countRejected() - fresh - changed, clock.now());
-		return fresh + changed == 0 ? DataImported.of(batch.id(), Set.of()) : DataImported.ofEverybody(batch.id());
+		return fresh + changed == 0 ? DataImported.of(batch.id(), DataImported.Touched.NOTHING) : DataImported.ofEverybody(batch.id());
 	}
 
 	private void remember(ImportBatch batch) {
@@ -577,7 +579,7 @@ public class ImportRun {
 		if (table.isTouchedLater(connection, batch.id())) {
 			throw new BusinessException("pipeline.import.error.touched-later");
 		}
-		var touched = table.markMonths(connection, batch.id(), batch.source().id(), clock.now());
+		var touched = table.markMonths(connection, batch.id(), batch.source().id(), clock.now(), batch.countNew() + batch.countChanged());
 		table.putBack(connection, batch.id());
 		table.remove(connection, batch.id());
 		table.forgetImages(connection, batch.id());

@@ -29,6 +29,7 @@ import org.headcoach.pipeline.engine.LineReader;
 import org.headcoach.pipeline.engine.Mapping;
 import org.headcoach.pipeline.engine.Owners;
 import org.headcoach.pipeline.engine.Survey;
+import org.headcoach.shared.OwnTransaction;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.NotHereException;

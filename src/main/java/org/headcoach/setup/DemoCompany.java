@@ -37,7 +37,7 @@ import org.headcoach.pipeline.Figures;
 import org.headcoach.pipeline.ImportService;
 import org.headcoach.pipeline.ImportService.Upload;
 import org.headcoach.pipeline.ImportStatus;
-import org.headcoach.pipeline.OwnTransaction;
+import org.headcoach.shared.OwnTransaction;
 import org.headcoach.pipeline.engine.ImportKind;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.WorkingCalendar;

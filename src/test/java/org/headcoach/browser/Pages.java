@@ -149,12 +149,13 @@ public abstract class Pages {
 		return axe.setLegacyMode(true).analyze().getViolations().stream().map(rule -> rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).limit(4).toList()).toList();
 	}
 
-	/** Waits until every colour has arrived: halfway from one theme to the other nothing is readable. */
+	/** Waits until every colour has arrived: halfway from one theme to the other, or while a message fades in, nothing is readable. */
 	private static void arrive(Page window) {
 		window.evaluate("""
 				async () => {
 					await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
 					await Promise.allSettled(document.getAnimations().filter(motion => motion instanceof CSSTransition).map(motion => motion.finished));
+					await window.jQuery?.(":animated").promise();
 				}""");
 	}
 

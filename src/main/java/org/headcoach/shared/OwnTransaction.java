@@ -1,4 +1,4 @@
-package org.headcoach.pipeline;
+package org.headcoach.shared;
 
 import java.util.concurrent.Callable;
 

@@ -1,4 +1,4 @@
-package org.headcoach.compensation;
+package org.headcoach.shared;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;

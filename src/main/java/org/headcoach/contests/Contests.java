@@ -1,0 +1,128 @@
+package org.headcoach.contests;
+
+import java.sql.Date;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+
+/** Queries over contests, their teams and who is in them. */
+@ApplicationScoped
+class Contests {
+
+	@PersistenceContext
+	private EntityManager em;
+
+	Contest find(long id) {
+		return em.find(Contest.class, id);
+	}
+
+	/** The contest, with everybody else who wants it so waiting until the transaction ends. */
+	Contest locked(long id) {
+		var contest = em.find(Contest.class, id, LockModeType.PESSIMISTIC_WRITE);
+		if (contest != null) {
+			em.refresh(contest);
+		}
+		return contest;
+	}
+
+	/** The latest first. */
+	List<Contest> all() {
+		return em.createQuery("select distinct c from Contest c left join fetch c.owner order by c.startsAt desc, c.id desc", Contest.class).getResultList();
+	}
+
+	/** Announced and not settled: those whose standings may change. */
+	List<Contest> scored() {
+		return em.createQuery("select c from Contest c where c.state = org.headcoach.contests.ContestState.ANNOUNCED order by c.id", Contest.class).getResultList();
+	}
+
+	Optional<Contest> sentBy(String formKey) {
+		return em.createQuery("select c from Contest c where c.formKey = :key", Contest.class).setParameter("key", formKey).getResultStream().findFirst();
+	}
+
+	List<ContestTeam> teams(long contestId) {
+		return em.createQuery("select t from ContestTeam t where t.contestId = :contest order by t.ordinal", ContestTeam.class).setParameter("contest", contestId).getResultList();
+	}
+
+	List<ContestMember> members(long contestId) {
+		return em.createQuery("select m from ContestMember m join fetch m.person left join fetch m.team where m.contestId = :contest order by m.person.name, m.person.id, m.id", ContestMember.class)
+				.setParameter("contest", contestId).getResultList();
+	}
+
+	/** Who takes part, by contest; of all contests in one query. */
+	Map<Long, Set<Long>> players() {
+		var players = new HashMap<Long, Set<Long>>();
+		for (var row : em.createQuery("select m.contestId, m.person.id from ContestMember m", Object[].class).getResultList()) {
+			players.computeIfAbsent((Long) row[0], id -> new TreeSet<>()).add((Long) row[1]);
+		}
+		return players;
+	}
+
+	/** How many teams, by contest. */
+	Map<Long, Long> teamCounts() {
+		return em.createQuery("select t.contestId, count(t) from ContestTeam t group by t.contestId", Object[].class).getResultList().stream()
+				.collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
+	}
+
+	/** Announced contests whose window touches another's, with one of these people in them. */
+	List<Contest> overlapping(Contest contest, Collection<Long> people) {
+		if (people.isEmpty()) {
+			return List.of();
+		}
+		// windows may be in different zones: a day more on both sides finds all of them, and the moments decide
+		return em.createQuery("""
+				select distinct c from Contest c where c.id <> :own and c.state in (org.headcoach.contests.ContestState.ANNOUNCED, org.headcoach.contests.ContestState.SETTLED)
+				and c.startsAt < :ends and c.endsAt > :starts and exists (select m from ContestMember m where m.contestId = c.id and m.person.id in :people)
+				order by c.startsAt""", Contest.class).setParameter("own", contest.id() == null ? 0L : contest.id()).setParameter("ends", contest.endsAt().plusDays(1))
+				.setParameter("starts", contest.startsAt().minusDays(1)).setParameter("people", people).getResultList().stream()
+				.filter(other -> other.window().overlaps(contest.window())).toList();
+	}
+
+	List<ContestNote> notes(long contestId) {
+		return em.createQuery("select n from ContestNote n where n.contestId = :contest order by n.at, n.id", ContestNote.class).setParameter("contest", contestId).getResultList();
+	}
+
+	boolean isNoteSent(String formKey) {
+		return !em.createQuery("select n.id from ContestNote n where n.formKey = :key", Long.class).setParameter("key", formKey).getResultList().isEmpty();
+	}
+
+	/** The nights whose standings are kept. */
+	Set<LocalDate> nights(long contestId) {
+		var nights = new TreeSet<LocalDate>();
+		for (var day : em.createNativeQuery("select night from contest_night where contest_id = " + contestId).getResultList()) {
+			nights.add(day(day));
+		}
+		return nights;
+	}
+
+	static LocalDate day(Object value) {
+		return value == null ? null : value instanceof LocalDate day ? day : ((Date) value).toLocalDate();
+	}
+
+	/** The wall clock of the company at which the window opens and closes: what was imported is in it. */
+	static LocalDateTime inCompany(Instant moment, java.time.ZoneId company) {
+		return LocalDateTime.ofInstant(moment, company);
+	}
+
+	@SuppressWarnings("unchecked")
+	List<Object[]> rows(String sql, Object... arguments) {
+		var query = em.createNativeQuery(sql);
+		for (int i = 0; i < arguments.length; i++) {
+			query.setParameter(i + 1, arguments[i]);
+		}
+		return new ArrayList<>(query.getResultList());
+	}
+}

@@ -1,0 +1,347 @@
+package org.headcoach.contests;
+
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+import javax.sql.DataSource;
+
+import org.headcoach.contests.engine.DayCount;
+import org.headcoach.contests.engine.Member;
+import org.headcoach.contests.engine.Standings;
+import org.headcoach.contests.engine.TeamStanding;
+import org.headcoach.people.PeopleService;
+import org.headcoach.pipeline.DailyFigures;
+import org.headcoach.pipeline.DataImported;
+import org.headcoach.shared.BusinessClock;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+
+/**
+ * What everybody in a contest did, day by day, kept in step with the data: whoever changes the data adds marks, counting takes them up, counts these days of these
+ * people anew and removes exactly the marks that it has read. Standings are made from it. It asks for no right; the services above do.
+ */
+@ApplicationScoped
+@Transactional
+class ScoreBoard {
+
+	/** What is kept of one contest's standings until its counts change. */
+	private record Kept(long countNo, LocalDate upTo, List<TeamStanding> standings) {
+	}
+
+	/** A line of counts. */
+	private record Key(long personId, LocalDate day, int behaviour) {
+	}
+
+	private record Count(BigDecimal quantity, BigDecimal divisor) {
+
+		boolean isSame(Count other) {
+			return other != null && quantity.compareTo(other.quantity) == 0
+					&& (divisor == null ? other.divisor == null : other.divisor != null && divisor.compareTo(other.divisor) == 0);
+		}
+	}
+
+	/** A late change of a day that had been in a night's standings. */
+	record Move(long personId, LocalDate day, int behaviour, BigDecimal before, BigDecimal after, String source, Instant at) {
+	}
+
+	private static final int MOST_KEPT = 50;
+
+	@PersistenceContext
+	private EntityManager em;
+
+	@Resource(lookup = "java:app/jdbc/headcoach")
+	private DataSource database;
+
+	@Inject
+	private Contests contests;
+
+	@Inject
+	private DailyFigures figures;
+
+	@Inject
+	private PeopleService people;
+
+	@Inject
+	private BusinessClock clock;
+
+	private final Map<Long, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+	// ------------------------------------------------------------ marks
+
+	/** Marks what an import has touched in contests that still change. Part of the caller's transaction. */
+	void mark(DataImported event) {
+		if (!event.everybody() && event.personIds().isEmpty()) {
+			return;
+		}
+		var players = contests.players();
+		var zone = people.company().zone();
+		for (var contest : contests.scored()) {
+			var own = players.getOrDefault(contest.id(), Set.of());
+			if (own.isEmpty()) {
+				continue;
+			}
+			var isAnyDay = event.days() == null || contest.counting().stream().anyMatch(counting -> counting.code().equals("CHURN"));
+			if (event.everybody()) {
+				mark(contest.id(), null, null, event.batchId());
+			} else if (isAnyDay) {
+				event.personIds().stream().filter(own::contains).forEach(person -> mark(contest.id(), person, null, event.batchId()));
+			} else {
+				event.days().stream().filter(touched -> own.contains(touched.personId()) && !touched.day().isBefore(contest.firstDay(zone)) && !touched.day().isAfter(contest.lastDay(zone)))
+						.forEach(touched -> mark(contest.id(), touched.personId(), touched.day(), event.batchId()));
+			}
+		}
+	}
+
+	/** Marks everything of a contest. */
+	void markAll(long contestId) {
+		mark(contestId, null, null, null);
+	}
+
+	/** Marks everything of every contest whose standings may change. */
+	void markEverything() {
+		contests.scored().forEach(contest -> markAll(contest.id()));
+	}
+
+	private void mark(long contestId, Long personId, LocalDate day, Long batchId) {
+		em.createNativeQuery("insert into contest_due (contest_id, person_id, on_day, batch_id) values (" + contestId + ", " + (personId == null ? "null" : personId) + ", "
+				+ (day == null ? "null" : "date '" + day + "'") + ", " + (batchId == null ? "null" : batchId) + ")").executeUpdate();
+	}
+
+	/** Contests with marks. */
+	List<Long> due() {
+		var found = new ArrayList<Long>();
+		for (var id : em.createNativeQuery("select distinct contest_id from contest_due order by contest_id").getResultList()) {
+			found.add(((Number) id).longValue());
+		}
+		return found;
+	}
+
+	// ------------------------------------------------------------ counting
+
+	/**
+	 * Counts what is marked of one contest. Two nodes take turns at the contest's row; the second finds nothing to do.
+	 *
+	 * @return whether anything has changed
+	 */
+	boolean count(long contestId) {
+		var contest = contests.locked(contestId);
+		var marks = contests.rows("select id, person_id, on_day, batch_id from contest_due where contest_id = " + contestId);
+		if (contest == null || marks.isEmpty()) {
+			return false;
+		}
+		var changed = contest.state() == ContestState.ANNOUNCED && count(contest, marks);
+		try (var connection = database.getConnection(); var delete = connection.prepareStatement("delete from contest_due where id = ?")) {
+			for (var mark : marks) {
+				delete.setLong(1, ((Number) mark[0]).longValue());
+				delete.addBatch();
+			}
+			delete.executeBatch();
+		} catch (SQLException e) {
+			throw new IllegalStateException(e);
+		}
+		return changed;
+	}
+
+	private boolean count(Contest contest, List<Object[]> marks) {
+		var players = new HashSet<Long>();
+		contests.members(contest.id()).forEach(member -> players.add(member.person().id()));
+		var zone = people.company().zone();
+		var first = contest.firstDay(zone);
+		var last = contest.lastDay(zone);
+		var whose = days(marks, players, first, last);
+		var batchId = marks.stream().map(mark -> mark[3]).filter(Objects::nonNull).map(id -> ((Number) id).longValue()).max(Long::compare).orElse(null);
+		var before = stored(contest.id(), whose);
+		var after = counted(contest, whose);
+		var changed = new TreeMap<Key, Count>((one, other) -> {
+			var order = Long.compare(one.personId(), other.personId());
+			order = order != 0 ? order : one.day().compareTo(other.day());
+			return order != 0 ? order : Integer.compare(one.behaviour(), other.behaviour());
+		});
+		after.forEach((key, count) -> {
+			if (!count.isSame(before.get(key))) {
+				changed.put(key, count);
+			}
+		});
+		before.keySet().stream().filter(key -> !after.containsKey(key)).forEach(key -> changed.put(key, null));
+		write(contest, before, changed, batchId);
+		var at = clock.now();
+		em.createNativeQuery("update contest set count_no = count_no + " + (changed.isEmpty() ? 0 : 1) + ", counted_at = ? where id = " + contest.id())
+				.setParameter(1, java.sql.Timestamp.from(at)).executeUpdate();
+		return !changed.isEmpty();
+	}
+
+	/** The days that marks are about; all days of somebody hold every single one. */
+	private static List<DailyFigures.Days> days(List<Object[]> marks, Set<Long> players, LocalDate first, LocalDate last) {
+		var everybody = marks.stream().anyMatch(mark -> mark[1] == null);
+		var whole = new HashSet<Long>(everybody ? players : Set.of());
+		marks.stream().filter(mark -> mark[1] != null && mark[2] == null).map(mark -> ((Number) mark[1]).longValue()).filter(players::contains).forEach(whole::add);
+		var found = new HashSet<DailyFigures.Days>();
+		whole.forEach(person -> found.add(new DailyFigures.Days(person, first, last)));
+		marks.stream().filter(mark -> mark[1] != null && mark[2] != null).forEach(mark -> {
+			var person = ((Number) mark[1]).longValue();
+			var day = Contests.day(mark[2]);
+			if (players.contains(person) && !whole.contains(person) && !day.isBefore(first) && !day.isAfter(last)) {
+				found.add(new DailyFigures.Days(person, day, day));
+			}
+		});
+		return List.copyOf(found);
+	}
+
+	private Map<Key, Count> counted(Contest contest, Collection<DailyFigures.Days> whose) {
+		var zone = people.company().zone();
+		var window = contest.window();
+		var found = new HashMap<Key, Count>();
+		figures.count(contest.counting().stream().map(Contest.Counting::counted).toList(), whose, Contests.inCompany(window.start(), zone), Contests.inCompany(window.end(), zone))
+				.forEach(one -> found.put(new Key(one.personId(), one.day(), one.counted()), new Count(one.quantity(), one.divisor())));
+		return found;
+	}
+
+	private Map<Key, Count> stored(long contestId, List<DailyFigures.Days> whose) {
+		var byPerson = new HashMap<Long, List<DailyFigures.Days>>();
+		whose.forEach(days -> byPerson.computeIfAbsent(days.personId(), id -> new ArrayList<>()).add(days));
+		var found = new HashMap<Key, Count>();
+		if (byPerson.isEmpty()) {
+			return found;
+		}
+		for (var row : contests.rows("select person_id, on_day, behaviour, quantity, divisor from contest_count where contest_id = " + contestId + " and person_id in ("
+				+ String.join(", ", byPerson.keySet().stream().map(String::valueOf).toList()) + ")")) {
+			var key = new Key(((Number) row[0]).longValue(), Contests.day(row[1]), ((Number) row[2]).intValue());
+			if (byPerson.get(key.personId()).stream().anyMatch(days -> !key.day().isBefore(days.first()) && !key.day().isAfter(days.last()))) {
+				found.put(key, new Count((BigDecimal) row[3], (BigDecimal) row[4]));
+			}
+		}
+		return found;
+	}
+
+	private void write(Contest contest, Map<Key, Count> before, Map<Key, Count> changed, Long batchId) {
+		if (changed.isEmpty()) {
+			return;
+		}
+		var nights = contests.nights(contest.id());
+		var shown = nights.stream().max(LocalDate::compareTo).orElse(null);
+		try (var connection = database.getConnection();
+				var delete = connection.prepareStatement("delete from contest_count where contest_id = ? and person_id = ? and on_day = ? and behaviour = ?");
+				var insert = connection.prepareStatement("insert into contest_count (contest_id, person_id, on_day, behaviour, quantity, divisor) values (?, ?, ?, ?, ?, ?)");
+				var move = connection.prepareStatement("insert into contest_move (id, contest_id, person_id, on_day, behaviour, quantity_before, quantity_after, batch_id, at)"
+						+ " select nextval('ids'), ?, ?, ?, ?, ?, ?, ?, ?")) {
+			for (var entry : changed.entrySet()) {
+				var key = entry.getKey();
+				var old = before.get(key);
+				var now = entry.getValue();
+				if (old != null) {
+					fill(delete, contest.id(), key);
+					delete.addBatch();
+				}
+				if (now != null) {
+					fill(insert, contest.id(), key);
+					insert.setBigDecimal(5, now.quantity());
+					insert.setBigDecimal(6, now.divisor());
+					insert.addBatch();
+				}
+				if (shown != null && !key.day().isAfter(shown)) {
+					fill(move, contest.id(), key);
+					move.setBigDecimal(5, old == null ? BigDecimal.ZERO : old.quantity());
+					move.setBigDecimal(6, now == null ? BigDecimal.ZERO : now.quantity());
+					move.setObject(7, batchId);
+					move.setTimestamp(8, java.sql.Timestamp.from(clock.now()));
+					move.addBatch();
+				}
+			}
+			delete.executeBatch();
+			insert.executeBatch();
+			move.executeBatch();
+		} catch (SQLException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	private static void fill(java.sql.PreparedStatement statement, long contestId, Key key) throws SQLException {
+		statement.setLong(1, contestId);
+		statement.setLong(2, key.personId());
+		statement.setDate(3, Date.valueOf(key.day()));
+		statement.setInt(4, key.behaviour());
+	}
+
+	// ------------------------------------------------------------ standings
+
+	/** The standings as they are now: up to today while it runs, up to its last day afterwards. */
+	List<TeamStanding> standings(Contest contest) {
+		var upTo = dayOf(contest, clock.now());
+		synchronized (kept) {
+			var found = kept.get(contest.id());
+			if (found != null && found.countNo() == contest.countNo() && found.upTo().equals(upTo) && contest.state() != ContestState.DRAFT) {
+				return found.standings();
+			}
+		}
+		var standings = standings(contest, upTo);
+		synchronized (kept) {
+			kept.put(contest.id(), new Kept(contest.countNo(), upTo, standings));
+			if (kept.size() > MOST_KEPT) {
+				kept.remove(kept.keySet().iterator().next());
+			}
+		}
+		return standings;
+	}
+
+	/** The day of the data up to which things count at a moment: the company's, and the contest's last at most. */
+	LocalDate dayOf(Contest contest, Instant moment) {
+		var zone = people.company().zone();
+		var day = LocalDate.ofInstant(moment, zone);
+		return day.isAfter(contest.lastDay(zone)) ? contest.lastDay(zone) : day;
+	}
+
+	/** The standings as they would have been on the evening of that day, by what is known now. */
+	List<TeamStanding> standings(Contest contest, LocalDate upTo) {
+		var zone = people.company().zone();
+		return Standings.of(contest.scoring(), members(contest), counts(contest.id()), contest.firstDay(zone), contest.lastDay(zone), people.calendar(), upTo);
+	}
+
+	/** Who is in which team when; somebody who has left the company is in it until the last day there. */
+	List<Member> members(Contest contest) {
+		var first = contest.firstDay(people.company().zone());
+		return contests.members(contest.id()).stream().filter(member -> member.team() != null).map(member -> {
+			var from = member.from() == null ? first : member.from();
+			var until = member.until();
+			var left = member.person().leftOn();
+			if (left != null && (until == null || left.isBefore(until))) {
+				until = left;
+			}
+			return new Member(member.person().id(), member.team().id(), from, until);
+		}).toList();
+	}
+
+	List<DayCount> counts(long contestId) {
+		return contests.rows("select person_id, on_day, behaviour, quantity, divisor from contest_count where contest_id = " + contestId).stream()
+				.map(row -> new DayCount(((Number) row[0]).longValue(), Contests.day(row[1]), ((Number) row[2]).intValue(), (BigDecimal) row[3], (BigDecimal) row[4])).toList();
+	}
+
+	/** What changed late, the latest first. */
+	List<Move> moves(long contestId, int most) {
+		var query = em.createNativeQuery("select m.person_id, m.on_day, m.behaviour, m.quantity_before, m.quantity_after, b.file_name, m.at from contest_move m"
+				+ " left join import_batch b on b.id = m.batch_id where m.contest_id = " + contestId + " order by m.at desc, m.id desc").setMaxResults(most);
+		var found = new ArrayList<Move>();
+		for (var each : query.getResultList()) {
+			var row = (Object[]) each;
+			found.add(new Move(((Number) row[0]).longValue(), Contests.day(row[1]), ((Number) row[2]).intValue(), (BigDecimal) row[3], (BigDecimal) row[4], (String) row[5], ContestService.moment(row[6])));
+		}
+		return found;
+	}
+}
