@@ -57,6 +57,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -549,7 +550,7 @@ public class ContestService {
 		}
 		members.stream().filter(member -> !players.contains(member.person().id())).forEach(em::remove);
 		players.stream().filter(person -> !known.contains(person)).forEach(person -> em.persist(new ContestMember(contestId, em.find(Salesperson.class, person), null)));
-		em.lock(contest, jakarta.persistence.LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+		em.lock(contest, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
 		audit.record("CHOOSE_PLAYERS", "Contest", contestId, contest.title(), Map.of("players", known.size()), Map.of("players", players.size()));
 	}
 
@@ -587,7 +588,7 @@ public class ContestService {
 			em.persist(team);
 			drawn.get(i).forEach(person -> by.get(person).moveTo(team));
 		}
-		em.lock(contest, jakarta.persistence.LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+		em.lock(contest, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
 		audit.record("DRAW_TEAMS", "Contest", contest.id(), contest.title(), null, Map.of("teams", drawn.size(), "players", players.size()));
 	}
 
@@ -606,6 +607,7 @@ public class ContestService {
 		contest.requireDraft();
 		var team = team(contestId, teamId);
 		member(contestId, personId).moveTo(team);
+		em.lock(contest, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
 		audit.record("MOVE_PLAYER", "Contest", contestId, contest.title(), null, Map.of("person", personId, "team", team.name()));
 	}
 
