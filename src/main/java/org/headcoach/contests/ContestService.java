@@ -1,5 +1,6 @@
 package org.headcoach.contests;
 
+import static org.headcoach.people.Permission.NOTHING;
 import static org.headcoach.people.Permission.RUN_CONTESTS;
 import static org.headcoach.people.Permission.SEE_COMPANY;
 import static org.headcoach.people.Permission.SEE_CONTESTS;
@@ -207,8 +208,9 @@ public class ContestService {
 		var names = teams.stream().collect(Collectors.toMap(ContestPage.TeamLine::id, ContestPage.TeamLine::name));
 		var scoring = contest.scoring();
 		var inPoints = scoring.behaviours().size() > 1;
-		var ahead = ownTeam == null || standings.isEmpty() ? null : Gap.behind(standings, ownTeam, scoring)
-				.map(gap -> new ContestPage.Ahead(names.get(gap.teamAhead()), gap.count() != null ? BigDecimal.valueOf(gap.count()) : gap.points() != null ? gap.points() : gap.score(), inPoints)).orElse(null);
+		var gaps = new HashMap<Long, ContestPage.Ahead>();
+		standings.forEach(team -> Gap.behind(standings, team.teamId(), scoring).ifPresent(gap -> gaps.put(team.teamId(), new ContestPage.Ahead(names.get(gap.teamAhead()),
+				gap.count() != null ? BigDecimal.valueOf(gap.count()) : gap.points() != null ? gap.points() : gap.score(), inPoints))));
 		var nights = nights(id, teams);
 		var last = contest.lastDay(zone);
 		var today = people.today();
@@ -218,8 +220,30 @@ public class ContestService {
 				contest.firstDay(zone), last, left, contest.counting().stream().map(one -> new ContestPage.CountLine(one.counted(), one.points(), one.dailyCap(), one.isRatio())).toList(),
 				contest.lowerIsBetter(), contest.ties(), prize(contest), contest.judge(), contest.ownerName(), contest.announcedAt(), contest.countNo(), contest.countedAt(), monthly.asOf().importedAt(),
 				nights.isEmpty() ? null : nights.get(nights.size() - 1).night(), nextNight(contest, phase, now), perHead, (int) members.stream().map(member -> member.person().id()).distinct().count(),
-				teams, ownTeam, ahead, lead(standings, names, inPoints), nights, moves(id, members, shown),
+				teams, ownTeam, gaps, lead(standings, names, inPoints), nights, moves(id, members, shown),
 				contests.notes(id).stream().map(note -> new ContestPage.NoteLine(note.said(), note.byName(), note.at())).toList(), overrides(id), settled(contest), mayRun(contest));
+	}
+
+	/** Asks whether the reader may follow a contest. @throws NotHereException when not */
+	@Needs(SEE_CONTESTS)
+	public void follow(long id) {
+		visible(id);
+	}
+
+	/** Whether it is a draft that the reader may change. @throws NotHereException for a contest that the reader may not run */
+	@Needs(RUN_CONTESTS)
+	public boolean isDraft(long id) {
+		var contest = contests.find(id);
+		if (contest == null || !mayRun(contest)) {
+			throw notHere(id);
+		}
+		return contest.state() == ContestState.DRAFT;
+	}
+
+	/** A number that goes up whenever the standings of a contest change, by which open pages are told; -1 for a contest that is not there. It shows nothing else. */
+	@Needs(NOTHING)
+	public long countNo(long id) {
+		return contests.rows("select count_no, id from contest where id = " + id).stream().map(row -> ((Number) row[0]).longValue()).findFirst().orElse(-1L);
 	}
 
 	private static ContestPage.Prize prize(Contest contest) {
