@@ -205,7 +205,7 @@ public class ContestService {
 		var names = teams.stream().collect(Collectors.toMap(ContestPage.TeamLine::id, ContestPage.TeamLine::name));
 		var scoring = contest.scoring();
 		var inPoints = scoring.behaviours().size() > 1;
-		var ahead = ownTeam == null || standings.isEmpty() ? null : Gap.behind(standings, ownTeam, scoring)
+		var ahead = ownTeam == null || standings.isEmpty() || phase == Phase.SETTLED ? null : Gap.behind(standings, ownTeam, scoring)
 				.map(gap -> new ContestPage.Ahead(names.get(gap.teamAhead()), gap.count() != null ? BigDecimal.valueOf(gap.count()) : gap.points() != null ? gap.points() : gap.score(), inPoints)).orElse(null);
 		var nights = nights(id, teams);
 		var last = contest.lastDay(zone);
@@ -315,7 +315,7 @@ public class ContestService {
 
 	private ContestPage.Settled settled(Contest contest) {
 		return contest.settledAt() == null ? null : new ContestPage.Settled(contest.settledAt(), contest.settledByName(), contest.judgement(),
-				contests.rows("select team_id from contest_result where contest_id = " + contest.id() + " and wins = true order by team_id").stream().map(row -> ((Number) (Object) row).longValue()).toList());
+				contests.rows("select team_id, wins from contest_result where contest_id = " + contest.id() + " and wins = true order by team_id").stream().map(row -> ((Number) row[0]).longValue()).toList());
 	}
 
 	static Instant moment(Object value) {
@@ -337,7 +337,8 @@ public class ContestService {
 		return owner != null && actor.personId() != null && (owner.id().equals(actor.personId()) || reach.today().isAbove(actor.personId(), owner.id()));
 	}
 
-	private Contest visible(long id) {
+	/** The contest, when the reader sees it. */
+	Contest visible(long id) {
 		var contest = contests.find(id);
 		if (contest == null || !contest.phase(clock.now()).isPublic() && !mayRun(contest)) {
 			throw notHere(id);
