@@ -1,5 +1,6 @@
 package org.headcoach.contests;
 
+import static org.headcoach.people.Permission.NOTHING;
 import static org.headcoach.people.Permission.RUN_CONTESTS;
 import static org.headcoach.people.Permission.SEE_COMPANY;
 import static org.headcoach.people.Permission.SEE_CONTESTS;
@@ -220,6 +221,28 @@ public class ContestService {
 				contests.notes(id).stream().map(note -> new ContestPage.NoteLine(note.said(), note.byName(), note.at())).toList(), overrides(id), settled(contest), mayRun(contest));
 	}
 
+	/** Asks whether the reader may follow a contest. @throws NotHereException when not */
+	@Needs(SEE_CONTESTS)
+	public void follow(long id) {
+		visible(id);
+	}
+
+	/** Whether it is a draft that the reader may change. @throws NotHereException for a contest that the reader may not run */
+	@Needs(RUN_CONTESTS)
+	public boolean isDraft(long id) {
+		var contest = contests.find(id);
+		if (contest == null || !mayRun(contest)) {
+			throw notHere(id);
+		}
+		return contest.state() == ContestState.DRAFT;
+	}
+
+	/** A number that goes up whenever the standings of a contest change, by which open pages are told; -1 for a contest that is not there. It shows nothing else. */
+	@Needs(NOTHING)
+	public long countNo(long id) {
+		return contests.rows("select count_no, id from contest where id = " + id).stream().map(row -> ((Number) row[0]).longValue()).findFirst().orElse(-1L);
+	}
+
 	private static ContestPage.Prize prize(Contest contest) {
 		return new ContestPage.Prize(contest.prize(), contest.prizeFor(), contest.prizeValue(), contest.prizeCurrency(), contest.prizeEach());
 	}
@@ -315,7 +338,7 @@ public class ContestService {
 
 	private ContestPage.Settled settled(Contest contest) {
 		return contest.settledAt() == null ? null : new ContestPage.Settled(contest.settledAt(), contest.settledByName(), contest.judgement(),
-				contests.rows("select team_id, wins from contest_result where contest_id = " + contest.id() + " and wins = true order by team_id").stream().map(row -> ((Number) row[0]).longValue()).toList());
+				contests.rows("select team_id, place from contest_result where contest_id = " + contest.id() + " and wins = true order by team_id").stream().map(row -> ((Number) row[0]).longValue()).toList());
 	}
 
 	static Instant moment(Object value) {

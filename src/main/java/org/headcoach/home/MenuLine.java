@@ -37,6 +37,7 @@ public enum MenuLine {
 	PEOPLE(Section.COMPANY, "/people/people", "sitemap", may(Permission.EDIT_PEOPLE), "/people/person", "/people/teams", "/people/hire"),
 	FUNNELS(Section.COMPANY, "/pipeline/funnel", "filter", may(Permission.EDIT_FUNNEL)),
 	ACCOUNTS(Section.COMPANY, "/people/accounts", "id-card", may(Permission.EDIT_ACCOUNTS)),
+	NOTICES(Section.COMPANY, "/notices/outbox", "send", may(Permission.EDIT_COMPANY), "/notices/hooks"),
 	AUDIT(Section.COMPANY, "/people/audit", "shield", may(Permission.READ_AUDIT)),
 	SETTINGS(Section.COMPANY, "/people/company", "cog", may(Permission.EDIT_COMPANY));
 

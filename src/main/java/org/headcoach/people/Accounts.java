@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +55,10 @@ public class Accounts {
 	public record AccountSearch(String text, AccountRole role, Boolean active, String sort, boolean descending, int first, int size) {
 	}
 
+	/** An open account with an e-mail: whom something can be sent to. Null parts: no place in the line, no language chosen. */
+	public record Reader(Long accountId, Long personId, String name, String email, String language) {
+	}
+
 	private static final Map<String, String> SORTS = Map.of("name", "lower(a.name)", "login", "a.login", "role", "a.role", "seen", "a.lastSignInAt");
 
 	private static final String ROW = """
@@ -75,6 +80,22 @@ public class Accounts {
 					a.language, a.theme, a.density)
 				from Account a left join a.person p where a.id = :id and (p.leftOn is null or p.leftOn >= :today)""", SessionRow.class)
 				.setParameter("id", accountId).setParameter("today", latestToday()).getResultStream().findFirst();
+	}
+
+	/** Those of these accounts that are open and have an e-mail, by id. */
+	public List<Reader> readers(Collection<Long> accountIds) {
+		return readers("a.id", accountIds);
+	}
+
+	/** The open accounts with an e-mail of these people, by id. */
+	public List<Reader> readersOf(Collection<Long> personIds) {
+		return readers("p.id", personIds);
+	}
+
+	private List<Reader> readers(String which, Collection<Long> ids) {
+		return ids.isEmpty() ? List.of() : em.createQuery("select new org.headcoach.people.Accounts.Reader(a.id, p.id, a.name, a.email, a.language) from Account a left join a.person p"
+				+ " where " + which + " in :ids and a.active = :active and a.email is not null and (p.leftOn is null or p.leftOn >= :today) order by a.id", Reader.class)
+				.setParameter("ids", ids).setParameter("active", true).setParameter("today", latestToday()).getResultList();
 	}
 
 	private LocalDate latestToday() {

@@ -24,7 +24,7 @@ public class FormToken {
 	public static final String FIELD = "token";
 
 	private static final String ATTRIBUTE = "headcoach.form-token";
-	private static final Set<String> WITHOUT_SESSION = Set.of("/sign-in", "/set-up", "/invitation");
+	private static final Set<String> WITHOUT_SESSION = Set.of("/sign-in", "/set-up", "/invitation", "/unsubscribe");
 
 	@Inject
 	private HttpServletRequest request;
@@ -40,7 +40,7 @@ public class FormToken {
 	/** Whether the request carries the token. */
 	boolean isGood() {
 		var sent = request.getParameterValues(FIELD);
-		// an invitation's address has a parameter of the same name
+		// the address of an invitation and of an unsubscribe link has a parameter of the same name
 		return sent != null && Arrays.stream(sent).anyMatch(one -> Secrets.same(getValue(), one));
 	}
 

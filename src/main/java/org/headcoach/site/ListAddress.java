@@ -127,9 +127,9 @@ public class ListAddress {
 		return request.getContextPath() + path + query(parameters(Map.of(), "page"));
 	}
 
-	/** This address with one parameter changed. */
+	/** This address with one parameter changed; another list begins at its first page. */
 	public String with(String name, Object content) {
-		return with(Map.of(name, content));
+		return with(Map.of(name, content), "page");
 	}
 
 	private String with(Map<String, ?> changed, String... without) {

@@ -36,7 +36,7 @@ public class SignIn implements HttpAuthenticationMechanism {
 	static final String EPOCH = "headcoach.epoch";
 
 	/** Pages reached without an account. */
-	private static final Set<String> OPEN = Set.of("/sign-in", "/set-up", "/invitation");
+	private static final Set<String> OPEN = Set.of("/sign-in", "/set-up", "/invitation", "/unsubscribe");
 
 	private static final String BEARER = "Bearer realm=\"Headcoach\"";
 	private static final String BASIC = "Basic realm=\"Headcoach\", charset=\"UTF-8\"";

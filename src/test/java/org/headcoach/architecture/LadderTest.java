@@ -30,6 +30,7 @@ class LadderTest {
 			Map.entry("shared", Set.of()),
 			Map.entry("people", Set.of()),
 			Map.entry("site", Set.of("people")),
+			Map.entry("notices", Set.of("people")),
 			Map.entry("pipeline", Set.of("people")),
 			Map.entry("training", Set.of("people", "pipeline")),
 			Map.entry("qualification", Set.of("people", "pipeline")),
@@ -41,11 +42,11 @@ class LadderTest {
 			Map.entry("experiments", Set.of("people", "pipeline")),
 			Map.entry("leadership", Set.of("people", "pipeline", "training", "coaching")),
 			Map.entry("flywheel", Set.of("people", "pipeline", "demand")),
-			Map.entry("home", Set.of("site", "people", "pipeline", "training", "coaching", "compensation", "setup")),
-			Map.entry("setup", Set.of("site", "people", "pipeline", "training", "coaching", "compensation", "home")));
+			Map.entry("home", Set.of("site", "people", "notices", "pipeline", "training", "coaching", "compensation", "setup")),
+			Map.entry("setup", Set.of("site", "people", "notices", "pipeline", "training", "coaching", "compensation", "home")));
 
 	private static final Set<String> ROOMS = Set.of("", "web", "api", "engine");
-	private static final Set<String> ROOMS_OF_SHARED = Set.of("", "statistics", "tables");
+	private static final Set<String> ROOMS_OF_SHARED = Set.of("", "calendar", "statistics", "tables");
 	/** The project's own page tags are drawn in a room of their own. */
 	private static final Set<String> ROOMS_OF_SITE = Set.of("", "tags");
 

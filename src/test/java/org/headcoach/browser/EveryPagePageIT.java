@@ -45,6 +45,7 @@ class EveryPagePageIT extends Pages {
 		pages.put("/", everybody);
 		pages.put("/search?q=Amira", everybody);
 		pages.put("/people/account", everybody);
+		pages.put("/notices/mine", everybody);
 		pages.put("/coaching/my-month", sales);
 		pages.put("/coaching/my-team", line);
 		pages.put("/coaching/plans", sales);
@@ -88,11 +89,13 @@ class EveryPagePageIT extends Pages {
 		pages.put("/compensation/pay-settings", admin);
 		pages.put("/people/accounts", admin);
 		pages.put("/people/audit", admin);
+		pages.put("/notices/outbox", admin);
+		pages.put("/notices/hooks", admin);
 		return pages;
 	}
 
 	/** Open to everybody or reached in another way; each has a test of its own. */
-	private static final Set<String> ELSEWHERE = Set.of("/sign-in", "/set-up", "/invitation", "/errors/error", "/errors/not-here", "/errors/refused", "/site/components",
+	private static final Set<String> ELSEWHERE = Set.of("/sign-in", "/set-up", "/invitation", "/unsubscribe", "/errors/error", "/errors/not-here", "/errors/refused", "/site/components",
 			"/pipeline/import", "/people/person", "/compensation/plan", "/compensation/plan-editor", "/compensation/town-meeting");
 
 	/** Each page once. */

@@ -2,6 +2,8 @@ package org.headcoach.suite;
 
 import java.io.File;
 
+import com.icegreen.greenmail.util.GreenMail;
+
 import org.eu.ingwar.tools.arquillian.extension.suite.annotations.ArquillianSuiteDeployment;
 import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.GenericArchive;
@@ -18,6 +20,8 @@ public class Deployment {
 		var tests = ShrinkWrap.create(ExplodedImporter.class).importDirectory(new File("target/test-classes")).as(GenericArchive.class);
 		return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/headcoach.war"))
 				.merge(tests, "/WEB-INF/classes", Filters.include(".*/org/headcoach/(.*IT(\\$.*)?|InContainer.*|suite/Fixtures.*|suite/InContainer.*"
-						+ "|pipeline/(FiguresByHand|StandardFunnel|SqlSeen|ImportingFiles).*|compensation/PayCase.*)\\.class"));
+						+ "|pipeline/(FiguresByHand|StandardFunnel|SqlSeen|ImportingFiles).*|compensation/PayCase.*)\\.class"))
+				// the mail server that tests of notices start beside them
+				.addAsLibrary(new File(GreenMail.class.getProtectionDomain().getCodeSource().getLocation().getPath()));
 	}
 }

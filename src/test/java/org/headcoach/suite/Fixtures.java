@@ -108,6 +108,14 @@ public class Fixtures {
 		return account;
 	}
 
+	/** An account that mail can be sent to. */
+	public Account aReader(AccountRole role, Salesperson person) {
+		var account = anAccount(role, person);
+		account.change(account.name(), account.login() + "@suite.example", role, account.person());
+		em.flush();
+		return account;
+	}
+
 	/** Acts as somebody with that role; the person may be null for an administrator. */
 	public Actor actor(AccountRole role, Salesperson person) {
 		return new Actor(-NEXT.incrementAndGet(), person == null ? role.name() : person.name(), role, person == null ? null : person.id(), null);

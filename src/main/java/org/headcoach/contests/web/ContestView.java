@@ -2,6 +2,7 @@ package org.headcoach.contests.web;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 
 import org.headcoach.contests.ContestPage;
 import org.headcoach.contests.ContestService;
@@ -21,6 +22,8 @@ import jakarta.inject.Named;
 @Named
 @RequestScoped
 public class ContestView {
+
+	private static final int FIRST_MOVES = 5;
 
 	@Inject
 	private ContestService contests;
@@ -88,6 +91,14 @@ public class ContestView {
 
 	public RacePicture getRace() {
 		return new RacePicture(page, day -> Messages.text(here.getLocale(), "contests.race.day", day), words::number);
+	}
+
+	public List<ContestPage.MoveLine> getFirstMoves() {
+		return page.moves().subList(0, Math.min(FIRST_MOVES, page.moves().size()));
+	}
+
+	public List<ContestPage.MoveLine> getOtherMoves() {
+		return page.moves().subList(Math.min(FIRST_MOVES, page.moves().size()), page.moves().size());
 	}
 
 	public String moved(ContestPage.MoveLine move) {

@@ -83,6 +83,14 @@ public class ContestWords {
 				: Messages.text(locale, "contests.amount.named", plain(number), name(locale, line));
 	}
 
+	/** So many more of it: 3 more demos. */
+	private static String more(Locale locale, List<CountLine> counting, BigDecimal number) {
+		var step = counting.get(0).counted().step();
+		var key = "contests.more." + (counting.size() > 1 ? "points" : step == null ? counting.get(0).counted().code() : step.code());
+		return (counting.size() > 1 || step == null || step.name() == null) && Messages.has(locale, key) ? Messages.text(locale, key, plain(number))
+				: Messages.text(locale, "contests.more.named", amount(locale, counting, number));
+	}
+
 	/** Whole where it is whole, else one decimal. */
 	static BigDecimal plain(BigDecimal number) {
 		var rounded = number.setScale(1, RoundingMode.HALF_UP).stripTrailingZeros();
@@ -140,7 +148,8 @@ public class ContestWords {
 		if (page.ahead() != null && page.ahead().missing() != null) {
 			var own = page.teams().stream().filter(team -> team.id() == page.ownTeamId()).findFirst().orElseThrow();
 			var key = page.lowerIsBetter() || page.counting().get(0).ratio() ? "contests.answer.behind" : "contests.answer.ahead";
-			return Messages.html(locale, key, amount(locale, page.counting(), page.ahead().missing()), own.name(), page.ahead().team()) + " " + left;
+			return Messages.html(locale, key, key.endsWith("ahead") ? more(locale, page.counting(), page.ahead().missing()) : amount(locale, page.counting(), page.ahead().missing()), own.name(),
+					page.ahead().team()) + " " + left;
 		}
 		return Messages.html(locale, page.lead().by().signum() == 0 ? "contests.answer.level" : page.perHead() ? "contests.answer.leads-head" : "contests.answer.leads", page.lead().team(),
 				amount(locale, page.counting(), page.lead().by())) + " " + left;
@@ -160,7 +169,7 @@ public class ContestWords {
 			return Messages.text(locale, "contests.age.none");
 		}
 		var minutes = Math.max(0, java.time.Duration.between(dataAt, now).toMinutes());
-		return minutes < 60 ? Messages.text(locale, "contests.age.minutes", minutes) : minutes < 48 * 60 ? Messages.text(locale, "contests.age.hours", minutes / 60)
+		return minutes < 1 ? Messages.text(locale, "contests.age.now") : minutes < 60 ? Messages.text(locale, "contests.age.minutes", minutes) : minutes < 48 * 60 ? Messages.text(locale, "contests.age.hours", minutes / 60)
 				: Messages.text(locale, "contests.age.days", minutes / (24 * 60));
 	}
 

@@ -125,6 +125,10 @@ public class EditContestView implements Serializable {
 	/** Before the page is written, so that a refusal can still be the answer. */
 	public void load() {
 		var id = list.number("contest");
+		if (id != null && !contests.isDraft(id)) {
+			Done.show("/contests/contest?contest=" + id);
+			return;
+		}
 		show(id == null ? contests.blank() : contests.draft(id));
 		Arrays.stream(ContestLint.Rule.values()).forEach(rule -> reasons.put(rule, ""));
 	}

@@ -104,31 +104,31 @@ public final class RacePicture {
 		return BOTTOM - (BOTTOM - TOP) * score / top;
 	}
 
-	public List<Line> lines() {
+	public List<Line> getLines() {
 		return lines;
 	}
 
-	public List<Tick> days() {
+	public List<Tick> getDays() {
 		return days;
 	}
 
-	public List<Tick> scores() {
+	public List<Tick> getScores() {
 		return scores;
 	}
 
-	public double width() {
+	public double getWidth() {
 		return WIDTH;
 	}
 
-	public double height() {
+	public double getHeight() {
 		return HEIGHT;
 	}
 
-	public double start() {
+	public double getStart() {
 		return START;
 	}
 
-	public double end() {
+	public double getEnd() {
 		return END;
 	}
 }
