@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 import org.headcoach.contests.engine.TieRule;
 import org.headcoach.pipeline.DailyFigures;
@@ -19,12 +20,23 @@ import org.headcoach.pipeline.DailyFigures;
  * @param nextNight when the next standings are kept and sent; null when none will be
  * @param dataAt when data were last brought in
  * @param perHead whether the place follows from the points per head, because teams are of different size
- * @param ahead what is missing to the team ahead of the reader's; null for the leading one and for who is in none
+ * @param gaps what is missing to the team ahead, by team; the leading one has none
  */
 public record ContestPage(long id, int version, String title, Phase phase, String announcement, String rules, ZoneId zone, LocalDateTime starts, LocalDateTime ends, LocalTime nightlyAt,
 		LocalDate firstDay, LocalDate lastDay, int workingDaysLeft, List<CountLine> counting, boolean lowerIsBetter, TieRule ties, Prize prize, String judge, String ownerName, Instant announcedAt,
-		long countNo, Instant countedAt, Instant dataAt, LocalDate lastNight, Instant nextNight, boolean perHead, int players, List<TeamLine> teams, Long ownTeamId, Ahead ahead, Lead lead,
+		long countNo, Instant countedAt, Instant dataAt, LocalDate lastNight, Instant nextNight, boolean perHead, int players, List<TeamLine> teams, Long ownTeamId, Map<Long, Ahead> gaps, Lead lead,
 		List<NightLine> nights, List<MoveLine> moves, List<NoteLine> notes, List<OverrideLine> overrides, Settled settled, boolean mayRun) implements Serializable {
+
+	/** What is missing to the team ahead of the reader's; null for the leading one and for who is in none. */
+	public Ahead ahead() {
+		return ownTeamId == null ? null : gaps.get(ownTeamId);
+	}
+
+	/** The same as somebody of that team reads it; null for somebody of none. */
+	public ContestPage as(Long teamId) {
+		return new ContestPage(id, version, title, phase, announcement, rules, zone, starts, ends, nightlyAt, firstDay, lastDay, workingDaysLeft, counting, lowerIsBetter, ties, prize, judge, ownerName,
+				announcedAt, countNo, countedAt, dataAt, lastNight, nextNight, perHead, players, teams, teamId, gaps, lead, nights, moves, notes, overrides, settled, mayRun);
+	}
 
 	/** @param dailyCap most that count per person and day; null: all */
 	public record CountLine(DailyFigures.Counted counted, BigDecimal points, Integer dailyCap, boolean ratio) implements Serializable {

@@ -206,8 +206,9 @@ public class ContestService {
 		var names = teams.stream().collect(Collectors.toMap(ContestPage.TeamLine::id, ContestPage.TeamLine::name));
 		var scoring = contest.scoring();
 		var inPoints = scoring.behaviours().size() > 1;
-		var ahead = ownTeam == null || standings.isEmpty() || phase == Phase.SETTLED ? null : Gap.behind(standings, ownTeam, scoring)
-				.map(gap -> new ContestPage.Ahead(names.get(gap.teamAhead()), gap.count() != null ? BigDecimal.valueOf(gap.count()) : gap.points() != null ? gap.points() : gap.score(), inPoints)).orElse(null);
+		var gaps = new HashMap<Long, ContestPage.Ahead>();
+		standings.forEach(team -> Gap.behind(standings, team.teamId(), scoring).ifPresent(gap -> gaps.put(team.teamId(), new ContestPage.Ahead(names.get(gap.teamAhead()),
+				gap.count() != null ? BigDecimal.valueOf(gap.count()) : gap.points() != null ? gap.points() : gap.score(), inPoints))));
 		var nights = nights(id, teams);
 		var last = contest.lastDay(zone);
 		var today = people.today();
@@ -217,7 +218,7 @@ public class ContestService {
 				contest.firstDay(zone), last, left, contest.counting().stream().map(one -> new ContestPage.CountLine(one.counted(), one.points(), one.dailyCap(), one.isRatio())).toList(),
 				contest.lowerIsBetter(), contest.ties(), prize(contest), contest.judge(), contest.ownerName(), contest.announcedAt(), contest.countNo(), contest.countedAt(), monthly.asOf().importedAt(),
 				nights.isEmpty() ? null : nights.get(nights.size() - 1).night(), nextNight(contest, phase, now), perHead, (int) members.stream().map(member -> member.person().id()).distinct().count(),
-				teams, ownTeam, ahead, lead(standings, names, inPoints), nights, moves(id, members, shown, MOST_MOVES),
+				teams, ownTeam, gaps, lead(standings, names, inPoints), nights, moves(id, members, shown, MOST_MOVES),
 				contests.notes(id).stream().map(note -> new ContestPage.NoteLine(note.said(), note.byName(), note.at())).toList(), overrides(id), settled(contest), mayRun(contest));
 	}
 

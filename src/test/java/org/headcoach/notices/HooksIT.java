@@ -30,7 +30,7 @@ import org.headcoach.people.AccountRole;
 import org.headcoach.people.Actor;
 import org.headcoach.people.AuditLog;
 import org.headcoach.people.AuditLog.AuditSearch;
-import org.headcoach.pipeline.OwnTransaction;
+import org.headcoach.shared.OwnTransaction;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.NotHereException;
