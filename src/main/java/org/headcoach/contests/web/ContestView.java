@@ -7,6 +7,7 @@ import java.util.List;
 import org.headcoach.contests.ContestPage;
 import org.headcoach.contests.ContestService;
 import org.headcoach.contests.Phase;
+import org.headcoach.contests.SettlementService;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.NotHereException;
 import org.headcoach.site.Here;
@@ -39,7 +40,11 @@ public class ContestView {
 	@Inject
 	private BusinessClock clock;
 
+	@Inject
+	private SettlementService settlement;
+
 	private ContestPage page;
+	private SettlementService.Memories memories;
 
 	/** Before the page is written, so that a refusal can still be the answer. */
 	public void load() {
@@ -48,6 +53,7 @@ public class ContestView {
 			throw new NotHereException("No contest is asked for");
 		}
 		page = contests.contest(id);
+		memories = settlement.memories(id);
 	}
 
 	public String getAnswer() {
@@ -103,6 +109,10 @@ public class ContestView {
 
 	public Instant getNow() {
 		return clock.now();
+	}
+
+	public SettlementService.Memories getMemories() {
+		return memories;
 	}
 
 	public ContestPage getPage() {
