@@ -50,7 +50,7 @@ class RacePictureTest {
 	}
 
 	private static RacePicture.Line line(RacePicture picture, String name) {
-		return picture.lines().stream().filter(line -> line.name().equals(name)).findFirst().orElseThrow();
+		return picture.getLines().stream().filter(line -> line.name().equals(name)).findFirst().orElseThrow();
 	}
 
 	@Test
@@ -59,7 +59,7 @@ class RacePictureTest {
 		assertEquals("36.0,206.0 300.0,14.0", line(picture, "Team 0").points());
 		assertEquals("36.0,129.2 300.0,110.0", line(picture, "Team 1").points());
 		assertEquals("10", line(picture, "Team 0").score());
-		assertEquals("Team 0", picture.lines().get(0).name());
+		assertEquals("Team 0", picture.getLines().get(0).name());
 		assertTrue(line(picture, "Team 1").own());
 	}
 
@@ -74,44 +74,44 @@ class RacePictureTest {
 	@Test
 	void beforeTheFirstNightThereIsAnEmptyPicture() {
 		var picture = picture(page(FIRST.plusDays(11), 3, List.of()));
-		assertEquals(3, picture.lines().size());
-		assertTrue(picture.lines().stream().allMatch(line -> line.points().isEmpty() && line.score().isEmpty()));
+		assertEquals(3, picture.getLines().size());
+		assertTrue(picture.getLines().stream().allMatch(line -> line.points().isEmpty() && line.score().isEmpty()));
 	}
 
 	@Test
 	void scoresAtTheAxisAreRoundAndStartAtNothing() {
-		var scores = picture(page(FIRST.plusDays(11), 1, List.of(night(0, "83")))).scores().stream().map(RacePicture.Tick::text).toList();
+		var scores = picture(page(FIRST.plusDays(11), 1, List.of(night(0, "83")))).getScores().stream().map(RacePicture.Tick::text).toList();
 		assertEquals(List.of("0", "50", "100"), scores);
 	}
 
 	@Test
 	void nobodyHasScoredYetAndTheAxisStillHasDifferentNumbers() {
-		var scores = picture(page(FIRST.plusDays(11), 2, List.of(night(0, "0", "0")))).scores().stream().map(RacePicture.Tick::text).toList();
+		var scores = picture(page(FIRST.plusDays(11), 2, List.of(night(0, "0", "0")))).getScores().stream().map(RacePicture.Tick::text).toList();
 		assertEquals(List.of("0", "0.5", "1"), scores);
 	}
 
 	@Test
 	void smallSharesHaveDifferentNumbersAtTheAxisToo() {
-		var scores = picture(page(FIRST.plusDays(11), 1, List.of(night(0, "0.0123")))).scores().stream().map(RacePicture.Tick::text).toList();
+		var scores = picture(page(FIRST.plusDays(11), 1, List.of(night(0, "0.0123")))).getScores().stream().map(RacePicture.Tick::text).toList();
 		assertEquals(List.of("0", "0.005", "0.01", "0.015"), scores);
 	}
 
 	@Test
 	void aShortContestNamesNoDayTwice() {
-		assertEquals(List.of("2026-11-02", "2026-11-03"), picture(page(FIRST.plusDays(1), 1, List.of())).days().stream().map(RacePicture.Tick::text).toList());
-		assertEquals(List.of("2026-11-02"), picture(page(FIRST, 1, List.of())).days().stream().map(RacePicture.Tick::text).toList());
-		assertEquals(4, picture(page(FIRST.plusDays(29), 1, List.of())).days().size());
+		assertEquals(List.of("2026-11-02", "2026-11-03"), picture(page(FIRST.plusDays(1), 1, List.of())).getDays().stream().map(RacePicture.Tick::text).toList());
+		assertEquals(List.of("2026-11-02"), picture(page(FIRST, 1, List.of())).getDays().stream().map(RacePicture.Tick::text).toList());
+		assertEquals(4, picture(page(FIRST.plusDays(29), 1, List.of())).getDays().size());
 	}
 
 	@Property(tries = 300)
 	void namesStandApartInTheOrderOfTheirLinesAndStayInside(@ForAll @Size(min = 1, max = 24) List<@IntRange(max = 60) Integer> scores) {
 		var picture = picture(page(FIRST.plusDays(11), scores.size(), List.of(night(3, scores.stream().map(String::valueOf).toArray(String[]::new)))));
 		var apart = Math.min(17, (BOTTOM - TOP) / Math.max(1, scores.size() - 1));
-		for (int i = 0; i < picture.lines().size(); i++) {
-			var line = picture.lines().get(i);
+		for (int i = 0; i < picture.getLines().size(); i++) {
+			var line = picture.getLines().get(i);
 			assertTrue(line.y() >= TOP - 1e-6 && line.y() <= BOTTOM + 1e-6, () -> line.name() + " at " + line.y());
 			if (i > 0) {
-				var before = picture.lines().get(i - 1);
+				var before = picture.getLines().get(i - 1);
 				assertTrue(line.y() - before.y() >= apart - 1e-6, () -> before.y() + " and " + line.y());
 				assertTrue(line.endY() >= before.endY());
 			}
@@ -122,14 +122,14 @@ class RacePictureTest {
 	void everyPointLiesInThePictureAndNoNumberStandsTwiceAtTheAxis(@ForAll @Size(min = 1, max = 8) List<@IntRange(max = 1_000_000) Integer> thousandths, @ForAll @IntRange(min = 0, max = 90) int days) {
 		var scores = thousandths.stream().map(score -> BigDecimal.valueOf(score, 3).toPlainString()).toArray(String[]::new);
 		var picture = picture(page(FIRST.plusDays(days), scores.length, List.of(night(0, scores), night(days, scores))));
-		for (var line : picture.lines()) {
+		for (var line : picture.getLines()) {
 			for (var point : line.points().split(" ")) {
 				var at = point.split(",");
-				assertTrue(Double.parseDouble(at[0]) >= picture.start() && Double.parseDouble(at[0]) <= picture.end(), point);
+				assertTrue(Double.parseDouble(at[0]) >= picture.getStart() && Double.parseDouble(at[0]) <= picture.getEnd(), point);
 				assertTrue(Double.parseDouble(at[1]) >= TOP - 0.1 && Double.parseDouble(at[1]) <= BOTTOM, point);
 			}
 		}
-		var texts = picture.scores().stream().map(RacePicture.Tick::text).toList();
+		var texts = picture.getScores().stream().map(RacePicture.Tick::text).toList();
 		assertEquals(texts.size(), new HashSet<>(texts).size(), texts::toString);
 		assertTrue(texts.size() >= 2 && texts.size() <= 6, texts::toString);
 	}
