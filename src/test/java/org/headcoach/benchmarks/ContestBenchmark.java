@@ -22,10 +22,6 @@ import org.headcoach.compensation.engine.PlanTerms;
 import org.headcoach.compensation.engine.RateTable;
 import org.headcoach.compensation.engine.Window;
 import org.headcoach.people.Passwords;
-import org.headcoach.pipeline.DailyFigures;
-import org.headcoach.pipeline.Feed;
-import org.headcoach.pipeline.FeedRule;
-import org.headcoach.pipeline.Funnel;
 import org.headcoach.suite.PayingCompany;
 import org.headcoach.suite.RunningApplication;
 
@@ -43,6 +39,9 @@ final class ContestBenchmark {
 	private static final long FIRST_BATCH = 700;
 	private static final int REPS_IN_A_TEAM = 10;
 	private static final int AT_ONCE = 1_000;
+	/** Demos that took place, as a contest keeps it. */
+	private static final String COUNTED = """
+			{"code":"VOLUME:DEMOS","step":{"code":"DEMOS","fedBy":"ACTIVITY","feedValue":"DEMO","rule":"EXCEPT","values":["No show","Cancelled"]}}""";
 	private static final List<Integer> IMPORTS = List.of(1_000, 10_000);
 	private static final String BASELINE = "/benchmark/baseline";
 
@@ -119,8 +118,7 @@ final class ContestBenchmark {
 		run(connection, "insert into contest (id, title, zone, starts_at, ends_at, lower_is_better, ties, prize, prize_for, prize_each, state, owner_name, made_at, announced_at, form_key, version)"
 				+ " values (?, 'Demos', 'UTC', ?, ?, false, 'SHARED', 'Dinner', 'TEAM', false, 'ANNOUNCED', 'Benchmark', ?, ?, 'benchmark', 1)", CONTEST, Timestamp.valueOf(month.atDay(1).atStartOfDay()),
 				Timestamp.valueOf(month.plusMonths(1).atDay(1).atStartOfDay()), now(), now());
-		var counted = new DailyFigures.Counted("VOLUME:DEMOS", new Funnel.Step("DEMOS", null, Feed.ACTIVITY, "DEMO", FeedRule.EXCEPT, List.of("No show", "Cancelled")), null, null);
-		run(connection, "insert into contest_behaviour (contest_id, ordinal, code, counted_text, points) values (?, 0, 'VOLUME:DEMOS', ?, 1)", CONTEST, counted.text());
+		run(connection, "insert into contest_behaviour (contest_id, ordinal, code, counted_text, points) values (?, 0, 'VOLUME:DEMOS', ?, 1)", CONTEST, COUNTED);
 		for (int team = 0; team < scale.payees() / REPS_IN_A_TEAM; team++) {
 			run(connection, "insert into contest_team (id, contest_id, ordinal, name) values (?, ?, ?, ?)", 10_000L + team, CONTEST, team, "Team " + team);
 		}
