@@ -573,6 +573,11 @@ public class ContestService {
 		return contest.id();
 	}
 
+	/** Other players or teams are another version too. Call it before anything is written: the provider forgets it after a flush. */
+	private void touch(Contest contest) {
+		em.lock(contest, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+	}
+
 	private static void requireVersion(Contest contest, Integer version) {
 		if (version == null || version != contest.version()) {
 			throw new OptimisticLockException("Contest " + contest.id(), null, contest);
@@ -602,6 +607,7 @@ public class ContestService {
 		var contest = run(contestId);
 		contest.requireDraft();
 		var members = contests.members(contestId);
+		touch(contest);
 		var known = members.stream().map(member -> member.person().id()).collect(Collectors.toSet());
 		var mine = reps().stream().map(Line.Place::personId).collect(Collectors.toSet());
 		var players = new java.util.TreeSet<>(wanted);
@@ -615,7 +621,6 @@ public class ContestService {
 		}
 		members.stream().filter(member -> !players.contains(member.person().id())).forEach(em::remove);
 		players.stream().filter(person -> !known.contains(person)).forEach(person -> em.persist(new ContestMember(contestId, em.find(Salesperson.class, person), null)));
-		em.lock(contest, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
 		audit.record("CHOOSE_PLAYERS", "Contest", contestId, contest.title(), Map.of("players", known.size()), Map.of("players", players.size()));
 	}
 
@@ -628,6 +633,7 @@ public class ContestService {
 	public void draw(DrawTeams wanted) {
 		var contest = run(wanted.contestId());
 		contest.requireDraft();
+		touch(contest);
 		var members = contests.members(contest.id());
 		if (wanted.names().size() < 2 || wanted.names().size() > Math.min(MOST_TEAMS, members.size())) {
 			throw new BusinessException("contests.error.team-count", Math.min(MOST_TEAMS, members.size()));
@@ -653,7 +659,6 @@ public class ContestService {
 			em.persist(team);
 			drawn.get(i).forEach(person -> by.get(person).moveTo(team));
 		}
-		em.lock(contest, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
 		audit.record("DRAW_TEAMS", "Contest", contest.id(), contest.title(), null, Map.of("teams", drawn.size(), "players", players.size()));
 	}
 
@@ -671,8 +676,8 @@ public class ContestService {
 		var contest = run(contestId);
 		contest.requireDraft();
 		var team = team(contestId, teamId);
+		touch(contest);
 		member(contestId, personId).moveTo(team);
-		em.lock(contest, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
 		audit.record("MOVE_PLAYER", "Contest", contestId, contest.title(), null, Map.of("person", personId, "team", team.name()));
 	}
 

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
@@ -72,6 +73,8 @@ class ScoreBoard {
 	}
 
 	private static final int MOST_KEPT = 50;
+	/** Days apart. */
+	private static final int CLOSE = 4;
 
 	@PersistenceContext
 	private EntityManager em;
@@ -222,16 +225,32 @@ class ScoreBoard {
 		var everybody = marks.stream().anyMatch(mark -> mark[1] == null);
 		var whole = new HashSet<Long>(everybody ? players : Set.of());
 		marks.stream().filter(mark -> mark[1] != null && mark[2] == null).map(mark -> ((Number) mark[1]).longValue()).filter(players::contains).forEach(whole::add);
-		var found = new HashSet<DailyFigures.Days>();
+		var found = new ArrayList<DailyFigures.Days>();
 		whole.forEach(person -> found.add(new DailyFigures.Days(person, first, last)));
+		var single = new HashMap<Long, TreeSet<LocalDate>>();
 		marks.stream().filter(mark -> mark[1] != null && mark[2] != null).forEach(mark -> {
 			var person = ((Number) mark[1]).longValue();
 			var day = Contests.day(mark[2]);
 			if (players.contains(person) && !whole.contains(person) && !day.isBefore(first) && !day.isAfter(last)) {
-				found.add(new DailyFigures.Days(person, day, day));
+				single.computeIfAbsent(person, id -> new TreeSet<>()).add(day);
 			}
 		});
-		return List.copyOf(found);
+		single.forEach((person, days) -> stretches(person, days, found));
+		return found;
+	}
+
+	/** Days that are close together are counted with those between them: a stretch costs little more than a day, many days cost more than all. */
+	private static void stretches(long personId, TreeSet<LocalDate> days, List<DailyFigures.Days> found) {
+		var from = days.first();
+		var until = from;
+		for (var day : days) {
+			if (day.isAfter(until.plusDays(CLOSE))) {
+				found.add(new DailyFigures.Days(personId, from, until));
+				from = day;
+			}
+			until = day;
+		}
+		found.add(new DailyFigures.Days(personId, from, until));
 	}
 
 	private Map<Key, Count> counted(Contest contest, Collection<DailyFigures.Days> whose) {

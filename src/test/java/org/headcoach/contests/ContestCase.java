@@ -293,6 +293,13 @@ abstract class ContestCase extends InContainer {
 		return contest;
 	}
 
+	/** As the timer does. */
+	void takeNights() {
+		given.as(Actor.SYSTEM, () -> {
+			watch.takeNights();
+		});
+	}
+
 	/** "Red 3, Blue 1", the leading one first. */
 	String standings(long contest) {
 		return String.join(", ", page(contest).teams().stream().map(team -> team.name() + " " + (team.score() == null ? "-" : team.score().stripTrailingZeros().toPlainString())).toList());

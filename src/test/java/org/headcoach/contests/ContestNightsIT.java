@@ -39,11 +39,11 @@ class ContestNightsIT extends ContestCase {
 	void aNightIsKeptWhenItsHourHasComeAndNotBefore() {
 		var contest = announcedEarly();
 		now("2026-11-09T20:59");
-		watch.takeNights();
+		takeNights();
 		assertEquals(List.of(), kept(contest));
 		now("2026-11-09T21:00");
-		watch.takeNights();
-		watch.takeNights();
+		takeNights();
+		takeNights();
 		assertEquals(List.of("2026-11-09 false"), kept(contest));
 		assertEquals(List.of("2026-11-09 last"), told(contest));
 	}
@@ -65,12 +65,12 @@ class ContestNightsIT extends ContestCase {
 				demo("5", sales.rep(2), "2026-11-12T11:00"));
 		watch.countDue();
 		now("2026-11-12T23:00");
-		watch.takeNights();
+		takeNights();
 		assertEquals(List.of("2026-11-09 Red 1", "2026-11-10 Blue 2", "2026-11-11 Blue 2", "2026-11-12 Red 3"),
 				read("select n.night, t.name, n.score from contest_night_team n join contest_team t on t.id = n.team_id where n.contest_id = " + contest + " and n.place = 1 order by n.night"));
 		assertEquals(List.of("2026-11-09", "2026-11-10", "2026-11-11", "2026-11-12 last"), told(contest));
 		now("2026-11-14T08:00");
-		watch.takeNights();
+		takeNights();
 		assertEquals(List.of("2026-11-09", "2026-11-10", "2026-11-11", "2026-11-12 last", "2026-11-13 last"), told(contest));
 		assertEquals("2026-11-13 false", kept(contest).get(4));
 	}
@@ -79,11 +79,11 @@ class ContestNightsIT extends ContestCase {
 	void theLastNightComesAtTheEndAndNoneAfterIt() {
 		var contest = announcedEarly();
 		now("2026-12-20T12:00");
-		watch.takeNights();
+		takeNights();
 		assertEquals(21, kept(contest).size());
 		assertEquals("2026-11-29 false", kept(contest).get(20));
 		now("2027-02-20T12:00");
-		watch.takeNights();
+		takeNights();
 		assertEquals(21, kept(contest).size());
 		assertEquals(1, heard.nightsOf(contest).stream().filter(NightTaken::last).count());
 		assertEquals(LocalDate.of(2026, 11, 29), page(contest).lastNight());
@@ -97,7 +97,7 @@ class ContestNightsIT extends ContestCase {
 		var settled = announcedEarly();
 		run("update contest set state = 'SETTLED', settled_at = current_timestamp, settled_by_name = 'Vera' where id = " + settled);
 		now("2026-11-20T22:00");
-		watch.takeNights();
+		takeNights();
 		for (var contest : List.of(draft, off, settled)) {
 			assertEquals(0, nights.take(contest));
 			assertEquals(List.of(), kept(contest));
@@ -109,7 +109,7 @@ class ContestNightsIT extends ContestCase {
 		now("2026-11-08T10:00");
 		var contest = announced(wanted().nightly(null), Rule.NIGHTLY_STANDINGS);
 		now("2026-11-20T22:00");
-		watch.takeNights();
+		takeNights();
 		assertEquals(List.of(), kept(contest));
 	}
 
@@ -119,7 +119,7 @@ class ContestNightsIT extends ContestCase {
 		var contest = announced(wanted().in("Europe/Berlin").from("2026-10-23T00:00", "2026-11-02T00:00").nightly(LocalTime.of(2, 30)));
 		for (var moment = Instant.parse("2026-10-24T00:00:00Z"); moment.isBefore(Instant.parse("2026-10-26T03:00:00Z")); moment = moment.plusSeconds(1800)) {
 			at(moment);
-			watch.takeNights();
+			takeNights();
 		}
 		assertEquals(List.of("2026-10-23 false", "2026-10-24 false", "2026-10-25 false", "2026-10-26 false"), kept(contest));
 		assertEquals(4, heard.nightsOf(contest).size());
@@ -139,7 +139,7 @@ class ContestNightsIT extends ContestCase {
 		assertEquals(List.of(), counts(broken));
 		assertEquals(1, counts(contest).size());
 		now("2026-11-09T22:00");
-		watch.takeNights();
+		takeNights();
 		assertEquals(List.of("2026-11-09 false"), kept(contest));
 		assertEquals(List.of(String.valueOf(broken)), read("select distinct contest_id from contest_due"));
 	}

@@ -168,7 +168,7 @@ class ContestRightsIT extends ContestCase {
 		activities(demo("1", sales.rep(0), "2026-11-09T10:00"), demo("2", sales.rep(2), "2026-11-09T11:00"), demo("3", sales.rep(1), "2026-11-09T11:00"));
 		watch.countDue();
 		now("2026-11-09T22:00");
-		watch.takeNights();
+		takeNights();
 		activities(demo("4", sales.rep(2), "2026-11-09T12:00"), demo("5", sales.rep(0), "2026-11-09T13:00"));
 		watch.countDue();
 		var rep = given.as(as(sales.rep(0)), () -> contests.contest(contest));

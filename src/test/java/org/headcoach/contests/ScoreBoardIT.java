@@ -294,7 +294,7 @@ class ScoreBoardIT extends ContestCase {
 		activities(demo("1", sales.rep(0), "2026-11-09T10:00"));
 		watch.countDue();
 		now("2026-11-09T22:00");
-		watch.takeNights();
+		takeNights();
 		now("2026-11-10T08:00");
 		var late = activities(demo("2", sales.rep(0), "2026-11-09T11:00"), demo("3", sales.rep(1), "2026-11-09T11:00"), demo("4", sales.rep(1), "2026-11-10T07:00"));
 		watch.countDue();
@@ -316,7 +316,7 @@ class ScoreBoardIT extends ContestCase {
 		activities(demo("1", sales.rep(4), "2026-11-09T10:00"), demo("2", sales.rep(4), "2026-11-11T10:00"));
 		var contest = announced(wanted());
 		now("2026-11-12T22:00");
-		watch.takeNights();
+		takeNights();
 		asManager(() -> contests.join(contest, sales.rep(4).id(), team(contest, "Red"), LocalDate.of(2026, 11, 11), "New"));
 		watch.countDue();
 		assertEquals(List.of(sales.rep(4).id() + " 2026-11-11 0 1 null"),
@@ -330,7 +330,7 @@ class ScoreBoardIT extends ContestCase {
 		var contest = announced(wanted().in("Asia/Tokyo").nightly(java.time.LocalTime.of(1, 0)));
 		// the night of the 11th in Tokyo is eleven in the morning of the 10th in New York
 		at(Instant.parse("2026-11-10T16:00:00Z"));
-		watch.takeNights();
+		takeNights();
 		assertEquals(LocalDate.of(2026, 11, 11), page(contest).lastNight());
 		at(Instant.parse("2026-11-11T16:00:00Z"));
 		run("delete from contest_night where night > date '2026-11-11'");
