@@ -178,7 +178,7 @@ public class EffectsView {
 	}
 
 	/** The name of a group of contests that count the same. */
-	public String behaviour(String code) {
+	public String behaviourOf(String code) {
 		return all.rows().stream().filter(row -> row.behaviour().equals(code)).findFirst().map(this::behaviour).orElse(code);
 	}
 
