@@ -71,9 +71,9 @@ public class ContestWallView {
 		if (lead == null || page.rows().stream().allMatch(row -> row.score() == null || row.score().signum() == 0)) {
 			return Messages.html(locale, "contests.wall.nothing");
 		}
-		var together = page.rows().stream().filter(row -> row.rank() == 1).count();
+		var together = page.rows().stream().filter(row -> row.rank() == 1).map(WallPage.Row::name).toList();
 		if (lead.by().signum() == 0) {
-			return together > 2 ? Messages.html(locale, "contests.wall.level-many", together) : Messages.html(locale, "contests.wall.level", lead.team());
+			return together.size() > 2 ? Messages.html(locale, "contests.wall.level-many", together.size()) : Messages.html(locale, "contests.wall.level", words.all(together));
 		}
 		return Messages.html(locale, page.perHead() ? "contests.wall.leads-head" : "contests.wall.leads", lead.team(), ContestWords.amount(locale, page.counting(), lead.by()));
 	}
@@ -95,6 +95,10 @@ public class ContestWallView {
 	public String getAge() {
 		var now = clock.now();
 		return !isLive() || page.dataAt() != null && Duration.between(page.dataAt(), now).compareTo(FRESH) < 0 ? null : words.age(page.dataAt(), now);
+	}
+
+	public String names(WallPage.Row row) {
+		return String.join(", ", row.firstNames());
 	}
 
 	/** Per cent of the room for bars. */
