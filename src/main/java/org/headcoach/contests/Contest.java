@@ -8,6 +8,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 import org.headcoach.contests.engine.Behaviour;
 import org.headcoach.contests.engine.Scoring;
@@ -73,6 +75,10 @@ public class Contest {
 			this.dailyCap = dailyCap;
 		}
 
+		boolean isSame(Counting other) {
+			return ordinal == other.ordinal && code.equals(other.code) && countedText.equals(other.countedText) && points.compareTo(other.points) == 0 && Objects.equals(dailyCap, other.dailyCap);
+		}
+
 		public int ordinal() {
 			return ordinal;
 		}
@@ -81,7 +87,7 @@ public class Contest {
 			return code;
 		}
 
-		/** As it was defined when the contest was drafted or announced. */
+		/** As it was defined when the draft was last kept, and finally when it was announced. */
 		public DailyFigures.Counted counted() {
 			return DailyFigures.Counted.read(countedText);
 		}
@@ -224,9 +230,6 @@ public class Contest {
 		if (wanted.starts() == null || wanted.ends() == null || !wanted.ends().isAfter(wanted.starts())) {
 			throw new BusinessException("contests.error.window");
 		}
-		if (counted.isEmpty()) {
-			throw new BusinessException("contests.error.behaviour");
-		}
 		if (wanted.prizeValue() != null && (wanted.prizeValue().signum() < 0 || wanted.prizeCurrency() == null)) {
 			throw new BusinessException("contests.error.prize-value");
 		}
@@ -245,9 +248,20 @@ public class Contest {
 		prizeCurrency = wanted.prizeValue() == null ? null : wanted.prizeCurrency();
 		prizeEach = wanted.prizeEach();
 		judge = optional(wanted.judge(), 200);
-		// the same lines are left alone, so that nothing is written where nothing has changed
-		counting.clear();
-		counting.addAll(counted);
+		count(counted);
+	}
+
+	/** Takes over what is counted, as it is defined now. */
+	void count(List<Counting> counted) {
+		requireDraft();
+		if (counted.isEmpty()) {
+			throw new BusinessException("contests.error.behaviour");
+		}
+		// what stays the same is left alone, so that nothing is written where nothing has changed
+		if (counted.size() != counting.size() || !IntStream.range(0, counted.size()).allMatch(i -> counted.get(i).isSame(counting.get(i)))) {
+			counting.clear();
+			counting.addAll(counted);
+		}
 		scoring();
 	}
 

@@ -78,7 +78,11 @@ public record ContestPage(long id, int version, String title, Phase phase, Strin
 	public record NightLine(LocalDate night, boolean caughtUp, List<BigDecimal> scores, List<Integer> places) implements Serializable {
 	}
 
-	/** A day that changed after a night had shown it. {@code person} is null where the reader may not see whose. */
+	/**
+	 * A day that changed after a night had shown it.
+	 *
+	 * @param person null where the reader may not see whose: then the numbers are those of the whole team that day
+	 */
 	public record MoveLine(String person, String team, LocalDate day, int behaviour, BigDecimal before, BigDecimal after, String file, Instant at) implements Serializable {
 	}
 

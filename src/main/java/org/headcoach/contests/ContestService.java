@@ -15,6 +15,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -57,6 +58,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -191,12 +193,26 @@ public class ContestService {
 	@Needs(SEE_CONTESTS)
 	public ContestPage contest(long id) {
 		var contest = visible(id);
+		var phase = contest.phase(clock.now());
+		return page(contest, phase.isScored() || phase == Phase.SETTLED ? board.standings(contest) : List.of(), people.today());
+	}
+
+	/** The same as it stood after that night, which is what is sent. */
+	@Needs(SEE_CONTESTS)
+	public ContestPage night(long id, LocalDate night) {
+		var contest = visible(id);
+		var day = board.dayOf(contest, Nights.moment(contest.startsAt(), contest.endsAt(), contest.zone(), contest.nightlyAt(), night).orElseThrow().minusNanos(1));
+		return page(contest, board.standings(contest, day), day.plusDays(1));
+	}
+
+	/** @param today the first day that is still to come or going on */
+	private ContestPage page(Contest contest, List<TeamStanding> standings, LocalDate today) {
+		var id = contest.id();
 		var now = clock.now();
 		var zone = people.company().zone();
 		var phase = contest.phase(now);
 		var members = contests.members(id);
 		var own = current.get().personId();
-		var standings = phase.isScored() || phase == Phase.SETTLED ? board.standings(contest) : List.<TeamStanding>of();
 		var byTeam = standings.stream().collect(Collectors.toMap(TeamStanding::teamId, Function.identity()));
 		var shown = new Shown(members, contest);
 		var perHead = standings.stream().anyMatch(team -> team.score() != null && team.score().compareTo(team.points()) != 0);
@@ -211,7 +227,6 @@ public class ContestService {
 				gap.count() != null ? BigDecimal.valueOf(gap.count()) : gap.points() != null ? gap.points() : gap.score(), inPoints))));
 		var nights = nights(id, teams);
 		var last = contest.lastDay(zone);
-		var today = people.today();
 		var calendar = people.calendar();
 		var left = phase == Phase.ANNOUNCED ? calendar.workingDays(contest.firstDay(zone), last) : phase == Phase.RUNNING ? calendar.workingDays(today, last) : 0;
 		return new ContestPage(id, contest.version(), contest.title(), phase, contest.announcement(), contest.rules(), contest.zone(), contest.startsAt(), contest.endsAt(), contest.nightlyAt(),
@@ -296,7 +311,7 @@ public class ContestService {
 			var score = shown.isShown(person) ? scores.get(person) : null;
 			return new ContestPage.MemberLine(person, member.person().name(), score == null ? null : score.points(), score == null ? null : score.today(), score == null ? List.of() : score.byBehaviour(),
 					member.from(), member.until() == null ? member.person().leftOn() : member.until(), member.why(), person.equals(own));
-		}).sorted((one, other) -> one.points() == null || other.points() == null ? 0 : other.points().compareTo(one.points())).toList();
+		}).sorted(Comparator.comparing(ContestPage.MemberLine::points, Comparator.nullsLast(Comparator.reverseOrder()))).toList();
 		return new ContestPage.TeamLine(team.id(), team.ordinal(), team.name(), standing == null ? 0 : standing.rank(), standing == null ? null : standing.points(),
 				standing == null ? null : standing.perHead(), standing == null ? null : standing.score(), standing == null ? null : standing.today(),
 				lines.stream().anyMatch(ContestPage.MemberLine::own), lines);
@@ -325,11 +340,33 @@ public class ContestService {
 	private List<ContestPage.MoveLine> moves(long id, List<ContestMember> members, Shown shown) {
 		var by = new HashMap<Long, ContestMember>();
 		members.forEach(member -> by.put(member.person().id(), member));
-		return board.moves(id, MOST_MOVES).stream().map(move -> {
+		var moves = board.moves(id, MOST_MOVES);
+		if (moves.isEmpty()) {
+			return List.of();
+		}
+		// the latest come first: before each of them stands what it began from
+		var ofTeam = new HashMap<List<Object>, BigDecimal>();
+		board.counts(id).forEach(count -> {
+			var member = by.get(count.personId());
+			if (member != null && member.team() != null) {
+				ofTeam.merge(List.of(member.team().id(), count.day(), count.behaviour()), count.quantity(), BigDecimal::add);
+			}
+		});
+		var lines = new ArrayList<ContestPage.MoveLine>();
+		for (var move : moves) {
 			var member = by.get(move.personId());
-			return new ContestPage.MoveLine(member != null && shown.isShown(move.personId()) ? member.person().name() : null, member == null || member.team() == null ? null : member.team().name(),
-					move.day(), move.behaviour(), move.before(), move.after(), move.source(), move.at());
-		}).toList();
+			if (member == null || member.team() == null) {
+				continue;
+			}
+			var key = List.<Object>of(member.team().id(), move.day(), move.behaviour());
+			var after = ofTeam.getOrDefault(key, BigDecimal.ZERO);
+			var before = after.subtract(move.after()).add(move.before());
+			ofTeam.put(key, before);
+			var own = shown.isShown(move.personId());
+			lines.add(new ContestPage.MoveLine(own ? member.person().name() : null, member.team().name(), move.day(), move.behaviour(), own ? move.before() : before, own ? move.after() : after,
+					move.source(), move.at()));
+		}
+		return List.copyOf(lines);
 	}
 
 	private List<ContestPage.OverrideLine> overrides(long id) {
@@ -339,7 +376,7 @@ public class ContestService {
 
 	private ContestPage.Settled settled(Contest contest) {
 		return contest.settledAt() == null ? null : new ContestPage.Settled(contest.settledAt(), contest.settledByName(), contest.judgement(),
-				contests.rows("select team_id, place from contest_result where contest_id = " + contest.id() + " and wins = true order by team_id").stream().map(row -> ((Number) row[0]).longValue()).toList());
+				contests.ids("select team_id from contest_result where contest_id = " + contest.id() + " and wins = true order by team_id"));
 	}
 
 	static Instant moment(Object value) {
@@ -488,6 +525,11 @@ public class ContestService {
 			if (sent.isPresent()) {
 				return sent.get().id();
 			}
+			contests.takeTurns();
+			var meanwhile = contests.sentBy(wanted.formKey());
+			if (meanwhile.isPresent()) {
+				return meanwhile.get().id();
+			}
 			contest = new Contest(actor.accountId(), actor.personId() == null ? null : em.find(Salesperson.class, actor.personId()), actor.name(), clock.now(), wanted.formKey());
 		} else {
 			contest = run(wanted.id());
@@ -545,7 +587,7 @@ public class ContestService {
 		}
 		members.stream().filter(member -> !players.contains(member.person().id())).forEach(em::remove);
 		players.stream().filter(person -> !known.contains(person)).forEach(person -> em.persist(new ContestMember(contestId, em.find(Salesperson.class, person), null)));
-		em.lock(contest, jakarta.persistence.LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+		em.lock(contest, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
 		audit.record("CHOOSE_PLAYERS", "Contest", contestId, contest.title(), Map.of("players", known.size()), Map.of("players", players.size()));
 	}
 
@@ -583,7 +625,7 @@ public class ContestService {
 			em.persist(team);
 			drawn.get(i).forEach(person -> by.get(person).moveTo(team));
 		}
-		em.lock(contest, jakarta.persistence.LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+		em.lock(contest, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
 		audit.record("DRAW_TEAMS", "Contest", contest.id(), contest.title(), null, Map.of("teams", drawn.size(), "players", players.size()));
 	}
 
@@ -602,6 +644,7 @@ public class ContestService {
 		contest.requireDraft();
 		var team = team(contestId, teamId);
 		member(contestId, personId).moveTo(team);
+		em.lock(contest, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
 		audit.record("MOVE_PLAYER", "Contest", contestId, contest.title(), null, Map.of("person", personId, "team", team.name()));
 	}
 
@@ -650,15 +693,17 @@ public class ContestService {
 	 */
 	@Needs(RUN_CONTESTS)
 	public void announce(AnnounceContest wanted) {
+		// two contests that overlap are announced one after the other, and the second sees the first
+		contests.takeTurns();
 		var contest = run(wanted.id());
 		contest.requireDraft();
 		requireVersion(contest, wanted.version());
+		contest.count(counting(contest.counting().stream().map(one -> new DraftPage.Counting(one.code(), one.points(), one.dailyCap())).toList()));
+		em.flush();
 		var members = contests.members(contest.id());
 		if (members.isEmpty() || members.stream().anyMatch(member -> member.team() == null)) {
 			throw new BusinessException("contests.error.no-team");
 		}
-		// two contests that overlap are announced one after the other, and the second sees the first
-		em.createNativeQuery("select id from company for update").getResultList();
 		var players = members.stream().map(member -> member.person().id()).collect(Collectors.toSet());
 		var teams = contests.teams(contest.id()).stream().map(team -> new DraftPage.Team(team.id(), team.ordinal(), team.name(),
 				members.stream().filter(member -> member.team().id().equals(team.id())).map(member -> new DraftPage.Candidate(member.person().id(), member.person().name(), null, null, null, true, team.id(), null))
@@ -722,6 +767,7 @@ public class ContestService {
 	/** Lets a rep of the own line come into a team of an announced contest from a day on; what was done before does not count. */
 	@Needs(RUN_CONTESTS)
 	public void join(long contestId, long personId, long teamId, LocalDate from, String why) {
+		contests.takeTurns();
 		var contest = run(contestId);
 		requireOpen(contest);
 		var team = team(contestId, teamId);
@@ -747,7 +793,11 @@ public class ContestService {
 		var contest = run(contestId);
 		requireOpen(contest);
 		requireDay(contest, last);
-		member(contestId, personId).leave(last, Contest.said(why, 200, "contests.error.why"));
+		var member = member(contestId, personId);
+		if (member.from() != null && last.isBefore(member.from())) {
+			throw new BusinessException("contests.error.day", member.from(), contest.lastDay(people.company().zone()));
+		}
+		member.leave(last, Contest.said(why, 200, "contests.error.why"));
 		board.markAll(contestId);
 		audit.record("LEAVE_CONTEST", "Contest", contestId, contest.title(), null, Map.of("person", personId, "last", last, "why", why));
 		marked.fire(new Marked());

@@ -97,7 +97,7 @@ class ContestWatch {
 	int countDue() {
 		var others = 0;
 		for (var contestId : board.due()) {
-			if (own(() -> board.count(contestId))) {
+			if (each(contestId, false, () -> board.count(contestId))) {
 				others++;
 				changed.fire(new ContestChanged(contestId));
 			}
@@ -109,18 +109,18 @@ class ContestWatch {
 	int takeNights() {
 		var kept = 0;
 		for (var contestId : nights.due()) {
-			kept += own(() -> nights.take(contestId));
+			kept += each(contestId, 0, () -> nights.take(contestId));
 		}
 		return kept;
 	}
 
-	private <T> T own(Supplier<T> step) {
+	/** One transaction for one contest. What fails there holds up no other; it is tried again with the next round. */
+	private <T> T each(long contestId, T otherwise, Supplier<T> step) {
 		try {
 			return transaction.run(step::get);
-		} catch (RuntimeException e) {
-			throw e;
 		} catch (Exception e) {
-			throw new IllegalStateException(e);
+			LOG.log(Level.SEVERE, e, () -> "Contest " + contestId + " was not brought up to date");
+			return otherwise;
 		}
 	}
 
@@ -139,7 +139,7 @@ class ContestWatch {
 
 	/** Time alone brings a night. Both nodes come; one finds nothing left. */
 	@Singleton
-	public static class Clockwork {
+	public static class ContestClock {
 
 		@Inject
 		private ContestWatch watch;

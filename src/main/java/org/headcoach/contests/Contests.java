@@ -117,6 +117,20 @@ class Contests {
 		return LocalDateTime.ofInstant(moment, company);
 	}
 
+	/** The only column of a query. */
+	List<Long> ids(String sql) {
+		var ids = new ArrayList<Long>();
+		for (var id : em.createNativeQuery(sql).getResultList()) {
+			ids.add(((Number) id).longValue());
+		}
+		return ids;
+	}
+
+	/** Lets what two contests must agree on be decided one after the other: who announces or makes one waits here. Take it before any contest. */
+	void takeTurns() {
+		em.createNativeQuery("select id from company for update").getResultList();
+	}
+
 	@SuppressWarnings("unchecked")
 	List<Object[]> rows(String sql, Object... arguments) {
 		var query = em.createNativeQuery(sql);

@@ -3,6 +3,7 @@ package org.headcoach.contests;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,13 +14,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
 import org.headcoach.contests.engine.DayCount;
 import org.headcoach.contests.engine.Member;
+import org.headcoach.contests.engine.Nights;
 import org.headcoach.contests.engine.Standings;
 import org.headcoach.contests.engine.TeamStanding;
 import org.headcoach.people.PeopleService;
@@ -44,6 +48,10 @@ class ScoreBoard {
 
 	/** What is kept of one contest's standings until its counts change. */
 	private record Kept(long countNo, LocalDate upTo, List<TeamStanding> standings) {
+	}
+
+	/** What has to be counted again; null: everybody, all days. */
+	private record Mark(long contestId, Long personId, LocalDate day, Long batchId) {
 	}
 
 	/** A line of counts. */
@@ -93,36 +101,54 @@ class ScoreBoard {
 		}
 		var players = contests.players();
 		var zone = people.company().zone();
+		var marks = new ArrayList<Mark>();
 		for (var contest : contests.scored()) {
 			var own = players.getOrDefault(contest.id(), Set.of());
 			if (own.isEmpty()) {
 				continue;
 			}
+			// churn is held against the customers of the first day, whichever day of theirs has changed
 			var isAnyDay = event.days() == null || contest.counting().stream().anyMatch(counting -> counting.code().equals("CHURN"));
 			if (event.everybody()) {
-				mark(contest.id(), null, null, event.batchId());
+				marks.add(new Mark(contest.id(), null, null, event.batchId()));
 			} else if (isAnyDay) {
-				event.personIds().stream().filter(own::contains).forEach(person -> mark(contest.id(), person, null, event.batchId()));
+				event.personIds().stream().filter(own::contains).forEach(person -> marks.add(new Mark(contest.id(), person, null, event.batchId())));
 			} else {
 				event.days().stream().filter(touched -> own.contains(touched.personId()) && !touched.day().isBefore(contest.firstDay(zone)) && !touched.day().isAfter(contest.lastDay(zone)))
-						.forEach(touched -> mark(contest.id(), touched.personId(), touched.day(), event.batchId()));
+						.forEach(touched -> marks.add(new Mark(contest.id(), touched.personId(), touched.day(), event.batchId())));
 			}
 		}
+		add(marks);
 	}
 
-	/** Marks everything of a contest. */
+	/** Marks everything of a contest: who plays when, or how days are counted, is another. */
 	void markAll(long contestId) {
-		mark(contestId, null, null, null);
+		add(List.of(new Mark(contestId, null, null, null)));
 	}
 
 	/** Marks everything of every contest whose standings may change. */
 	void markEverything() {
-		contests.scored().forEach(contest -> markAll(contest.id()));
+		add(contests.scored().stream().map(contest -> new Mark(contest.id(), null, null, null)).toList());
 	}
 
-	private void mark(long contestId, Long personId, LocalDate day, Long batchId) {
-		em.createNativeQuery("insert into contest_due (contest_id, person_id, on_day, batch_id) values (" + contestId + ", " + (personId == null ? "null" : personId) + ", "
-				+ (day == null ? "null" : "date '" + day + "'") + ", " + (batchId == null ? "null" : batchId) + ")").executeUpdate();
+	private void add(List<Mark> marks) {
+		if (marks.isEmpty()) {
+			return;
+		}
+		em.flush();
+		try (var connection = database.getConnection();
+				var insert = connection.prepareStatement("insert into contest_due (contest_id, person_id, on_day, batch_id) values (?, ?, ?, ?)")) {
+			for (var mark : marks) {
+				insert.setLong(1, mark.contestId());
+				insert.setObject(2, mark.personId(), Types.BIGINT);
+				insert.setDate(3, mark.day() == null ? null : Date.valueOf(mark.day()));
+				insert.setObject(4, mark.batchId(), Types.BIGINT);
+				insert.addBatch();
+			}
+			insert.executeBatch();
+		} catch (SQLException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 
 	/** Contests with marks. */
@@ -182,10 +208,12 @@ class ScoreBoard {
 		});
 		before.keySet().stream().filter(key -> !after.containsKey(key)).forEach(key -> changed.put(key, null));
 		write(contest, before, changed, batchId);
+		// who plays when may be another without any other count
+		var isOther = !changed.isEmpty() || marks.stream().anyMatch(mark -> mark[1] == null);
 		var at = clock.now();
-		em.createNativeQuery("update contest set count_no = count_no + " + (changed.isEmpty() ? 0 : 1) + ", counted_at = ? where id = " + contest.id())
+		em.createNativeQuery("update contest set count_no = count_no + " + (isOther ? 1 : 0) + ", counted_at = ? where id = " + contest.id())
 				.setParameter(1, java.sql.Timestamp.from(at)).executeUpdate();
-		return !changed.isEmpty();
+		return isOther;
 	}
 
 	/** The days that marks are about; all days of somebody hold every single one. */
@@ -235,8 +263,8 @@ class ScoreBoard {
 		if (changed.isEmpty()) {
 			return;
 		}
-		var nights = contests.nights(contest.id());
-		var shown = nights.stream().max(LocalDate::compareTo).orElse(null);
+		var shown = shown(contest);
+		var members = shown == null ? Map.<Long, List<Member>>of() : members(contest).stream().collect(Collectors.groupingBy(Member::personId));
 		try (var connection = database.getConnection();
 				var delete = connection.prepareStatement("delete from contest_count where contest_id = ? and person_id = ? and on_day = ? and behaviour = ?");
 				var insert = connection.prepareStatement("insert into contest_count (contest_id, person_id, on_day, behaviour, quantity, divisor) values (?, ?, ?, ?, ?, ?)");
@@ -256,7 +284,7 @@ class ScoreBoard {
 					insert.setBigDecimal(6, now.divisor());
 					insert.addBatch();
 				}
-				if (shown != null && !key.day().isAfter(shown)) {
+				if (shown != null && !key.day().isAfter(shown) && members.getOrDefault(key.personId(), List.of()).stream().anyMatch(member -> isIn(member, key.day()))) {
 					fill(move, contest.id(), key);
 					move.setBigDecimal(5, old == null ? BigDecimal.ZERO : old.quantity());
 					move.setBigDecimal(6, now == null ? BigDecimal.ZERO : now.quantity());
@@ -271,6 +299,16 @@ class ScoreBoard {
 		} catch (SQLException e) {
 			throw new IllegalStateException(e);
 		}
+	}
+
+	/** The last day of the data that a night's standings have shown; null before the first night. */
+	private LocalDate shown(Contest contest) {
+		return contests.nights(contest.id()).stream().max(LocalDate::compareTo).flatMap(night -> contest.nightlyAt() == null ? Optional.empty()
+				: Nights.moment(contest.startsAt(), contest.endsAt(), contest.zone(), contest.nightlyAt(), night)).map(moment -> dayOf(contest, moment.minusNanos(1))).orElse(null);
+	}
+
+	private static boolean isIn(Member member, LocalDate day) {
+		return (member.from() == null || !day.isBefore(member.from())) && (member.until() == null || !day.isAfter(member.until()));
 	}
 
 	private static void fill(java.sql.PreparedStatement statement, long contestId, Key key) throws SQLException {

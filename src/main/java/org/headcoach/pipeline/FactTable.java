@@ -237,7 +237,10 @@ final class FactTable {
 					"select r.owner_id p, greatest(r.closed_on, x.cancelled_on) d" + from + "join cancellation x on x.source_id = " + sourceId
 							+ " and x.deal_external_id = r.external_id" + where);
 			case CANCELLATIONS -> List.of("select o.owner_id p, greatest(o.closed_on, r.cancelled_on) d" + from + "join deal o on o.source_id = " + sourceId
-					+ " and o.external_id = r.deal_external_id" + where);
+					+ " and o.external_id = r.deal_external_id" + where,
+					// a customer is lost by the first cancellation: another first one lets the loss be on another day
+					"select o.owner_id p, greatest(o.closed_on, x.cancelled_on) d" + from + "join deal o on o.source_id = " + sourceId + " and o.external_id = r.deal_external_id"
+							+ " join cancellation x on x.source_id = " + sourceId + " and x.deal_external_id = r.deal_external_id" + where);
 			case PAYMENTS -> List.of("select o.owner_id p, r.paid_on d" + from + "join deal o on o.source_id = " + sourceId
 					+ " and o.external_id = r.deal_external_id" + where);
 			// figures count a deal for its owner, whoever shares it

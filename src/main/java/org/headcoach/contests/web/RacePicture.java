@@ -35,19 +35,19 @@ public final class RacePicture {
 	/** @param day how a day is written under the axis */
 	RacePicture(ContestPage page, java.util.function.Function<LocalDate, String> day, java.util.function.Function<BigDecimal, String> number) {
 		var nights = page.nights();
-		var most = nights.stream().flatMap(night -> night.scores().stream()).filter(java.util.Objects::nonNull).mapToDouble(BigDecimal::doubleValue).max().orElse(1);
+		var most = nights.stream().flatMap(night -> night.scores().stream()).filter(java.util.Objects::nonNull).mapToDouble(BigDecimal::doubleValue).filter(score -> score > 0).max().orElse(1);
 		var step = step(most);
 		var top = Math.max(step, Math.ceil(most / step) * step);
+		// as many as the step has: sums of it have none more
+		var digits = (int) Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
 		for (double at = 0; at <= top + step / 2; at += step) {
-			scores.add(new Tick(y(at, top), number.apply(BigDecimal.valueOf(at).setScale(2, RoundingMode.HALF_UP))));
+			scores.add(new Tick(y(at, top), number.apply(BigDecimal.valueOf(at).setScale(digits, RoundingMode.HALF_UP))));
 		}
 		var first = page.firstDay();
 		var last = page.lastDay();
 		var span = Math.max(1, first.until(last, java.time.temporal.ChronoUnit.DAYS));
-		for (int i = 0; i < 4; i++) {
-			var at = first.plusDays(Math.round(span * i / 3.0));
-			days.add(new Tick(x(at, first, span), day.apply(at)));
-		}
+		var length = first.until(last, java.time.temporal.ChronoUnit.DAYS);
+		java.util.stream.IntStream.range(0, 4).mapToObj(i -> first.plusDays(Math.round(length * i / 3.0))).distinct().forEach(at -> days.add(new Tick(x(at, first, span), day.apply(at))));
 		for (int i = 0; i < page.teams().size(); i++) {
 			var team = page.teams().get(i);
 			var points = new StringBuilder();
