@@ -33,7 +33,7 @@ public class DemoContests {
 
 	/** Whose people play: the team of the demo's manager. */
 	private static final String TEAM = "Harbor";
-	private static final List<String> NAMES = List.of("Otters", "Lynx", "Falcons", "Herons");
+	private static final List<String> NAMES = List.of("Otters", "Lynx", "Falcons");
 
 	@Inject
 	private ContestService contests;
