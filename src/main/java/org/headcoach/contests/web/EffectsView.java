@@ -110,7 +110,12 @@ public class EffectsView {
 		return rate == null ? Formats.NOTHING : Formats.percent(here.getLocale(), rate, 0);
 	}
 
-	/** +12 points of per cent. */
+	/** 28 % (-4 points) */
+	public String conversion(ContestEffect.SpillOver spillOver) {
+		return spillOver.during() == null ? Formats.NOTHING : text("contests.effect.spill.change", percent(spillOver.during()), whole(spillOver.difference() * 100));
+	}
+
+	/** -15 to +15 points of per cent */
 	public String points(Interval interval) {
 		return interval == null ? Formats.NOTHING : text("contests.effect.interval.points", whole(interval.low() * 100), whole(interval.high() * 100));
 	}
