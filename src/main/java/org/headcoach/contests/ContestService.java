@@ -193,12 +193,26 @@ public class ContestService {
 	@Needs(SEE_CONTESTS)
 	public ContestPage contest(long id) {
 		var contest = visible(id);
+		var phase = contest.phase(clock.now());
+		return page(contest, phase.isScored() || phase == Phase.SETTLED ? board.standings(contest) : List.of(), people.today());
+	}
+
+	/** The same as it stood after that night, which is what is sent. */
+	@Needs(SEE_CONTESTS)
+	public ContestPage night(long id, LocalDate night) {
+		var contest = visible(id);
+		var day = board.dayOf(contest, Nights.moment(contest.startsAt(), contest.endsAt(), contest.zone(), contest.nightlyAt(), night).orElseThrow().minusNanos(1));
+		return page(contest, board.standings(contest, day), day.plusDays(1));
+	}
+
+	/** @param today the first day that is still to come or going on */
+	private ContestPage page(Contest contest, List<TeamStanding> standings, LocalDate today) {
+		var id = contest.id();
 		var now = clock.now();
 		var zone = people.company().zone();
 		var phase = contest.phase(now);
 		var members = contests.members(id);
 		var own = current.get().personId();
-		var standings = phase.isScored() || phase == Phase.SETTLED ? board.standings(contest) : List.<TeamStanding>of();
 		var byTeam = standings.stream().collect(Collectors.toMap(TeamStanding::teamId, Function.identity()));
 		var shown = new Shown(members, contest);
 		var perHead = standings.stream().anyMatch(team -> team.score() != null && team.score().compareTo(team.points()) != 0);
@@ -213,14 +227,13 @@ public class ContestService {
 				gap.count() != null ? BigDecimal.valueOf(gap.count()) : gap.points() != null ? gap.points() : gap.score(), inPoints))));
 		var nights = nights(id, teams);
 		var last = contest.lastDay(zone);
-		var today = people.today();
 		var calendar = people.calendar();
 		var left = phase == Phase.ANNOUNCED ? calendar.workingDays(contest.firstDay(zone), last) : phase == Phase.RUNNING ? calendar.workingDays(today, last) : 0;
 		return new ContestPage(id, contest.version(), contest.title(), phase, contest.announcement(), contest.rules(), contest.zone(), contest.startsAt(), contest.endsAt(), contest.nightlyAt(),
 				contest.firstDay(zone), last, left, contest.counting().stream().map(one -> new ContestPage.CountLine(one.counted(), one.points(), one.dailyCap(), one.isRatio())).toList(),
 				contest.lowerIsBetter(), contest.ties(), prize(contest), contest.judge(), contest.ownerName(), contest.announcedAt(), contest.countNo(), contest.countedAt(), monthly.asOf().importedAt(),
 				nights.isEmpty() ? null : nights.get(nights.size() - 1).night(), nextNight(contest, phase, now), perHead, (int) members.stream().map(member -> member.person().id()).distinct().count(),
-				teams, ownTeam, gaps, lead(standings, names, inPoints), nights, moves(id, members, shown),
+				teams, ownTeam, gaps, lead(standings, names, inPoints), nights, moves(id, members, shown, MOST_MOVES),
 				contests.notes(id).stream().map(note -> new ContestPage.NoteLine(note.said(), note.byName(), note.at())).toList(), overrides(id), settled(contest), mayRun(contest));
 	}
 
@@ -324,10 +337,10 @@ public class ContestService {
 				java.util.Arrays.asList(ranks.get(night.getKey())))).toList();
 	}
 
-	private List<ContestPage.MoveLine> moves(long id, List<ContestMember> members, Shown shown) {
+	private List<ContestPage.MoveLine> moves(long id, List<ContestMember> members, Shown shown, int most) {
 		var by = new HashMap<Long, ContestMember>();
 		members.forEach(member -> by.put(member.person().id(), member));
-		var moves = board.moves(id, MOST_MOVES);
+		var moves = board.moves(id, most);
 		if (moves.isEmpty()) {
 			return List.of();
 		}
@@ -354,6 +367,33 @@ public class ContestService {
 					move.source(), move.at()));
 		}
 		return List.copyOf(lines);
+	}
+
+	/** What somebody whom the reader may see did on a day; {@code behaviour} is the place in what is counted, {@code divisor} that of a ratio. */
+	public record CountRow(String person, String team, LocalDate day, int behaviour, BigDecimal quantity, BigDecimal divisor) implements Serializable {
+	}
+
+	/** What was counted day by day, of people whose numbers the contest's page shows the reader. */
+	@Needs(SEE_CONTESTS)
+	public List<CountRow> counts(long id) {
+		var contest = visible(id);
+		var members = contests.members(id);
+		var shown = new Shown(members, contest);
+		var by = new TreeMap<Long, List<ContestMember>>();
+		members.stream().filter(member -> member.team() != null && shown.isShown(member.person().id())).forEach(member -> by.computeIfAbsent(member.person().id(), person -> new ArrayList<>()).add(member));
+		return board.counts(id).stream().filter(count -> by.containsKey(count.personId())).map(count -> {
+			var places = by.get(count.personId());
+			var then = places.stream().filter(member -> (member.from() == null || !count.day().isBefore(member.from())) && (member.until() == null || !count.day().isAfter(member.until()))).findFirst();
+			return new CountRow(places.get(0).person().name(), then.map(member -> member.team().name()).orElse(null), count.day(), count.behaviour(), count.quantity(), count.divisor());
+		}).sorted(java.util.Comparator.comparing(CountRow::day).thenComparing(CountRow::person).thenComparing(CountRow::behaviour)).toList();
+	}
+
+	/** Everything that moved late, the latest first. */
+	@Needs(SEE_CONTESTS)
+	public List<ContestPage.MoveLine> moves(long id) {
+		var contest = visible(id);
+		var members = contests.members(id);
+		return moves(id, members, new Shown(members, contest), Integer.MAX_VALUE);
 	}
 
 	private List<ContestPage.OverrideLine> overrides(long id) {
@@ -385,7 +425,8 @@ public class ContestService {
 		return owner != null && actor.personId() != null && (owner.id().equals(actor.personId()) || reach.today().isAbove(actor.personId(), owner.id()));
 	}
 
-	private Contest visible(long id) {
+	/** The contest, when the reader sees it. */
+	Contest visible(long id) {
 		var contest = contests.find(id);
 		if (contest == null || !contest.phase(clock.now()).isPublic() && !mayRun(contest)) {
 			throw notHere(id);

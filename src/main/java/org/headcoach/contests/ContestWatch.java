@@ -139,7 +139,7 @@ class ContestWatch {
 
 	/** Time alone brings a night. Both nodes come; one finds nothing left. */
 	@Singleton
-	public static class Clockwork {
+	public static class ContestClock {
 
 		@Inject
 		private ContestWatch watch;

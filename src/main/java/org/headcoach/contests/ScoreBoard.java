@@ -25,6 +25,7 @@ import javax.sql.DataSource;
 import org.headcoach.contests.engine.DayCount;
 import org.headcoach.contests.engine.Member;
 import org.headcoach.contests.engine.Nights;
+import org.headcoach.contests.engine.PersonScore;
 import org.headcoach.contests.engine.Standings;
 import org.headcoach.contests.engine.TeamStanding;
 import org.headcoach.people.PeopleService;
@@ -333,8 +334,11 @@ class ScoreBoard {
 
 	// ------------------------------------------------------------ standings
 
-	/** The standings as they are now: up to today while it runs, up to its last day afterwards. */
+	/** The standings as they are now: up to today while it runs, up to its last day afterwards; of a settled one the result as it was frozen. */
 	List<TeamStanding> standings(Contest contest) {
+		if (contest.state() == ContestState.SETTLED) {
+			return result(contest.id());
+		}
 		var upTo = dayOf(contest, clock.now());
 		synchronized (kept) {
 			var found = kept.get(contest.id());
@@ -350,6 +354,20 @@ class ScoreBoard {
 			}
 		}
 		return standings;
+	}
+
+	/** What the judge has confirmed. What a day added is not part of it. */
+	private List<TeamStanding> result(long contestId) {
+		var people = new HashMap<Long, List<PersonScore>>();
+		contests.rows("select team_id, person_id, points from contest_result_person where contest_id = " + contestId + " order by points desc, person_id").forEach(row -> people
+				.computeIfAbsent(((Number) row[0]).longValue(), id -> new ArrayList<>()).add(new PersonScore(((Number) row[1]).longValue(), plain(row[2]), null, List.of())));
+		return contests.rows("select team_id, place, points, per_head, score from contest_result where contest_id = " + contestId + " order by place, team_id").stream()
+				.map(row -> new TeamStanding(((Number) row[0]).longValue(), ((Number) row[1]).intValue(), plain(row[2]), plain(row[3]), plain(row[4]), null, 0,
+						people.getOrDefault(((Number) row[0]).longValue(), List.of()))).toList();
+	}
+
+	private static BigDecimal plain(Object number) {
+		return number == null ? null : Standings.plain((BigDecimal) number);
 	}
 
 	/** The day of the data up to which things count at a moment: the company's, and the contest's last at most. */

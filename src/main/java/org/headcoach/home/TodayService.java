@@ -7,6 +7,7 @@ import static org.headcoach.people.Permission.EDIT_ACCOUNTS;
 import static org.headcoach.people.Permission.IMPORT_DATA;
 import static org.headcoach.people.Permission.INSPECT_PLANS;
 import static org.headcoach.people.Permission.SEE_COMPANY;
+import static org.headcoach.people.Permission.SEE_CONTESTS;
 import static org.headcoach.people.Permission.SEE_LINE;
 import static org.headcoach.people.Permission.RUN_PAY;
 import static org.headcoach.people.Permission.SEE_OWN_MONTH;
@@ -39,6 +40,8 @@ import org.headcoach.coaching.engine.CoachingLoad;
 import org.headcoach.home.TodayItem.Names;
 import org.headcoach.compensation.PayService;
 import org.headcoach.compensation.TownMeetingService;
+import org.headcoach.contests.ContestService;
+import org.headcoach.contests.Phase;
 import org.headcoach.people.Actor;
 import org.headcoach.people.CurrentActor;
 import org.headcoach.people.Needs;
@@ -99,6 +102,9 @@ public class TodayService {
 
 	@Inject
 	private TownMeetingService meetings;
+
+	@Inject
+	private ContestService contests;
 
 	/** The reader's own front page. Everybody. */
 	@Needs(BE_SIGNED_IN)
@@ -176,6 +182,7 @@ public class TodayService {
 			accounts(items);
 		}
 		townMeetings(items);
+		contests(items, actor);
 		return items;
 	}
 
@@ -318,6 +325,25 @@ public class TodayService {
 	private void townMeetings(List<TodayItem> items) {
 		meetings.waiting().forEach(meeting -> items.add(new TodayItem(meeting.spoken() ? "town-meeting-spoken" : "town-meeting", List.of(meeting.title(), meeting.commentsUntil()),
 				"/compensation/town-meeting?meeting=" + meeting.id(), "open", !meeting.spoken())));
+	}
+
+	// ---- contests
+
+	/** Those the reader plays in or runs: one that goes on, one that starts soon, one that waits to be settled. */
+	private void contests(List<TodayItem> items, Actor actor) {
+		if (!actor.may(SEE_CONTESTS)) {
+			return;
+		}
+		for (var row : contests.contests()) {
+			var page = "/contests/contest?contest=" + row.id();
+			if (row.phase() == Phase.ENDED && row.mayRun()) {
+				items.add(TodayItem.todo("contest-settle", "waiting", "/contests/settle?contest=" + row.id(), row.title()));
+			} else if (row.phase() == Phase.RUNNING && (row.playing() || row.mayRun())) {
+				items.add(TodayItem.toKnow("contest-running", "open", page, row.title(), row.last()));
+			} else if (row.phase() == Phase.ANNOUNCED && row.playing()) {
+				items.add(TodayItem.toKnow("contest-announced", "open", page, row.title(), row.first()));
+			}
+		}
 	}
 
 	// ---- pay

@@ -42,7 +42,7 @@ public class NoticeSettings {
 	static Values read(Config config) {
 		var url = config.getValue("headcoach.url", String.class).replaceFirst("/+$", "");
 		var host = text(config, "headcoach.mail.host");
-		var tls = MailServer.Tls.valueOf(config.getOptionalValue("headcoach.mail.tls", String.class).orElse("starttls").strip().toUpperCase(Locale.ROOT));
+		var tls = tls(config.getOptionalValue("headcoach.mail.tls", String.class).orElse("starttls").strip());
 		var plain = new Values(null, url, Arrays.stream(config.getOptionalValue("headcoach.webhook.hosts", String.class).orElse("").split(",")).map(String::strip)
 				.filter(one -> !one.isEmpty()).toList(), config.getOptionalValue("headcoach.notices.send", Boolean.class).orElse(true), Duration.ofSeconds(20));
 		if (host == null) {
@@ -52,6 +52,11 @@ public class NoticeSettings {
 		return new Values(new MailServer(host, config.getOptionalValue("headcoach.mail.port", Integer.class).orElse(tls.port()), text(config, "headcoach.mail.user"),
 				text(config, "headcoach.mail.password"), from == null ? "Headcoach <headcoach@" + plain.host() + ">" : from, tls), url, plain.hookHosts(), plain.sends(),
 				plain.patience());
+	}
+
+	private static MailServer.Tls tls(String word) {
+		return Arrays.stream(MailServer.Tls.values()).filter(one -> one.name().equals(word.toUpperCase(Locale.ROOT))).findFirst()
+				.orElseThrow(() -> new IllegalStateException("headcoach.mail.tls is starttls, tls or none, and not " + word));
 	}
 
 	private static String text(Config config, String name) {

@@ -114,7 +114,7 @@ class Outbox {
 
 	/** Lets a notice that came to rest unsent be sent again, as if for the first time; false when it is no longer such a one. */
 	boolean again(Long id) {
-		return em.createQuery("update PostedNotice n set n.state = org.headcoach.notices.NoticeState.WAITING, n.tries = 0, n.nextTryAt = :now, n.endedAt = null, n.claim = null,"
+		return em.createQuery("update PostedNotice n set n.state = org.headcoach.notices.NoticeState.WAITING, n.tries = 0, n.nextTryAt = :now, n.endedAt = null, n.trouble = null, n.detail = null, n.claim = null,"
 				+ " n.claimedAt = null where n.id = :id and n.text is not null"
 				+ " and n.state in (org.headcoach.notices.NoticeState.FAILED, org.headcoach.notices.NoticeState.UNCERTAIN)").setParameter("now", clock.now()).setParameter("id", id)
 				.executeUpdate() > 0;

@@ -51,7 +51,10 @@ class OutboxWatch {
 		soon();
 	}
 
+	/** Settings that make no sense stop the start, and not the first notice. */
 	void start(@Observes @Initialized(ApplicationScoped.class) Object context) throws SQLException {
+		var ways = settings.get();
+		LOG.info(() -> "Mail: " + (ways.mail() == null ? "none" : ways.mail()) + (ways.sends() ? "" : "; this process sends nothing of its own accord"));
 		try (var connection = database.getConnection()) {
 			// an H2 file has one server at a time, and that is this one
 			outbox.giveUpClaims(connection.getMetaData().getDatabaseProductName().equals("H2"));
@@ -79,7 +82,7 @@ class OutboxWatch {
 
 	/** The clock of this node; what it finds somebody else may be sending already. */
 	@Singleton
-	public static class Timer {
+	public static class OutboxClock {
 
 		@Inject
 		private OutboxWatch watch;

@@ -23,7 +23,8 @@ public final class Secrets {
 		return create(32);
 	}
 
-	static String create(int bytes) {
+	/** So many random bytes as letters that may stand in an address: 16 where somebody may have to type it. */
+	public static String create(int bytes) {
 		var secret = new byte[bytes];
 		RANDOM.nextBytes(secret);
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);

@@ -25,6 +25,7 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.headcoach.coaching.DemoCoaching;
 import org.headcoach.compensation.DemoPay;
+import org.headcoach.contests.DemoContests;
 import org.headcoach.people.Account;
 import org.headcoach.people.AccountRole;
 import org.headcoach.people.Actor;
@@ -104,6 +105,9 @@ public class DemoCompany {
 
 	@Inject
 	private DemoPay pay;
+
+	@Inject
+	private DemoContests contests;
 
 	@Inject
 	private Passwords passwords;
@@ -187,6 +191,7 @@ public class DemoCompany {
 		figures.recomputeDue();
 		coaching.load();
 		pay.load();
+		contests.load();
 		step(() -> accounts(story));
 		LOG.info(() -> "The demo company is loaded, in " + (System.nanoTime() - began) / 1_000_000_000 + " s");
 	}

@@ -89,10 +89,15 @@ public class SignIn implements HttpAuthenticationMechanism {
 		if (account != null) {
 			return become(actorOf(account), account, request, context);
 		}
-		if (OPEN.contains(Paths.of(request))) {
+		if (OPEN.contains(Paths.of(request)) || isWall(request)) {
 			return context.doNothing();
 		}
 		return sendToSignIn(request, response);
+	}
+
+	/** A contest's wall by its link; without one it is for who is signed in. */
+	private static boolean isWall(HttpServletRequest request) {
+		return Paths.of(request).equals("/contests/wall") && request.getMethod().equals("GET") && request.getParameter("token") != null;
 	}
 
 	private boolean isSetUp() {

@@ -42,8 +42,8 @@ class LadderTest {
 			Map.entry("experiments", Set.of("people", "pipeline")),
 			Map.entry("leadership", Set.of("people", "pipeline", "training", "coaching")),
 			Map.entry("flywheel", Set.of("people", "pipeline", "demand")),
-			Map.entry("home", Set.of("site", "people", "notices", "pipeline", "training", "coaching", "compensation", "setup")),
-			Map.entry("setup", Set.of("site", "people", "notices", "pipeline", "training", "coaching", "compensation", "home")));
+			Map.entry("home", Set.of("site", "people", "notices", "pipeline", "training", "coaching", "compensation", "contests", "setup")),
+			Map.entry("setup", Set.of("site", "people", "notices", "pipeline", "training", "coaching", "compensation", "contests", "home")));
 
 	private static final Set<String> ROOMS = Set.of("", "web", "api", "engine");
 	private static final Set<String> ROOMS_OF_SHARED = Set.of("", "calendar", "statistics", "tables");

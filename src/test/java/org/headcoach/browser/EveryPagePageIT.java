@@ -73,6 +73,9 @@ class EveryPagePageIT extends Pages {
 		pages.put("/compensation/assignments", admin);
 		pages.put("/compensation/simulation", admin);
 		pages.put("/compensation/town-meetings", everybody);
+		pages.put("/contests/contests", sales);
+		pages.put("/contests/edit", line);
+		pages.put("/contests/effects", line);
 		pages.put("/pipeline/imports", admin);
 		pages.put("/pipeline/funnel", admin);
 		// the list holds whom the account reaches
@@ -96,7 +99,7 @@ class EveryPagePageIT extends Pages {
 
 	/** Open to everybody or reached in another way; each has a test of its own. */
 	private static final Set<String> ELSEWHERE = Set.of("/sign-in", "/set-up", "/invitation", "/unsubscribe", "/errors/error", "/errors/not-here", "/errors/refused", "/site/components",
-			"/pipeline/import", "/people/person", "/compensation/plan", "/compensation/plan-editor", "/compensation/town-meeting");
+			"/pipeline/import", "/people/person", "/compensation/plan", "/compensation/plan-editor", "/compensation/town-meeting", "/contests/contest", "/contests/manage", "/contests/settle", "/contests/wall");
 
 	/** Each page once. */
 	static List<String> pages() {

@@ -94,7 +94,9 @@ class ExportsPageIT extends Pages {
 	@CsvSource({"rep, /export/people/accounts.csv", "rep, /export/people/audit.xlsx", "rep, /export/people/teams.csv", "rep, /export/coaching/inspection.csv",
 		"rep, /export/coaching/effect.csv", "rep, /export/coaching/my-team.csv", "manager, /export/people/audit.csv", "manager, /export/people/accounts.xlsx",
 		"admin, /export/coaching/inspection.csv", "admin, /export/coaching/effect.xlsx", "admin, /export/pipeline/figures.csv", "admin, /export/coaching/my-team.csv",
-		"manager, /export/pipeline/figures.csv?team=1", "manager, /export/pipeline/peel.csv?step=DEMOS&person=1", "director, /export/people/nothing.csv"})
+		"manager, /export/pipeline/figures.csv?team=1", "manager, /export/pipeline/peel.csv?step=DEMOS&person=1", "director, /export/people/nothing.csv",
+		"rep, /export/contests/effects.csv", "admin, /export/contests/contests.csv", "rep, /export/contests/standings.csv?contest=1", "manager, /export/contests/counts.xlsx?contest=1",
+		"manager, /export/contests/result.pdf?contest=1", "rep, /export/contests/contest.ics?contest=1", "rep, /export/contests/prizes.csv", "manager, /export/contests/nothing.csv"})
 	void isNotThereForWhoeverDoesNotSeeThePage(String role, String path) {
 		signIn(role);
 		assertEquals(404, page.request().get(url(path)).status());

@@ -141,7 +141,7 @@ abstract class ContestCase extends InContainer {
 		try (var connection = database.getConnection(); var statement = connection.createStatement()) {
 			connection.setAutoCommit(false);
 			statement.executeQuery("select id from contest order by id for update").close();
-			for (var table : List.of("contest_due", "contest_move", "contest_count", "contest_night_team", "contest_night", "contest_result_person", "contest_result", "contest_override",
+			for (var table : List.of("contest_wall_link", "contest_photo", "contest_prize", "contest_due", "contest_move", "contest_count", "contest_night_team", "contest_night", "contest_result_person", "contest_result", "contest_override",
 					"contest_note", "contest_member", "contest_team", "contest_behaviour", "contest")) {
 				statement.executeUpdate("delete from " + table);
 			}

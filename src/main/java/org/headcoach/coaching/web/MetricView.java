@@ -11,7 +11,6 @@ import org.headcoach.site.Here;
 import org.headcoach.site.Messages;
 import org.headcoach.site.tags.Bar;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -36,8 +35,8 @@ public class MetricView {
 
 	private MetricPage page;
 
-	@PostConstruct
-	void load() {
+	/** Before the page is written, so that a refusal can still be the answer. */
+	public void load() {
 		page = coaching.metric(CoachingMonth.after(here.getMonth()), request.getParameter("metric"), here.getTeamId());
 	}
 

@@ -1,17 +1,14 @@
 package org.headcoach.compensation.web;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import static org.headcoach.site.Paper.escaped;
+
 import java.util.List;
 
 import org.headcoach.compensation.PayLine;
 import org.headcoach.compensation.StatementPage;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.site.Here;
-
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import org.headcoach.site.Paper;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -19,12 +16,6 @@ import jakarta.inject.Inject;
 /** A statement to print and to keep: tagged, so that it can be read aloud, and with the type of the pages in it. */
 @RequestScoped
 class StatementPdf {
-
-	private static final String STYLE = "@page { size: %s; margin: 18mm 16mm 20mm; @bottom-left { content: '%s'; font: 8pt Inter; } @bottom-right { content: counter(page) ' / ' counter(pages); font: 8pt Inter; } }"
-			+ "body { font: 9.5pt/13pt Inter; color: #18201D; } h1 { font-size: 15pt; line-height: 20pt; font-weight: 400; margin: 2pt 0 4pt; } h1 b, b, th { font-weight: 600; }"
-			+ "h2 { font-size: 11pt; line-height: 15pt; font-weight: 600; margin: 14pt 0 4pt; border-top: 1pt solid #0A6A58; padding-top: 5pt; } p { margin: 2pt 0; }"
-			+ ".s { color: #47514C; font-size: 8.5pt; } table { width: 100%%; border-collapse: collapse; -fs-table-paginate: paginate; } th { text-align: left; font-size: 8.5pt; }"
-			+ "td, th { padding: 3pt 4pt; border-bottom: .5pt solid #7F8A83; vertical-align: top; } tr { page-break-inside: avoid; } .n { text-align: right; white-space: nowrap; }";
 
 	@Inject
 	private PayWords words;
@@ -39,30 +30,14 @@ class StatementPdf {
 	private BusinessClock clock;
 
 	byte[] of(StatementPage page) {
-		var out = new ByteArrayOutputStream();
-		try {
-			var builder = new PdfRendererBuilder();
-			builder.usePdfUaAccessibility(true);
-			builder.useFont(() -> StatementPdf.class.getResourceAsStream("/org/headcoach/compensation/fonts/inter-regular.ttf"), "Inter", 400, FontStyle.NORMAL, true);
-			builder.useFont(() -> StatementPdf.class.getResourceAsStream("/org/headcoach/compensation/fonts/inter-semibold.ttf"), "Inter", 600, FontStyle.NORMAL, true);
-			builder.useFont(() -> StatementPdf.class.getResourceAsStream("/org/headcoach/compensation/fonts/inter-semibold.ttf"), "Inter", 700, FontStyle.NORMAL, true);
-			builder.withHtmlContent(html(page), null);
-			builder.toStream(out);
-			builder.run();
-		} catch (IOException e) {
-			throw new UncheckedIOException(e);
-		}
-		return out.toByteArray();
-	}
-
-	private String html(StatementPage page) {
-		var html = new StringBuilder(8_000);
 		var company = here.getCompany();
 		var title = words.text("compensation.statement.file-title", page.name(), page.month());
-		var paper = company.currency().getCurrencyCode().equals("USD") ? "letter" : "A4";
-		html.append("<!DOCTYPE html><html lang=\"").append(here.getLocale().getLanguage()).append("\"><head><title>").append(escaped(title)).append("</title><meta name=\"description\" content=\"")
-				.append(escaped(title)).append("\"/><style>").append(STYLE.formatted(paper, escaped(foot(page)).replace("'", "’"))).append("</style></head><body>");
-		html.append("<p class=\"s\">").append(escaped(company.name() + " · " + title)).append("</p>");
+		return Paper.pdf(here.getLocale(), title, company.currency().getCurrencyCode().equals("USD") ? "letter" : "A4", foot(page), html(page, company.name() + " · " + title));
+	}
+
+	private String html(StatementPage page, String head) {
+		var html = new StringBuilder(8_000);
+		html.append("<p class=\"s\">").append(escaped(head)).append("</p>");
 		html.append("<h1>").append(words.answer(page, false)).append("</h1>");
 		paragraph(html, words.difference(page));
 		words.zeros(page).forEach(zero -> paragraph(html, zero));
@@ -78,7 +53,7 @@ class StatementPdf {
 			table(html, List.of("setting", "component", "chosen", "why"), words.settings(plan).stream()
 					.map(setting -> List.of(setting.name(), setting.component(), setting.chosen(), setting.why())).toList());
 		});
-		return html.append("</body></html>").toString();
+		return html.toString();
 	}
 
 	private String foot(StatementPage page) {
@@ -139,9 +114,5 @@ class StatementPdf {
 		if (!text.isEmpty()) {
 			html.append("<p>").append(escaped(text)).append("</p>");
 		}
-	}
-
-	private static String escaped(String text) {
-		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
 	}
 }

@@ -131,7 +131,8 @@ public final class Standings {
 	}
 
 	/** As few digits as the number needs, never an exponent. */
-	static BigDecimal plain(BigDecimal number) {
+	/** With as many digits as numbers of standings have, and no zeros at the end. */
+	public static BigDecimal plain(BigDecimal number) {
 		var rounded = number.setScale(DIGITS, RoundingMode.HALF_UP).stripTrailingZeros();
 		return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
 	}

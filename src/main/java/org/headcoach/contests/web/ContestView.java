@@ -7,6 +7,7 @@ import java.util.List;
 import org.headcoach.contests.ContestPage;
 import org.headcoach.contests.ContestService;
 import org.headcoach.contests.Phase;
+import org.headcoach.contests.SettlementService;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.NotHereException;
 import org.headcoach.site.Here;
@@ -39,7 +40,11 @@ public class ContestView {
 	@Inject
 	private BusinessClock clock;
 
+	@Inject
+	private SettlementService settlement;
+
 	private ContestPage page;
+	private SettlementService.Memories memories;
 
 	/** Before the page is written, so that a refusal can still be the answer. */
 	public void load() {
@@ -48,6 +53,7 @@ public class ContestView {
 			throw new NotHereException("No contest is asked for");
 		}
 		page = contests.contest(id);
+		memories = settlement.memories(id);
 	}
 
 	public String getAnswer() {
@@ -69,14 +75,22 @@ public class ContestView {
 		return page.nextNight() == null ? status : status + " " + Messages.text(here.getLocale(), "contests.status.next", words.at(page.nextNight()));
 	}
 
-	/** Per cent of the longest bar; of a score that was worse yesterday than today nothing is hatched. */
-	public double width(BigDecimal part) {
-		var most = page.teams().stream().map(ContestPage.TeamLine::points).filter(java.util.Objects::nonNull).mapToDouble(BigDecimal::doubleValue).max().orElse(0);
-		return part == null || most <= 0 ? 0 : Math.max(0, part.doubleValue() / most * 94);
+	/** How long the bar of a team's score is until last night, in per cent. */
+	public double before(ContestPage.TeamLine team) {
+		return team.score() == null ? 0 : Math.max(0, length(team.score()) - today(team));
 	}
 
-	public double before(ContestPage.TeamLine team) {
-		return team.points() == null ? 0 : width(team.today() == null ? team.points() : team.points().subtract(team.today()).max(BigDecimal.ZERO));
+	/** And what today added: nothing is hatched where it took something away. */
+	public double today(ContestPage.TeamLine team) {
+		if (team.score() == null || team.today() == null || team.points() == null || team.points().signum() == 0) {
+			return 0;
+		}
+		return Math.max(0, length(team.score()) * team.today().doubleValue() / team.points().doubleValue());
+	}
+
+	private double length(BigDecimal score) {
+		var most = page.teams().stream().map(ContestPage.TeamLine::score).filter(java.util.Objects::nonNull).mapToDouble(BigDecimal::doubleValue).max().orElse(0);
+		return most <= 0 ? 0 : score.doubleValue() / most * 94;
 	}
 
 	public ContestPage.TeamLine getOwnTeam() {
@@ -103,6 +117,10 @@ public class ContestView {
 
 	public Instant getNow() {
 		return clock.now();
+	}
+
+	public SettlementService.Memories getMemories() {
+		return memories;
 	}
 
 	public ContestPage getPage() {

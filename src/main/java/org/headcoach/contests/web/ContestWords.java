@@ -198,6 +198,10 @@ public class ContestWords {
 		return ListFormatter.getInstance(ULocale.forLocale(here.getLocale())).format(names);
 	}
 
+	public String names(List<ContestPage.MemberLine> members) {
+		return members.stream().map(ContestPage.MemberLine::name).collect(Collectors.joining(", "));
+	}
+
 	/** First names where they tell people apart. */
 	public String firstNames(List<ContestPage.MemberLine> members) {
 		return members.stream().map(member -> firstName(member.name()) + (member.points() == null ? "" : " " + number(member.points()))).collect(Collectors.joining(", "));

@@ -107,7 +107,7 @@ public class LiveContests {
 
 	/** The clock of this node's listeners. */
 	@Singleton
-	public static class Clockwork {
+	public static class LiveClock {
 
 		@Inject
 		private LiveContests live;

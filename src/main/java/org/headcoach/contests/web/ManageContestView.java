@@ -7,9 +7,11 @@ import java.util.UUID;
 
 import org.headcoach.contests.ContestPage;
 import org.headcoach.contests.ContestService;
+import org.headcoach.contests.WallService;
 import org.headcoach.shared.NotHereException;
 import org.headcoach.site.Done;
 import org.headcoach.site.Here;
+import org.headcoach.site.Links;
 import org.headcoach.site.ListAddress;
 
 import jakarta.faces.view.ViewScoped;
@@ -32,6 +34,9 @@ public class ManageContestView implements Serializable {
 	@Inject
 	private Here here;
 
+	@Inject
+	private WallService walls;
+
 	private final String formKey = UUID.randomUUID().toString();
 	private ContestPage page;
 	private String note;
@@ -39,6 +44,9 @@ public class ManageContestView implements Serializable {
 	private Long leaver;
 	private LocalDate lastDay;
 	private String why;
+	private List<WallService.LinkRow> links;
+	private String wallName;
+	private String wallAddress;
 
 	/** Before the page is written, so that a refusal can still be the answer. */
 	public void load() {
@@ -48,6 +56,7 @@ public class ManageContestView implements Serializable {
 			throw new NotHereException("No contest to be run is asked for");
 		}
 		lastDay = here.getToday();
+		links = walls.links(id);
 	}
 
 	public void annotate() {
@@ -65,6 +74,18 @@ public class ManageContestView implements Serializable {
 		Done.at(address(), "contests.done.left");
 	}
 
+	/** The address is shown once and kept nowhere, so the page stays. */
+	public void makeLink() {
+		wallAddress = Links.to("/contests/wall?token=" + walls.make(page.id(), wallName));
+		wallName = null;
+		links = walls.links(page.id());
+	}
+
+	public void revoke(long linkId) {
+		walls.revoke(page.id(), linkId);
+		Done.here("contests.done.revoked");
+	}
+
 	private String address() {
 		return "/contests/contest?contest=" + page.id();
 	}
@@ -72,6 +93,23 @@ public class ManageContestView implements Serializable {
 	/** Everybody who plays to the end: whoever may be let go. */
 	public List<ContestPage.MemberLine> getPlayers() {
 		return page.teams().stream().flatMap(team -> team.members().stream()).filter(member -> member.until() == null).toList();
+	}
+
+	public List<WallService.LinkRow> getLinks() {
+		return links;
+	}
+
+	public String getWallName() {
+		return wallName;
+	}
+
+	public void setWallName(String wallName) {
+		this.wallName = wallName;
+	}
+
+	/** Of the link that was just made. */
+	public String getWallAddress() {
+		return wallAddress;
 	}
 
 	public ContestPage getPage() {

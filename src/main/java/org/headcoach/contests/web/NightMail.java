@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import org.headcoach.contests.ContestPage;
 import org.headcoach.contests.ContestService;
@@ -45,7 +44,7 @@ class NightMail {
 		if (!taken.last()) {
 			return;
 		}
-		var page = contests.contest(taken.contestId());
+		var page = contests.night(taken.contestId(), taken.night());
 		for (var reader : notices.readers("contests", concerned(page))) {
 			var own = reader.personId() == null ? null : page.teams().stream().filter(team -> team.members().stream().anyMatch(member -> member.personId() == reader.personId())).findFirst().orElse(null);
 			var letter = new Letter(reader.language(), page, taken.night(), own);
@@ -92,8 +91,8 @@ class NightMail {
 		}
 
 		String subject() {
-			var first = page.teams().stream().filter(team -> team.rank() == 1).map(ContestPage.TeamLine::name).collect(Collectors.joining(", "));
-			return own == null || own.rank() == 0 ? text("contests.mail.subject", page.title(), first) : text("contests.mail.subject.own", page.title(), own.name(), own.rank());
+			var first = page.teams().stream().filter(team -> team.rank() == 1).map(ContestPage.TeamLine::name).toList();
+			return own == null || own.rank() == 0 ? text("contests.mail.subject", page.title(), String.join(", ", first), first.size()) : text("contests.mail.subject.own", page.title(), own.name(), own.rank());
 		}
 
 		private String sentence() {

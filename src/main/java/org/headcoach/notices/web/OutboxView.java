@@ -111,10 +111,9 @@ public class OutboxView implements Serializable {
 		};
 	}
 
-	/** Why it is not sent, or not yet; null when nothing is wrong. */
+	/** Why it is not sent, or not yet; null when nothing is wrong. What the other side said stands apart. */
 	public String why(NoticeRow row) {
-		return row.trouble() == null || row.state() == NoticeState.SENT ? null
-				: text("notices.trouble." + row.trouble(), row.detail() == null ? "" : row.detail()).strip();
+		return row.trouble() == null || row.state() == NoticeState.SENT ? null : text("notices.trouble." + row.trouble(), "").strip();
 	}
 
 	/** It needs its text for that. */

@@ -176,7 +176,7 @@ class ContestLintTest {
 		assertEquals("2 people play in Best forecast and Call week in this time. One contest at a time: choose other days or other people.",
 				sentence(finding(good(new Other("Call week", days(1, 1), Set.of(1L)), new Other("Best forecast", days(2, 1), Set.of(2L))), Rule.NO_OVERLAP)));
 		assertEquals("Teams have 3 to 4 people (4, 4, and 3), so points per head are compared.", sentence(of(Rule.UNEVEN_TEAMS, 4, 4, 3)));
-		assertEquals("MRR is what comes of the work weeks later, not what people can do today. Count a behaviour that leads to it.", sentence(of(List.of(new Aim("MRR", Kind.RESULT)))));
+		assertEquals("What counts (MRR) comes of the work weeks later; it is not what people can do today. Count a behaviour that leads to it.", sentence(of(List.of(new Aim("MRR", Kind.RESULT)))));
 	}
 
 	private static String sentence(Finding finding) {

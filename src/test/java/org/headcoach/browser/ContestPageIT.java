@@ -1,0 +1,127 @@
+package org.headcoach.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.regex.Pattern;
+
+import org.headcoach.suite.Rest;
+import org.junit.jupiter.api.Test;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+
+/** A contest from an empty draft to the wall: teams moved by keys, announced with a reason, followed live in a second browser. */
+class ContestPageIT extends Pages {
+
+	private static final LocatorAssertions.ContainsTextOptions SECONDS = new LocatorAssertions.ContainsTextOptions().setTimeout(10_000);
+
+	/** A draft of the manager's whole team that runs since yesterday, drawn in as many teams; answers its number. */
+	private String aDraft(String title, int teams) {
+		var today = LocalDate.now(ZoneId.of("America/New_York"));
+		open("/contests/edit");
+		page.locator("#title").fill(title);
+		page.locator("#prize").fill("An afternoon of sailing together");
+		page.locator("#starts").fill(today.minusDays(1) + "T00:00");
+		page.locator("#ends").fill(today.plusDays(28) + "T00:00");
+		press(page, "#save");
+		page.waitForURL(Pattern.compile("edit\\?contest="));
+		page.locator("[id='who:everybody']").click();
+		page.locator("[id='teams:number']").fill(String.valueOf(teams));
+		page.locator("[id='teams:draw']").click();
+		assertThat(page.locator("[data-team]")).hasCount(teams);
+		return page.url().replaceAll(".*contest=(\\d+).*", "$1");
+	}
+
+	private void announce() {
+		page.locator("[id='lint:announce']").click();
+		page.waitForNavigation(() -> page.locator(".ui-confirmdialog-yes").click());
+		page.waitForURL(Pattern.compile("/contests/contest\\?"));
+	}
+
+	private static Locator team(Page window, int at) {
+		return window.locator("[data-team]").nth(at);
+	}
+
+	@Test
+	void fromADraftByKeyboardToTheWall() {
+		signIn("manager");
+		var id = aDraft("Keyboard demos", 2);
+		assertAccessible(page);
+		assertNoSidewaysScroll(page);
+
+		// the arrow keys move somebody to the next team, who keeps the focus, and it is read out
+		var first = team(page, 0).locator("[data-person]").first();
+		var person = first.getAttribute("data-person");
+		first.focus();
+		page.keyboard().press("ArrowRight");
+		assertThat(team(page, 1).locator("[data-person='" + person + "']")).isFocused();
+		assertThat(page.locator("#co-said")).containsText("is in " + team(page, 1).getAttribute("data-name"));
+		page.keyboard().press("ArrowLeft");
+		assertThat(team(page, 0).locator("[data-person='" + person + "']")).isFocused();
+
+		// the practices follow while somebody writes: without a prize a reason is asked for
+		page.locator("#prize").fill("");
+		page.locator("#judge").focus();
+		assertThat(page.locator(".co-lint .co-WARN")).containsText("There is no prize");
+		page.locator("[id='lint:announce']").click();
+		page.locator(".ui-confirmdialog-yes").click();
+		assertThat(page.locator(".ui-messages-error, .ui-growl-message").first()).containsText("Say why");
+		page.locator(".co-lint .co-WARN input").fill("Honour is enough this time.");
+		announce();
+		assertThat(page.locator("#rules")).containsText("Honour is enough this time.");
+
+		var phone = aWindow(PHONE, 812);
+		signIn(phone, "rep");
+		phone.navigate(url("/contests/contest?contest=" + id));
+		assertThat(phone.locator("#co-mine")).containsText("you");
+		assertNoSidewaysScroll(phone);
+		assertAccessible(phone);
+
+		followedLive(id, phone);
+		theWall(id);
+		page.navigate(url("/contests/manage?contest=" + id));
+		page.locator("[id='ending:reason']").fill("It was a test.");
+		page.locator("[id='ending:off']").click();
+		page.waitForNavigation(() -> page.locator(".ui-confirmdialog-yes").click());
+		assertThat(page.locator(".hc-answer").first()).containsText("Called off");
+	}
+
+	/** Another browser's page takes the standings of an import over within seconds, and those of its undo too. */
+	private void followedLive(String id, Page phone) {
+		var importing = Rest.of(url(""), "admin", "IMPORT_DATA");
+		var today = LocalDate.now(ZoneId.of("America/New_York"));
+		var lines = new StringBuilder("Record ID,Activity type,Activity date,Activity assigned to,Outcome\n");
+		for (int i = 0; i < 3; i++) {
+			lines.append("live-").append(i).append(",Demo,").append(today).append(" 0").append(i).append(":10,Amira Nasser,Completed\n");
+		}
+		var before = phone.locator("#co-mine").innerText();
+		var batch = importing.post("imports?source=Live&kind=ACTIVITIES", "text/csv", lines.toString()).json().getJsonObject("result");
+		assertEquals(3, batch.getInt("added"));
+		assertThat(phone.locator("#co-mine")).containsText("+3", SECONDS);
+		assertThat(phone.locator("#co-answer")).not().containsText("Nothing is counted yet");
+		importing.post("imports/" + batch.getInt("id") + "/undo", "application/json", "");
+		assertThat(phone.locator("#co-mine")).not().containsText("+3", SECONDS);
+		assertEquals(before, phone.locator("#co-mine").innerText());
+	}
+
+	/** By its link without an account, on a television. */
+	private void theWall(String id) {
+		open("/contests/manage?contest=" + id);
+		page.locator("[id='wall:name']").fill("Sales floor");
+		page.locator("[id='wall:make']").click();
+		assertThat(page.locator("#fresh input.hc-once")).isVisible();
+		var wall = aWindow(1920, 1080);
+		wall.navigate(url(page.locator("#fresh input.hc-once").inputValue().replaceFirst("^https?://[^/]+", "")));
+		assertThat(wall.locator(".co-wall")).isVisible();
+		assertEquals(0, ((Number) wall.evaluate("document.documentElement.scrollHeight - document.documentElement.clientHeight")).intValue(), "no scrolling");
+		assertEquals(0, wall.locator("a, button, input").count(), "no control");
+		assertTrue(((Number) wall.evaluate("parseFloat(getComputedStyle(document.querySelector('.co-wall .co-points')).fontSize)")).doubleValue() >= 60, "readable from afar");
+		assertAccessible(wall);
+		assertEquals(404, wall.request().get(url("/contests/wall?token=0123456789abcdef0123456789abcdef")).status());
+	}
+}
