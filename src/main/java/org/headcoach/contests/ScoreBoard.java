@@ -73,6 +73,8 @@ class ScoreBoard {
 	}
 
 	private static final int MOST_KEPT = 50;
+	/** So many of anything stand in one statement. */
+	private static final int AT_ONCE = 1_000;
 	/** Days apart. */
 	private static final int CLOSE = 4;
 
@@ -178,14 +180,9 @@ class ScoreBoard {
 			return false;
 		}
 		var changed = contest.state() == ContestState.ANNOUNCED && count(contest, marks);
-		try (var connection = database.getConnection(); var delete = connection.prepareStatement("delete from contest_due where id = ?")) {
-			for (var mark : marks) {
-				delete.setLong(1, ((Number) mark[0]).longValue());
-				delete.addBatch();
-			}
-			delete.executeBatch();
-		} catch (SQLException e) {
-			throw new IllegalStateException(e);
+		for (int at = 0; at < marks.size(); at += AT_ONCE) {
+			em.createNativeQuery("delete from contest_due where id in ("
+					+ marks.subList(at, Math.min(marks.size(), at + AT_ONCE)).stream().map(mark -> mark[0].toString()).collect(Collectors.joining(", ")) + ")").executeUpdate();
 		}
 		return changed;
 	}
@@ -262,18 +259,15 @@ class ScoreBoard {
 		return found;
 	}
 
+	/** What is kept of these days, and nothing else: a small import reads little. */
 	private Map<Key, Count> stored(long contestId, List<DailyFigures.Days> whose) {
-		var byPerson = new HashMap<Long, List<DailyFigures.Days>>();
-		whose.forEach(days -> byPerson.computeIfAbsent(days.personId(), id -> new ArrayList<>()).add(days));
 		var found = new HashMap<Key, Count>();
-		if (byPerson.isEmpty()) {
-			return found;
-		}
-		for (var row : contests.rows("select person_id, on_day, behaviour, quantity, divisor from contest_count where contest_id = " + contestId + " and person_id in ("
-				+ String.join(", ", byPerson.keySet().stream().map(String::valueOf).toList()) + ")")) {
-			var key = new Key(((Number) row[0]).longValue(), Contests.day(row[1]), ((Number) row[2]).intValue());
-			if (byPerson.get(key.personId()).stream().anyMatch(days -> !key.day().isBefore(days.first()) && !key.day().isAfter(days.last()))) {
-				found.put(key, new Count((BigDecimal) row[3], (BigDecimal) row[4]));
+		for (int at = 0; at < whose.size(); at += AT_ONCE) {
+			var some = whose.subList(at, Math.min(whose.size(), at + AT_ONCE)).stream()
+					.map(days -> "(cast(" + days.personId() + " as bigint), date '" + days.first() + "', date '" + days.last() + "')").collect(Collectors.joining(", "));
+			for (var row : contests.rows("select c.person_id, c.on_day, c.behaviour, c.quantity, c.divisor from (select * from (values " + some + ") as v(p, f, l)) w join contest_count c on c.contest_id = "
+					+ contestId + " and c.person_id = w.p and c.on_day between w.f and w.l")) {
+				found.put(new Key(((Number) row[0]).longValue(), Contests.day(row[1]), ((Number) row[2]).intValue()), new Count((BigDecimal) row[3], (BigDecimal) row[4]));
 			}
 		}
 		return found;

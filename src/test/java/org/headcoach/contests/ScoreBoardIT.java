@@ -47,6 +47,7 @@ class ScoreBoardIT extends ContestCase {
 
 	/** The marks that an event leaves, seen before anybody takes them up. */
 	private List<String> marks(long contest, DataImported event) throws Exception {
+		watch.countDue();
 		return transaction.run(() -> {
 			board.mark(event);
 			var marks = read("select person_id, on_day, batch_id from contest_due where contest_id = " + contest + " order by person_id, on_day");
