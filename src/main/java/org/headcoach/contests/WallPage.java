@@ -39,7 +39,7 @@ public record WallPage(long id, String title, Phase phase, LocalDate firstDay, i
 				page.teams().stream().limit(MOST).map(team -> Row.of(page, team)).toList(), Math.max(0, page.teams().size() - MOST), winners, page.prize().what(), page.dataAt());
 	}
 
-	private static String firstName(String name) {
+	static String firstName(String name) {
 		return name.strip().split("\\s+", 2)[0];
 	}
 }

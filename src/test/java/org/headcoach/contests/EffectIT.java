@@ -87,15 +87,6 @@ class EffectIT extends ContestCase {
 	}
 
 	@Test
-	void namesWhatWasEnteredAfterItHadBeenShown() {
-		demos(1, 1);
-		watch.takeNights();
-		activities(demo("late", sales.rep(0), "2026-11-13T10:00"));
-		watch.countDue();
-		assertEquals(List.of("Red 1"), effect().edits().teams().stream().map(team -> team.team() + " " + team.more().stripTrailingZeros().toPlainString()).toList());
-	}
-
-	@Test
 	void isForWhoRunsIt() {
 		demos(1, 1);
 		assertThrows(NotHereException.class, () -> given.as(as(sales.rep(0)), () -> effects.effect(contest)));

@@ -1,7 +1,6 @@
 package org.headcoach.contests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
@@ -20,7 +19,7 @@ class WallIT extends ContestCase {
 	private WallService walls;
 
 	@Test
-	void showsTheContestOfItsLinkWithFirstNamesOnly() {
+	void showsTheContestOfItsLinkAndNothingToWhoHasNone() {
 		var contest = announced(wanted().named("Demo November"));
 		activities(demo("1", sales.rep(0), "2026-11-10T10:00"));
 		watch.countDue();
@@ -28,7 +27,6 @@ class WallIT extends ContestCase {
 		var wall = given.as(Actor.NOBODY, () -> walls.wall(token));
 		assertEquals("Demo November", wall.title());
 		assertEquals(List.of("Red 1", "Blue 0"), wall.rows().stream().map(row -> row.name() + " " + row.score().stripTrailingZeros().toPlainString()).toList());
-		assertFalse(wall.toString().contains(sales.rep(0).name()), wall.toString());
 		assertThrows(NotHereException.class, () -> given.as(Actor.NOBODY, () -> walls.of(contest)));
 	}
 
