@@ -1,5 +1,6 @@
 package org.headcoach.contests;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -12,12 +13,10 @@ import org.headcoach.people.PositionChanged;
 import org.headcoach.pipeline.DataImported;
 import org.headcoach.shared.OwnTransaction;
 
-import jakarta.annotation.Resource;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -44,11 +43,10 @@ class ContestWatch {
 	@Inject
 	private Event<ContestChanged> changed;
 
-	@Resource
-	private ManagedExecutorService executor;
-
 	@Inject
 	private Work work;
+
+	private final AtomicBoolean wanted = new AtomicBoolean();
 
 	void dataImported(@Observes DataImported event) {
 		board.mark(event);
@@ -81,16 +79,27 @@ class ContestWatch {
 		countSoon();
 	}
 
-	/** Counts what is due on another thread. */
+	/**
+	 * Has what is due counted within a second, by the clock's thread. A managed executor would take the caller's invocation along, and the enterprise bean of a
+	 * transaction of its own closes what the caller reads with outside transactions.
+	 */
 	void countSoon() {
-		executor.execute(() -> {
-			try {
-				work.asSystem(this::countDue);
-			} catch (RuntimeException e) {
-				// nobody waits for this thread; the marks are still there and the next round takes them up
-				LOG.log(Level.SEVERE, e, () -> "Standings were not brought up to date");
-			}
-		});
+		wanted.set(true);
+	}
+
+	/** What somebody has asked for since the last time. Whatever goes wrong ends here: a timer that fails twice would never come again, and the marks are still there. */
+	void countWanted() {
+		if (wanted.getAndSet(false)) {
+			quietly(this::countDue);
+		}
+	}
+
+	void quietly(Supplier<Integer> work) {
+		try {
+			this.work.asSystem(work);
+		} catch (RuntimeException e) {
+			LOG.log(Level.SEVERE, e, () -> "Contests were not brought up to date");
+		}
 	}
 
 	/** Counts what is due, one transaction for each contest. Returns how many contests stand differently now. */
@@ -139,21 +148,23 @@ class ContestWatch {
 
 	/** Time alone brings a night. Both nodes come; one finds nothing left. */
 	@Singleton
+	@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 	public static class ContestClock {
 
 		@Inject
 		private ContestWatch watch;
 
 		@Inject
-		private Work work;
-
-		@Inject
 		private PeopleService people;
 
+		@Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+		public void everySecond() {
+			watch.countWanted();
+		}
+
 		@Schedule(hour = "*", minute = "*", second = "25", persistent = false)
-		@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 		public void everyMinute() {
-			work.asSystem(() -> people.findCompany().isPresent() ? watch.countDue() + watch.takeNights() : 0);
+			watch.quietly(() -> people.findCompany().isPresent() ? watch.countDue() + watch.takeNights() : 0);
 		}
 	}
 }

@@ -49,7 +49,7 @@ class ContestRightsIT extends ContestCase {
 
 	@AfterEach
 	void asItWas() {
-		showRanking(false);
+		showRanking(true);
 	}
 
 	private void showRanking(boolean shown) {

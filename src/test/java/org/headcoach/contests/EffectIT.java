@@ -30,11 +30,11 @@ class EffectIT extends ContestCase {
 
 	@BeforeEach
 	void aWeekOfDemos() {
-		now("2026-11-09T08:00");
-		contest = written(wanted().from("2026-11-09T00:00", "2026-11-16T00:00"));
+		now("2027-11-08T08:00");
+		contest = written(wanted().from("2027-11-08T00:00", "2027-11-15T00:00"));
 		play(contest, sales.rep(0), sales.rep(1), sales.rep(2), sales.rep(3), sales.rep(4), sales.rep(5));
 		announce(contest);
-		now("2026-11-16T10:00");
+		now("2027-11-15T10:00");
 	}
 
 	/** So many of each person before, and so many while it ran. */
@@ -42,10 +42,10 @@ class EffectIT extends ContestCase {
 		var lines = new StringBuilder();
 		for (int i = 0; i < 6; i++) {
 			for (int nth = 0; nth < before; nth++) {
-				lines.append(demo("b" + i + "-" + nth, sales.rep(i), "2026-11-0" + (2 + nth % 5) + "T10:00"));
+				lines.append(demo("b" + i + "-" + nth, sales.rep(i), "2027-11-0" + (1 + nth % 5) + "T10:00"));
 			}
 			for (int nth = 0; nth < during; nth++) {
-				lines.append(demo("d" + i + "-" + nth, sales.rep(i), LocalDate.of(2026, 11, 9).plusDays(nth % 5) + "T10:00"));
+				lines.append(demo("d" + i + "-" + nth, sales.rep(i), LocalDate.of(2027, 11, 8).plusDays(nth % 5) + "T10:00"));
 			}
 		}
 		activities(lines.toString());
@@ -59,11 +59,11 @@ class EffectIT extends ContestCase {
 	@Test
 	void findsThatMoreWasDoneAndWhatOneMoreCost() {
 		demos(2, 12);
-		asManager(() -> settlement.logPrize(new SettlementService.LogPrize(contest, "Lunch", new BigDecimal("60"), "USD", LocalDate.of(2026, 11, 16), key())));
+		asManager(() -> settlement.logPrize(new SettlementService.LogPrize(contest, "Lunch", new BigDecimal("60"), "USD", LocalDate.of(2027, 11, 15), key())));
 		var found = effect();
 		assertEquals(6, found.effect().during().participants());
 		assertEquals(Verdict.RAISED, found.effect().verdict());
-		assertEquals(LocalDate.of(2026, 11, 2), found.days().beforeFirst());
+		assertEquals(LocalDate.of(2027, 11, 1), found.days().beforeFirst());
 		assertNotNull(found.effect().extra().costOfOne());
 		assertFalse(found.costIsStated());
 		assertNull(found.days().afterFirst());
@@ -81,9 +81,19 @@ class EffectIT extends ContestCase {
 	void measuresAgainWhenDataAreBroughtIn() {
 		demos(5, 5);
 		var before = effect().effect().during().perDay();
-		activities(demo("more", sales.rep(0), "2026-11-10T15:00"), demo("more2", sales.rep(1), "2026-11-10T15:00"));
+		activities(demo("more", sales.rep(0), "2027-11-09T15:00"), demo("more2", sales.rep(1), "2027-11-09T15:00"));
 		watch.countDue();
 		assertEquals(2 / 30.0, effect().effect().during().perDay() - before, 1e-9);
+	}
+
+	@Test
+	void namesWhatWasEnteredAfterItHadBeenShown() {
+		demos(2, 2);
+		takeNights();
+		activities(demo("late", sales.rep(0), "2027-11-11T15:00"));
+		watch.countDue();
+		var edits = effect().edits();
+		assertEquals(List.of("Red 1"), edits.teams().stream().map(team -> team.team() + " " + team.days()).toList());
 	}
 
 	@Test

@@ -346,6 +346,8 @@ class ScoreBoardIT extends ContestCase {
 		var contest = announced(wanted());
 		var before = counts(contest);
 		run("update contest set state = 'SETTLED', settled_at = current_timestamp, settled_by_name = 'Vera' where id = " + contest);
+		run("insert into contest_result (contest_id, team_id, place, points, per_head, score, wins) select contest_id, id, ordinal + 1, 1 - ordinal, 1 - ordinal, 1 - ordinal, false from contest_team where contest_id = " + contest
+				+ " and ordinal < 2");
 		activities(demo("2", sales.rep(1), "2026-11-10T10:00"), demo("3", sales.rep(1), "2026-11-10T11:00"));
 		board.markAll(contest);
 		watch.countDue();

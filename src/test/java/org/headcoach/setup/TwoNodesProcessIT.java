@@ -8,7 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -22,6 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.json.JsonObject;
 
@@ -32,12 +40,14 @@ class TwoNodesProcessIT {
 	private static final int LINES = 20_000;
 
 	private EmbeddedPostgres postgres;
+	private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 	private RunningApplication one;
 	private RunningApplication other;
 
 	@BeforeAll
 	void startBothAtOnce(@TempDir Path folder) throws Exception {
 		postgres = EmbeddedPostgres.builder().start();
+		mail.start();
 		var first = CompletableFuture.supplyAsync(() -> node(folder.resolve("one")));
 		var second = CompletableFuture.supplyAsync(() -> node(folder.resolve("other")));
 		one = first.get(10, TimeUnit.MINUTES);
@@ -48,7 +58,8 @@ class TwoNodesProcessIT {
 		try {
 			return RunningApplication.start(Files.createDirectory(data), List.of("-Dheadcoach.demo=true",
 					"-Dheadcoach.seed-data=" + Path.of("seed-data").toAbsolutePath(), "-Ddb.class=org.postgresql.ds.PGSimpleDataSource", "-Ddb.user=postgres",
-					"-Ddb.password=postgres", "-Ddb.url=" + postgres.getJdbcUrl("postgres", "postgres")));
+					"-Ddb.password=postgres", "-Ddb.url=" + postgres.getJdbcUrl("postgres", "postgres"), "-Dheadcoach.mail.host=127.0.0.1", "-Dheadcoach.mail.tls=none",
+					"-Dheadcoach.mail.port=" + mail.getSmtp().getPort()));
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
@@ -63,6 +74,7 @@ class TwoNodesProcessIT {
 			other.close();
 		}
 		postgres.close();
+		mail.stop();
 	}
 
 	@Test
@@ -124,6 +136,40 @@ class TwoNodesProcessIT {
 			waitUntil(() -> nodes.get(1).get("pay-runs/" + again).json().getString("state").equals("DONE"));
 			assertEquals(0, nodes.get(1).get("pay-runs/" + again).json().getInt("posted"), "a second run posts nothing");
 		}
+	}
+
+	/** Both clocks strike at the same second; one of the nodes keeps the nights that are due and sends the last of them. */
+	@Test
+	void aNightIsKeptAndSentOnce() throws Exception {
+		var rest = Rest.of(one.url(), "executive", "RUN_CONTESTS", "SEE_CONTESTS", "SEE_COMPANY", "SEE_LINE");
+		var today = LocalDate.now(ZoneId.of("America/New_York"));
+		var people = new TreeSet<Long>();
+		try (var connection = postgres.getPostgresDatabase().getConnection(); var statement = connection.createStatement(); var rows = statement.executeQuery(
+				"select h.person_id from position_held h join team t on t.id = h.team_id where h.until_day is null and h.role = 'REP' and t.name <> 'Harbor' order by t.name, h.person_id limit 6")) {
+			while (rows.next()) {
+				people.add(rows.getLong(1));
+			}
+		}
+		var draft = rest.post("contests", "application/json", """
+				{"title": "Two nodes", "zone": "America/New_York", "startsAt": "%sT00:00:00", "endsAt": "%sT00:00:00", "nightlyAt": "00:01:00", "counting": [{"behaviour": "VOLUME:DEMOS"}],
+				"lowerIsBetter": false, "ties": "SHARED", "prize": "Lunch", "prizeFor": "TEAM", "prizeEach": false, "key": "two-nodes"}""".formatted(today.minusDays(2), today.plusDays(20)));
+		assertEquals(201, draft.status(), draft::body);
+		var id = draft.json().getInt("id");
+		var drawn = rest.post("contests/" + id + "/teams", "application/json", "{\"people\": " + people + ", \"teams\": [\"Otters\", \"Lynx\"], \"keepRegions\": false}");
+		assertEquals(200, drawn.status(), drawn::body);
+		var announced = rest.post("contests/" + id + "/announce", "application/json",
+				"{\"version\": " + drawn.json().getInt("version") + ", \"reasons\": {\"MAJORITY_CAN_MOVE_IT\": \"A test.\", \"WINDOW\": \"A test.\"}}");
+		assertEquals(200, announced.status(), announced::body);
+		var posted = "select count(*) from notice where notice_key like 'contest-" + id + "-%'";
+		waitUntil(() -> number(posted) > 0 && number(posted + " and state <> 'SENT'") == 0);
+		assertTrue(number("select count(*) from contest_night where contest_id = " + id) >= 2, "the nights that were missed are kept too");
+		var ids = new ArrayList<String>();
+		for (var message : mail.getReceivedMessages()) {
+			ids.add(message.getHeader("Message-ID")[0]);
+		}
+		assertEquals(1, ids.stream().map(each -> each.replaceFirst("-account-.*", "")).distinct().count(), ids::toString);
+		assertEquals(number(posted), ids.size());
+		assertEquals(ids.size(), Set.copyOf(ids).size(), ids::toString);
 	}
 
 	private static void waitUntil(Callable<Boolean> holds) throws Exception {

@@ -112,6 +112,10 @@ public class ContestsResource {
 	public record NewCounted(@NotNull String behaviour, BigDecimal points, Integer dailyCap) {
 	}
 
+	@Schema(description = "Who plays, by number, and the names of the teams to be drawn; teams there were are gone. keepRegions: a team holds people of one region")
+	public record NewTeams(@NotNull @Size(min = 2, max = 2000) Set<@NotNull Long> people, @NotNull @Size(min = 2, max = 200) List<@NotNull @Size(min = 1, max = 60) String> teams, boolean keepRegions) {
+	}
+
 	@Schema(description = "Announcing: the version that was seen, and why practices that are not kept are set aside")
 	public record Announcement(@NotNull Integer version, Map<ContestLint.Rule, String> reasons) {
 	}
@@ -141,7 +145,7 @@ public class ContestsResource {
 
 	@POST
 	@Consumes(MediaType.APPLICATION_JSON)
-	@Operation(operationId = "draftContest", summary = "Draft a contest", description = "Teams are drawn on the page. Needs RUN_CONTESTS.")
+	@Operation(operationId = "draftContest", summary = "Draft a contest", description = "Teams are drawn next. Needs RUN_CONTESTS.")
 	@APIResponse(responseCode = "201", description = "The draft")
 	@APIResponse(responseCode = "422", description = "It cannot be a contest")
 	public Response draft(@RequestBody(description = "The draft", required = true) @NotNull @Valid NewContest wanted) {
@@ -198,6 +202,18 @@ public class ContestsResource {
 
 	private static ContestMove move(ContestPage page, ContestPage.MoveLine move) {
 		return new ContestMove(move.person(), move.team(), move.day(), page.counting().get(move.behaviour()).counted().code(), move.before(), move.after(), move.file(), move.at());
+	}
+
+	@POST
+	@Path("{id}/teams")
+	@Consumes(MediaType.APPLICATION_JSON)
+	@Operation(operationId = "drawContestTeams", summary = "Draw the teams of a draft", description = "So that every team can be expected to score the same by the last 60 days. Needs RUN_CONTESTS.")
+	@APIResponse(responseCode = "200", description = "The draft with its teams")
+	@APIResponse(responseCode = "422", description = "It is announced already, or these people cannot make these teams")
+	public ContestDetail draw(@Parameter(description = "Number of the contest") @PathParam("id") long id, @RequestBody(description = "People and teams", required = true) @NotNull @Valid NewTeams wanted) {
+		contests.choose(id, wanted.people());
+		contests.draw(new ContestService.DrawTeams(id, wanted.teams(), Set.of(), Set.of(), wanted.keepRegions()));
+		return get(id);
 	}
 
 	@POST
