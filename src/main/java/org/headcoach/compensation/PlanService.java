@@ -1,6 +1,5 @@
 package org.headcoach.compensation;
 
-import static org.headcoach.people.Permission.BE_SIGNED_IN;
 import static org.headcoach.people.Permission.EDIT_PLANS;
 
 import java.io.Serializable;
@@ -8,7 +7,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -404,16 +402,6 @@ public class PlanService {
 	public VersionRow inForce(long planId, LocalDate on) {
 		return plans.versions(planId).stream().filter(version -> version.status() == PlanStatus.PUBLISHED && !version.effectiveFrom().isAfter(on)).findFirst().map(VersionRow::of).orElse(null);
 	}
-
-	/** Which plans somebody is or was on, for the person's own pages. Everybody for the own, leaders and who runs pay for others. */
-	@Needs(BE_SIGNED_IN)
-	public List<AssignmentRow> assignmentsOf(long personId) {
-		reach.require(personId, YearMonth.from(people.today()));
-		return new ArrayList<>(plans.assignments(List.of(personId)).stream().map(AssignmentRow::of).toList());
-	}
-
-	@Inject
-	private PayReach reach;
 
 	// ------------------------------------------------------------
 

@@ -110,7 +110,7 @@ public class ContestService {
 		}
 	}
 
-	private static final int MOST_MOVES = 20;
+	private static final int MOST_MOVES = 200;
 	private static final int DRAWS = 4_000;
 	private static final int MOST_PLAYERS = 2_000;
 	private static final int MOST_TEAMS = 200;

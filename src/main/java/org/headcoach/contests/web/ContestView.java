@@ -2,7 +2,9 @@ package org.headcoach.contests.web;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.headcoach.contests.ContestPage;
 import org.headcoach.contests.ContestService;
@@ -22,8 +24,6 @@ import jakarta.inject.Named;
 @Named
 @RequestScoped
 public class ContestView {
-
-	private static final int FIRST_MOVES = 5;
 
 	@Inject
 	private ContestService contests;
@@ -101,18 +101,34 @@ public class ContestView {
 		return new RacePicture(page, day -> Messages.text(here.getLocale(), "contests.race.day", day), words::number);
 	}
 
-	public List<ContestPage.MoveLine> getFirstMoves() {
-		return page.moves().subList(0, Math.min(FIRST_MOVES, page.moves().size()));
+	/** What one import, or one correction, moved; days of whom the reader may not see are those of a team. */
+	public record Moves(String file, Instant at, List<ContestPage.MoveLine> days) {
 	}
 
-	public List<ContestPage.MoveLine> getOtherMoves() {
-		return page.moves().subList(Math.min(FIRST_MOVES, page.moves().size()), page.moves().size());
+	/** The latest first. */
+	public List<Moves> getMoves() {
+		var found = new ArrayList<Moves>();
+		for (var move : page.moves()) {
+			var last = found.isEmpty() ? null : found.get(found.size() - 1);
+			if (last == null || !last.at().equals(move.at()) || !Objects.equals(last.file(), move.file())) {
+				last = new Moves(move.file(), move.at(), new ArrayList<>());
+				found.add(last);
+			}
+			last.days().add(move);
+		}
+		return found;
+	}
+
+	/** 3 days of 2 people by activities.csv, 21 Nov, 02:10. */
+	public String movedBy(Moves moves) {
+		var people = moves.days().stream().map(move -> move.person() == null ? move.team() : move.person()).distinct().count();
+		return Messages.text(here.getLocale(), moves.file() == null ? "contests.moves.sum" : "contests.moves.sum.file", moves.days().size(), people, words.at(moves.at()), moves.file() == null ? "" : moves.file());
 	}
 
 	public String moved(ContestPage.MoveLine move) {
 		var name = words.name(page.counting().get(move.behaviour()));
 		return Messages.text(here.getLocale(), move.person() == null ? "contests.move.team" : "contests.move.person", move.person() == null ? move.team() : move.person(), move.day(), name,
-				ContestWords.plain(move.before()), ContestWords.plain(move.after()), move.file() == null ? "" : move.file(), words.at(move.at()));
+				ContestWords.plain(move.before()), ContestWords.plain(move.after()));
 	}
 
 	public Instant getNow() {
