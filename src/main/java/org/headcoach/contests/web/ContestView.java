@@ -1,6 +1,7 @@
 package org.headcoach.contests.web;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,9 @@ import jakarta.inject.Named;
 @Named
 @RequestScoped
 public class ContestView {
+
+	/** One count writes what it moved within moments. */
+	private static final Duration TOGETHER = Duration.ofSeconds(30);
 
 	@Inject
 	private ContestService contests;
@@ -110,7 +114,7 @@ public class ContestView {
 		var found = new ArrayList<Moves>();
 		for (var move : page.moves()) {
 			var last = found.isEmpty() ? null : found.get(found.size() - 1);
-			if (last == null || !last.at().equals(move.at()) || !Objects.equals(last.file(), move.file())) {
+			if (last == null || Duration.between(move.at(), last.at()).abs().compareTo(TOGETHER) > 0 || !Objects.equals(last.file(), move.file())) {
 				last = new Moves(move.file(), move.at(), new ArrayList<>());
 				found.add(last);
 			}
