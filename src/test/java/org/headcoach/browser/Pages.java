@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.headcoach.suite.RunningApplication;
 import org.junit.jupiter.api.AfterAll;
@@ -134,19 +135,26 @@ public abstract class Pages {
 
 	/** No violation of WCAG 2.2 A and AA that axe can see. */
 	protected static void assertAccessible(Page window) {
-		arrive(window);
-		assertEquals(List.of(), violations(new AxeBuilder(window).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))), "accessibility of " + window.url());
+		assertEquals(List.of(), violations(window, () -> new AxeBuilder(window).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))), "accessibility of " + window.url());
 	}
 
 	/** What axe says of the colours alone: all that another theme can change. */
 	protected static void assertReadable(Page window) {
-		arrive(window);
-		assertEquals(List.of(), violations(new AxeBuilder(window).withRules(List.of("color-contrast", "link-in-text-block"))), "colours of " + window.url());
+		assertEquals(List.of(), violations(window, () -> new AxeBuilder(window).withRules(List.of("color-contrast", "link-in-text-block"))), "colours of " + window.url());
 	}
 
-	private static List<String> violations(AxeBuilder axe) {
-		// no page has frames: without them axe needs no second window for what it found
-		return axe.setLegacyMode(true).analyze().getViolations().stream().map(rule -> rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).limit(4).toList()).toList();
+	/** A message may begin to fade in while axe looks: what is found has to be found again once it is there. */
+	private static List<String> violations(Page window, Supplier<AxeBuilder> axe) {
+		var found = List.<String>of();
+		for (int look = 0; look < 3; look++) {
+			arrive(window);
+			// no page has frames: without them axe needs no second window for what it found
+			found = axe.get().setLegacyMode(true).analyze().getViolations().stream().map(rule -> rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).limit(4).toList()).toList();
+			if (found.isEmpty()) {
+				break;
+			}
+		}
+		return found;
 	}
 
 	/** Waits until every colour has arrived: halfway from one theme to the other, or while a message fades in, nothing is readable. */
@@ -157,6 +165,7 @@ public abstract class Pages {
 					await Promise.allSettled(document.getAnimations().filter(motion => motion instanceof CSSTransition).map(motion => motion.finished));
 					await window.jQuery?.(":animated").promise();
 				}""");
+		window.waitForFunction("() => [...document.querySelectorAll('.ui-growl-item-container, .ui-growl-item')].every(message => getComputedStyle(message).opacity === '1')");
 	}
 
 	/** The page itself never scrolls sideways. */
