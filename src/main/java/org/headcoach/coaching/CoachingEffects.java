@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.headcoach.shared.Columns;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -112,7 +114,7 @@ class CoachingEffects {
 	}
 
 	private static YearMonth month(Object day) {
-		return YearMonth.from(day instanceof LocalDate date ? date : ((java.sql.Date) day).toLocalDate());
+		return YearMonth.from(Columns.day(day));
 	}
 
 }

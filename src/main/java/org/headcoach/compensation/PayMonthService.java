@@ -10,7 +10,6 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +33,7 @@ import org.headcoach.people.CurrentActor;
 import org.headcoach.people.Needs;
 import org.headcoach.people.PeopleService;
 import org.headcoach.shared.BusinessClock;
+import org.headcoach.shared.Columns;
 import org.headcoach.shared.Money;
 import org.headcoach.shared.NotHereException;
 
@@ -221,7 +221,7 @@ public class PayMonthService {
 			var booked = money(row[6], currency);
 			var held = money(row[7], currency);
 			rows.add(new PersonRow(id, (String) row[1], (String) row[2], planNames.get(id), pay, carriedIn, booked, held, money(row[8], currency),
-					money(row[9], Currency.getInstance((String) row[10])), (Boolean) row[11], month(row[12]), instant(row[13]), (String) row[14], usual.get(id), zero(pay, carriedIn, booked, held),
+					money(row[9], Currency.getInstance((String) row[10])), (Boolean) row[11], month(row[12]), Columns.moment(row[13]), (String) row[14], usual.get(id), zero(pay, carriedIn, booked, held),
 					parked.contains(id), asked.getOrDefault(id, 0L).intValue()));
 		}
 		return rows;
@@ -251,7 +251,7 @@ public class PayMonthService {
 				+ " order by p.name, k.person_id"))) {
 			var arguments = ParkedArguments.read((String) row[4]);
 			var passes = "compensation.parked.above-usual".equals(row[3]);
-			parked.add(new ParkedRow(number(row[0]), (String) row[1], instant(row[2]), (String) row[3], arguments, passes ? YearMonth.from((LocalDate) arguments.get(0)) : null,
+			parked.add(new ParkedRow(number(row[0]), (String) row[1], Columns.moment(row[2]), (String) row[3], arguments, passes ? YearMonth.from((LocalDate) arguments.get(0)) : null,
 					passes ? (Money) arguments.get(1) : null));
 		}
 		return parked;
@@ -282,8 +282,8 @@ public class PayMonthService {
 		for (var row : rows(em.createNativeQuery("select s.in_month, m.status, count(*), sum(case when s.approved_at is null then 0 else 1 end), m.closed_at, m.exported_at, m.paid_at"
 				+ " from statement s left join pay_month m on m.in_month = s.in_month group by s.in_month, m.status, m.closed_at, m.exported_at, m.paid_at order by s.in_month desc")
 				.setFirstResult(first).setMaxResults(size))) {
-			found.add(new MonthRow(month(row[0]), row[1] == null ? PeriodStatus.OPEN : PeriodStatus.valueOf((String) row[1]), number(row[2]), number(row[3]), instant(row[4]), instant(row[5]),
-					instant(row[6])));
+			found.add(new MonthRow(month(row[0]), row[1] == null ? PeriodStatus.OPEN : PeriodStatus.valueOf((String) row[1]), number(row[2]), number(row[3]), Columns.moment(row[4]), Columns.moment(row[5]),
+					Columns.moment(row[6])));
 		}
 		return found;
 	}
@@ -327,9 +327,9 @@ public class PayMonthService {
 		var now = clock.now();
 		var runs = new ArrayList<RunRow>();
 		for (var row : rows(query)) {
-			var finished = instant(row[2]);
-			var touched = instant(row[9]);
-			runs.add(new RunRow(number(row[0]), instant(row[1]), finished, (String) row[3], (String) row[4], ((Number) row[5]).intValue(), ((Number) row[6]).intValue(),
+			var finished = Columns.moment(row[2]);
+			var touched = Columns.moment(row[9]);
+			runs.add(new RunRow(number(row[0]), Columns.moment(row[1]), finished, (String) row[3], (String) row[4], ((Number) row[5]).intValue(), ((Number) row[6]).intValue(),
 					((Number) row[7]).intValue(), ((Number) row[8]).intValue(), finished == null && (touched == null || touched.plus(SILENT).isBefore(now))));
 		}
 		return runs;
@@ -413,7 +413,7 @@ public class PayMonthService {
 				+ " join pay_plan n on n.id = v.plan_id" + where + " order by g.id")))) {
 			postings.add(new PostingRow(number(row[0]), number(row[1]), (String) row[2], month(row[3]), month(row[4]), (String) row[5], (String) row[6],
 					components.getOrDefault(row[15] + " " + row[6], (String) row[6]), (String) row[7], (String) row[8], null,
-					((Number) row[9]).intValue(), money(row[10], Currency.getInstance((String) row[11])), row[12] == null ? null : number(row[12]), number(row[13]), instant(row[14])));
+					((Number) row[9]).intValue(), money(row[10], Currency.getInstance((String) row[11])), row[12] == null ? null : number(row[12]), number(row[13]), Columns.moment(row[14])));
 		}
 		var names = dealNames(postings.stream().map(PostingRow::source).collect(Collectors.toSet()));
 		return postings.stream().map(posting -> new PostingRow(posting.id(), posting.personId(), posting.person(), posting.month(), posting.bookedIn(), posting.plan(), posting.component(),
@@ -508,7 +508,7 @@ public class PayMonthService {
 	private static final String DEALS = "select d.source_id, d.external_id, d.name, d.customer, p.name, d.closed_on, d.amount, d.currency from deal d left join salesperson p on p.id = d.owner_id";
 
 	private List<DealChoice> deals(Query query) {
-		return rows(query).stream().map(row -> new DealChoice(number(row[0]) + ":" + row[1], (String) row[2], (String) row[3], (String) row[4], day(row[5]),
+		return rows(query).stream().map(row -> new DealChoice(number(row[0]) + ":" + row[1], (String) row[2], (String) row[3], (String) row[4], Columns.day(row[5]),
 				row[6] == null || row[7] == null ? null : money(row[6], Currency.getInstance((String) row[7])))).toList();
 	}
 
@@ -539,7 +539,7 @@ public class PayMonthService {
 	@Needs(RUN_PAY)
 	public List<RateRow> rates() {
 		return rows(em.createNativeQuery("select from_currency, to_currency, on_day, rate from exchange_rate order by from_currency, to_currency, on_day desc")).stream()
-				.map(row -> new RateRow((String) row[0], (String) row[1], day(row[2]), ((BigDecimal) row[3]).stripTrailingZeros())).toList();
+				.map(row -> new RateRow((String) row[0], (String) row[1], Columns.day(row[2]), ((BigDecimal) row[3]).stripTrailingZeros())).toList();
 	}
 
 	// ------------------------------------------------------------
@@ -558,15 +558,7 @@ public class PayMonthService {
 		return Money.of((BigDecimal) column, currency);
 	}
 
-	static LocalDate day(Object column) {
-		return column == null ? null : column instanceof LocalDate day ? day : ((Date) column).toLocalDate();
-	}
-
 	static YearMonth month(Object column) {
-		return column == null ? null : YearMonth.from(day(column));
-	}
-
-	static Instant instant(Object column) {
-		return column == null ? null : column instanceof OffsetDateTime moment ? moment.toInstant() : ((Timestamp) column).toInstant();
+		return column == null ? null : YearMonth.from(Columns.day(column));
 	}
 }

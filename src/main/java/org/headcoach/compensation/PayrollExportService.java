@@ -29,6 +29,7 @@ import org.headcoach.people.CurrentActor;
 import org.headcoach.people.Needs;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.BusinessException;
+import org.headcoach.shared.Columns;
 import org.headcoach.shared.Money;
 import org.headcoach.shared.NotHereException;
 import org.headcoach.shared.tables.TableWriter;
@@ -100,7 +101,7 @@ public class PayrollExportService {
 			var earnedIn = PayMonthService.month(row[5]);
 			var payout = Money.of((BigDecimal) row[6], Currency.getInstance((String) row[7]));
 			var line = new Line(((Number) row[0]).longValue(), (String) row[1], (String) row[2], (String) row[3], (String) row[4], earnedIn, payout,
-					Money.of((BigDecimal) row[8], Currency.getInstance((String) row[9])), ((BigDecimal) row[10]).stripTrailingZeros(), PayMonthService.day(row[11]));
+					Money.of((BigDecimal) row[8], Currency.getInstance((String) row[9])), ((BigDecimal) row[10]).stripTrailingZeros(), Columns.day(row[11]));
 			if (payout.signum() <= 0) {
 				zero++;
 			} else if ((Boolean) row[12] && earnedIn.equals(month)) {
@@ -123,7 +124,7 @@ public class PayrollExportService {
 		for (var each : query.getResultList()) {
 			var row = (Object[]) each;
 			exports.add(new ExportRow(((Number) row[0]).longValue(), PayMonthService.month(row[1]), PayrollLayout.valueOf((String) row[2]), ((Number) row[3]).intValue(),
-					((Number) row[4]).intValue(), ((Number) row[5]).intValue(), (String) row[6], (String) row[7], PayMonthService.instant(row[8]), (String) row[9]));
+					((Number) row[4]).intValue(), ((Number) row[5]).intValue(), (String) row[6], (String) row[7], Columns.moment(row[8]), (String) row[9]));
 		}
 		return exports;
 	}

@@ -1,13 +1,11 @@
 package org.headcoach.compensation;
 
 import java.math.BigDecimal;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,12 +14,12 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
 import javax.sql.DataSource;
 
 import org.headcoach.compensation.engine.Json;
 import org.headcoach.compensation.engine.Owed;
 import org.headcoach.compensation.engine.Posting;
+import org.headcoach.shared.Columns;
 import org.headcoach.shared.Money;
 
 import jakarta.annotation.Resource;
@@ -92,7 +90,7 @@ class Postings {
 	}
 
 	static YearMonth month(Object date) {
-		return YearMonth.from(date instanceof LocalDate day ? day : ((Date) date).toLocalDate());
+		return YearMonth.from(Columns.day(date));
 	}
 
 	/**

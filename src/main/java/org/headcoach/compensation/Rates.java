@@ -2,13 +2,14 @@ package org.headcoach.compensation;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+
+import org.headcoach.shared.Columns;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -55,7 +56,7 @@ class Rates {
 		var table = new Table();
 		for (var each : em.createNativeQuery("select from_currency, to_currency, on_day, rate from exchange_rate").getResultList()) {
 			var row = (Object[]) each;
-			table.put((String) row[0], (String) row[1], row[2] instanceof LocalDate day ? day : ((Date) row[2]).toLocalDate(), (BigDecimal) row[3]);
+			table.put((String) row[0], (String) row[1], Columns.day(row[2]), (BigDecimal) row[3]);
 		}
 		return table;
 	}

@@ -2,7 +2,6 @@ package org.headcoach.compensation;
 
 import java.math.BigDecimal;
 import java.sql.Date;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +18,7 @@ import org.headcoach.compensation.engine.Component;
 import org.headcoach.compensation.engine.Json;
 import org.headcoach.compensation.engine.Owed;
 import org.headcoach.compensation.engine.PlanTerms;
+import org.headcoach.shared.Columns;
 import org.headcoach.shared.Money;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -160,14 +160,10 @@ class Statements {
 			var row = (Object[]) each;
 			var person = ((Number) row[0]).longValue();
 			if (people.contains(person)) {
-				parked.put(person, new StatementPage.ParkedRow(person, instant(row[1]), (String) row[2], ParkedArguments.read(text(row[3]))));
+				parked.put(person, new StatementPage.ParkedRow(person, Columns.moment(row[1]), (String) row[2], ParkedArguments.read(text(row[3]))));
 			}
 		}
 		return parked;
-	}
-
-	private static Instant instant(Object column) {
-		return column instanceof java.time.OffsetDateTime moment ? moment.toInstant() : ((java.sql.Timestamp) column).toInstant();
 	}
 
 	/** Open questions by person, of one month; those of all months when none is given. */

@@ -9,10 +9,11 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+
+import org.headcoach.shared.Columns;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -154,34 +155,26 @@ public class DailyFigures {
 	private static Rows of(Funnel.Step step, String dealPipeline) {
 		var arguments = new ArrayList<Object>();
 		var where = new ArrayList<String>();
-		var rows = switch (step.fedBy()) {
-			case LEADS_WORKED -> new Rows("lead", "first_worked_on", "", List.of());
+		switch (step.fedBy()) {
+			case LEADS_WORKED, DEALS_CREATED -> { }
 			case ACTIVITY -> {
 				where.add("e.type = ?");
 				arguments.add(step.feedValue());
 				rule("e.outcome", step, where, arguments);
-				yield new Rows("activity", "happened_on", "", List.of());
 			}
-			case DEALS_CREATED -> new Rows("deal", "created_on", "", List.of());
-			case DEALS_IN_STAGE -> {
-				rule("e.stage", step, where, arguments);
-				yield new Rows("deal", "created_on", "", List.of());
-			}
-			case DEALS_WON -> {
-				where.add("e.state = 'WON'");
-				yield new Rows("deal", "closed_on", "", List.of());
-			}
-		};
-		if (dealPipeline != null && rows.table().equals("deal")) {
+			case DEALS_IN_STAGE -> rule("e.stage", step, where, arguments);
+			case DEALS_WON -> where.add("e.state = 'WON'");
+		}
+		if (dealPipeline != null && step.fedBy().table().equals("deal")) {
 			where.add("e.pipeline = ?");
 			arguments.add(dealPipeline);
 		}
-		return new Rows(rows.table(), rows.day(), String.join(" and ", where), arguments);
+		return new Rows(step.fedBy().table(), step.fedBy().day(), String.join(" and ", where), arguments);
 	}
 
 	private static void rule(String column, Funnel.Step step, List<String> where, List<Object> arguments) {
 		if (step.rule() != FeedRule.ALL) {
-			where.add(StepRows.compared(column) + (step.rule() == FeedRule.ONLY ? " in (" : " not in (") + String.join(", ", Collections.nCopies(step.values().size(), "?")) + ")");
+			where.add(StepRows.rule(column, step));
 			step.values().stream().map(Funnel::compared).forEach(arguments::add);
 		}
 	}
@@ -225,10 +218,7 @@ public class DailyFigures {
 	}
 
 	private static String losses(List<Days> whose) {
-		return "select d.owner_id, greatest(d.closed_on, x.cancelled_on) as lost_on, case when x.mrr is not null then case when x.currency is null or x.currency = c.currency then x.mrr end"
-				+ " when d.currency is null or d.currency = c.currency then d.mrr end as mrr, row_number() over (partition by d.id order by x.cancelled_on, x.external_id) as nth"
-				+ " from cancellation x join deal d on d.source_id = x.source_id and d.external_id = x.deal_external_id cross join company c"
-				+ " where d.state = 'WON' and d.closed_on is not null and d.owner_id in ("
+		return MonthRecount.LOST + " and d.owner_id in ("
 				+ whose.stream().map(Days::personId).distinct().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
 	}
 
@@ -251,7 +241,7 @@ public class DailyFigures {
 			var quantity = number(row[2]);
 			var divisor = number(row[3]);
 			if (quantity != null || divisor != null && divisor.signum() != 0) {
-				found.add(new DayFigure(((Number) row[0]).longValue(), row[1] instanceof LocalDate day ? day : ((Date) row[1]).toLocalDate(), place, quantity == null ? BigDecimal.ZERO : quantity, divisor));
+				found.add(new DayFigure(((Number) row[0]).longValue(), Columns.day(row[1]), place, quantity == null ? BigDecimal.ZERO : quantity, divisor));
 			}
 		}
 	}

@@ -109,26 +109,26 @@ final class MonthRecount {
 					('CLOSE_DEALS'), ('CLOSE_LN_SUM'), ('CLOSE_LN_SQUARES'), ('DISCOUNT_SUM'), ('DISCOUNT_DEALS'), ('DISCOUNT_SQUARES')) as k(metric)
 			) w where w.quantity <> 0""";
 
-	/**
-	 * A won deal is lost once, by its first cancellation, never before it was won. The loss is charged to the team in which the deal was won:
-	 * customers held per team then add up.
-	 */
+	/** A won deal is lost once, by its first cancellation ({@code nth} 1), never before it was won. More conditions may follow. */
+	static final String LOST = """
+			select d.owner_id, d.closed_on, greatest(d.closed_on, x.cancelled_on) as lost_on,
+				case when x.mrr is not null then case when x.currency is null or x.currency = c.currency then x.mrr end
+					when d.currency is null or d.currency = c.currency then d.mrr end as mrr,
+				row_number() over (partition by d.id order by x.cancelled_on, x.external_id) as nth
+			from cancellation x join deal d on d.source_id = x.source_id and d.external_id = x.deal_external_id
+			cross join company c
+			where d.state = 'WON' and d.closed_on is not null""";
+
+	/** The loss is charged to the team in which the deal was won: customers held per team then add up. */
 	private static final String LOSSES = TARGET + """
 			select person_id, cast(? as date), metric, team_id, region_id, quantity from (
 				select g.person_id, k.metric, g.team_id, g.region_id, case k.metric when 'CUSTOMERS_LOST' then g.customers else g.mrr end as quantity
 				from (
 					select s.person_id, s.team_id, s.region_id, cast(count(*) as numeric(24, 8)) as customers, cast(sum(e.mrr) as numeric(24, 8)) as mrr
-					from (
-						select d.owner_id, d.closed_on, greatest(d.closed_on, x.cancelled_on) as lost_on,
-							case when x.mrr is not null then case when x.currency is null or x.currency = c.currency then x.mrr end
-								when d.currency is null or d.currency = c.currency then d.mrr end as mrr,
-							row_number() over (partition by d.id order by x.cancelled_on, x.external_id) as place
-						from cancellation x join deal d on d.source_id = x.source_id and d.external_id = x.deal_external_id
-						cross join company c
-						where d.state = 'WON' and d.closed_on is not null
+					from (""" + LOST + """
 					) e
 					join figure_stretch s on s.person_id = e.owner_id and e.closed_on >= s.from_day and e.closed_on < s.until_day
-					where e.place = 1 and e.lost_on >= ? and e.lost_on < ?
+					where e.nth = 1 and e.lost_on >= ? and e.lost_on < ?
 					group by s.person_id, s.team_id, s.region_id
 				) g
 				cross join (values ('CUSTOMERS_LOST'), ('MRR_LOST')) as k(metric)

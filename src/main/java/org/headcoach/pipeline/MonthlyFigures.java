@@ -4,8 +4,6 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +11,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+
+import org.headcoach.shared.Columns;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -222,7 +222,7 @@ public class MonthlyFigures {
 					(select max(committed_at) from import_batch where undone_at is null),
 					(select count(distinct in_month) from month_due)
 				from figures_run where id = 1""").getSingleResult();
-		return new AsOf(instant(row[0]), instant(row[1]), ((Number) row[2]).longValue());
+		return new AsOf(Columns.moment(row[0]), Columns.moment(row[1]), ((Number) row[2]).longValue());
 	}
 
 	/** Earlier months are read only for the customers that were won and lost in them. */
@@ -259,13 +259,6 @@ public class MonthlyFigures {
 	}
 
 	private static YearMonth month(Object date) {
-		return YearMonth.from(date instanceof LocalDate day ? day : ((Date) date).toLocalDate());
-	}
-
-	private static Instant instant(Object moment) {
-		if (moment == null) {
-			return null;
-		}
-		return moment instanceof OffsetDateTime when ? when.toInstant() : ((java.sql.Timestamp) moment).toInstant();
+		return YearMonth.from(Columns.day(date));
 	}
 }

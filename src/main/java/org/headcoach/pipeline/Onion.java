@@ -1,13 +1,14 @@
 package org.headcoach.pipeline;
 
 import java.math.BigDecimal;
-import java.sql.Date;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+
+import org.headcoach.shared.Columns;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -61,7 +62,7 @@ class Onion {
 	}
 
 	private static Row row(Object[] row) {
-		return new Row(row[0] instanceof LocalDate day ? day : ((Date) row[0]).toLocalDate(), ((Number) row[1]).longValue(), (String) row[2], (String) row[3],
+		return new Row(Columns.day(row[0]), ((Number) row[1]).longValue(), (String) row[2], (String) row[3],
 				(String) row[4], (String) row[5], (String) row[6], (String) row[7], (BigDecimal) row[8], (String) row[9]);
 	}
 

@@ -2,7 +2,6 @@ package org.headcoach.pipeline;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
+
+import org.headcoach.shared.Columns;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -131,7 +132,7 @@ public class SoldDeals {
 		var found = new ArrayList<Done>();
 		for (var each : query.getResultList()) {
 			var row = (Object[]) each;
-			found.add(new Done(number(row[0]), (String) row[1], number(row[2]), day(row[3]), (String) row[4]));
+			found.add(new Done(number(row[0]), (String) row[1], number(row[2]), Columns.day(row[3]), (String) row[4]));
 		}
 		return found;
 	}
@@ -163,8 +164,8 @@ public class SoldDeals {
 		for (var row : deals) {
 			var id = number(row[0]);
 			var gone = left.get(id);
-			found.add(new SoldDeal(id, number(row[1]), (String) row[2], (String) row[3], (String) row[4], row[5] == null ? null : number(row[5]), (String) row[6], day(row[7]),
-					day(row[8]), plain(row[9]), plain(row[10]), plain(row[11]), plain(row[12]), (String) row[13], (Integer) row[14],
+			found.add(new SoldDeal(id, number(row[1]), (String) row[2], (String) row[3], (String) row[4], row[5] == null ? null : number(row[5]), (String) row[6], Columns.day(row[7]),
+					Columns.day(row[8]), plain(row[9]), plain(row[10]), plain(row[11]), plain(row[12]), (String) row[13], (Integer) row[14],
 					row[6].equals("OPEN") ? plain(row[15]) : null,
 					splits.getOrDefault(id, List.of()), payments.getOrDefault(id, List.of()), gone == null ? null : gone.on(), gone == null ? null : gone.reason()));
 		}
@@ -184,7 +185,7 @@ public class SoldDeals {
 		var found = new HashMap<Long, List<Payment>>();
 		for (var row : rows("select d.id, p.external_id, p.paid_on, p.invoiced_on, p.amount, p.currency, coalesce(p.months_covered, d.prepaid_months, 1)" + from)) {
 			found.computeIfAbsent(number(row[0]), id -> new ArrayList<>())
-					.add(new Payment((String) row[1], day(row[2]), day(row[3]), plain(row[4]), (String) row[5], ((Number) row[6]).intValue()));
+					.add(new Payment((String) row[1], Columns.day(row[2]), Columns.day(row[3]), plain(row[4]), (String) row[5], ((Number) row[6]).intValue()));
 		}
 		found.values().forEach(ofDeal -> ofDeal.sort(AS_THEY_CAME));
 		return found;
@@ -193,7 +194,7 @@ public class SoldDeals {
 	private Map<Long, Left> left(String from) {
 		var found = new HashMap<Long, Left>();
 		for (var row : rows("select d.id, c.cancelled_on, c.external_id, c.reason" + from)) {
-			found.merge(number(row[0]), new Left(day(row[1]), (String) row[2], (String) row[3]), BinaryOperator.minBy(FIRST));
+			found.merge(number(row[0]), new Left(Columns.day(row[1]), (String) row[2], (String) row[3]), BinaryOperator.minBy(FIRST));
 		}
 		return found;
 	}
@@ -209,10 +210,6 @@ public class SoldDeals {
 
 	private static String day(LocalDate day) {
 		return "date '" + day + "'";
-	}
-
-	private static LocalDate day(Object value) {
-		return value == null ? null : value instanceof LocalDate day ? day : ((Date) value).toLocalDate();
 	}
 
 	private static long number(Object value) {

@@ -21,10 +21,10 @@ final class StepRows {
 	private final String day;
 	private final Feed feed;
 
-	private StepRows(Feed feed, String table, String day) {
+	private StepRows(Feed feed) {
 		this.feed = feed;
-		this.day = day;
-		text.append(" from ").append(table).append(" e");
+		this.day = feed.day();
+		text.append(" from ").append(feed.table()).append(" e");
 		text.append(feed == Feed.LEADS_WORKED ? " join lead l on l.id = e.id"
 				: " left join lead l on l.source_id = e.source_id and l.external_id = e.lead_external_id");
 		text.append(" where 1 = 1");
@@ -35,8 +35,8 @@ final class StepRows {
 		var rows = begin(step);
 		switch (step.fedBy()) {
 			case LEADS_WORKED, DEALS_CREATED -> { }
-			case ACTIVITY -> rows.and("e.type = ?", step.feedValue()).rule("e.outcome", step);
-			case DEALS_IN_STAGE -> rows.rule("e.stage", step);
+			case ACTIVITY -> rows.and("e.type = ?", step.feedValue()).ruled("e.outcome", step);
+			case DEALS_IN_STAGE -> rows.ruled("e.stage", step);
 			case DEALS_WON -> rows.and("e.state = 'WON'");
 		}
 		return rows.about(funnel);
@@ -49,24 +49,20 @@ final class StepRows {
 
 	/** Deals that were lost. */
 	static StepRows lostDeals(Funnel funnel) {
-		return new StepRows(Feed.DEALS_WON, "deal", "closed_on").and("e.state = 'LOST'").about(funnel);
+		return new StepRows(Feed.DEALS_WON).and("e.state = 'LOST'").about(funnel);
 	}
 
 	private static StepRows begin(Funnel.Step step) {
-		return switch (step.fedBy()) {
-			case LEADS_WORKED -> new StepRows(step.fedBy(), "lead", "first_worked_on");
-			case ACTIVITY -> new StepRows(step.fedBy(), "activity", "happened_on");
-			case DEALS_CREATED, DEALS_IN_STAGE -> new StepRows(step.fedBy(), "deal", "created_on");
-			case DEALS_WON -> new StepRows(step.fedBy(), "deal", "closed_on");
-		};
+		return new StepRows(step.fedBy());
 	}
 
-	private StepRows rule(String column, Funnel.Step step) {
-		if (step.rule() == FeedRule.ALL) {
-			return this;
-		}
-		return and(compared(column) + (step.rule() == FeedRule.ONLY ? " in (" : " not in (") + marks(step.values().size()) + ")",
-				step.values().stream().map(Funnel::compared).toArray());
+	private StepRows ruled(String column, Funnel.Step step) {
+		return step.rule() == FeedRule.ALL ? this : and(rule(column, step), step.values().stream().map(Funnel::compared).toArray());
+	}
+
+	/** Of a step with a rule, as a condition whose arguments are the step's values, {@link Funnel#compared}. */
+	static String rule(String column, Funnel.Step step) {
+		return compared(column) + (step.rule() == FeedRule.ONLY ? " in (" : " not in (") + marks(step.values().size()) + ")";
 	}
 
 	private StepRows about(Funnel funnel) {
