@@ -4,8 +4,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import org.headcoach.people.Actor;
+import org.headcoach.people.Background;
 import org.headcoach.people.CompanyChanged;
-import org.headcoach.people.CurrentActor;
 import org.headcoach.people.PeopleService;
 import org.headcoach.people.PositionChanged;
 import org.headcoach.pipeline.DataImported;
@@ -20,7 +20,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
@@ -41,7 +40,7 @@ class PayWatch {
 	private Figures figures;
 
 	@Inject
-	private Work work;
+	private Background work;
 
 	@Resource
 	private ManagedExecutorService executor;
@@ -99,30 +98,12 @@ class PayWatch {
 		}
 	}
 
-	/** Work without a request of its own. */
-	@ApplicationScoped
-	static class Work {
-
-		@Inject
-		private CurrentActor current;
-
-		@ActivateRequestContext
-		<T> T as(Actor actor, java.util.function.Supplier<T> step) {
-			return current.as(actor, step);
-		}
-
-		@ActivateRequestContext
-		<T> T asSystem(java.util.function.Supplier<T> step) {
-			return current.as(Actor.SYSTEM, step);
-		}
-	}
-
 	/** Time alone makes parts fall due. */
 	@Singleton
 	public static class Nightly {
 
 		@Inject
-		private Work work;
+		private Background work;
 
 		@Inject
 		private PeopleService people;

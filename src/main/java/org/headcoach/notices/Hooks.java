@@ -1,8 +1,5 @@
 package org.headcoach.notices;
 
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +9,7 @@ import org.headcoach.people.Audit;
 import org.headcoach.people.CurrentActor;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.BusinessException;
+import org.headcoach.shared.Columns;
 import org.headcoach.shared.NotHereException;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,13 +54,8 @@ class Hooks {
 		return em.createQuery("select h from NoticeHook h where h.removedAt is null order by h.name, h.id", NoticeHook.class).getResultStream().map(hook -> {
 			var times = sent.get(hook.id());
 			return new HookRow(hook.id(), hook.name(), hook.kind(), HookAddress.shortened(hook.address()), hook.addedAt(), hook.addedByName(),
-					times == null ? 0 : ((Number) times[1]).longValue(), times == null ? null : moment(times[2]));
+					times == null ? 0 : ((Number) times[1]).longValue(), times == null ? null : Columns.moment(times[2]));
 		}).toList();
-	}
-
-	/** The two databases give a moment in forms of their own. */
-	private static Instant moment(Object column) {
-		return column instanceof OffsetDateTime moment ? moment.toInstant() : ((Timestamp) column).toInstant();
 	}
 
 	/** Empty when it is unknown or removed. */

@@ -9,11 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.headcoach.people.Accounts;
 import org.headcoach.people.Actor;
@@ -27,8 +29,8 @@ import org.headcoach.shared.NotHereException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import jakarta.transaction.Transactional;
 
 /** The door to notices: topics of the trade post them, readers refuse them, an administrator looks after what did not go out and keeps the webhooks. */
 @ApplicationScoped
@@ -125,23 +127,44 @@ public class NoticeService {
 	@Needs(BE_SIGNED_IN)
 	@Transactional(TxType.MANDATORY)
 	public boolean post(Notice notice) {
-		if (!isWanted(notice) || outbox.has(notice.key())) {
-			return false;
+		return post(List.of(notice)) == 1;
+	}
+
+	/** The same for many at once, however many in as many statements. Returns how many of them will be sent. */
+	@Needs(BE_SIGNED_IN)
+	@Transactional(TxType.MANDATORY)
+	public int post(Collection<Notice> notices) {
+		var fresh = unknown(wanted(notices));
+		if (fresh.isEmpty()) {
+			return 0;
 		}
 		outbox.lock();
 		// whoever was first has committed meanwhile: ask again under the lock
-		if (outbox.has(notice.key())) {
-			return false;
+		fresh = unknown(fresh);
+		fresh.forEach(outbox::add);
+		if (!fresh.isEmpty()) {
+			posted.fire(new NoticePosted());
 		}
-		outbox.add(notice);
-		posted.fire(new NoticePosted());
-		return true;
+		return fresh.size();
 	}
 
-	private boolean isWanted(Notice notice) {
-		if (!notice.channel().isHook()) {
-			return !readers(notice.topic(), accounts.readers(Set.of(notice.accountId()))).isEmpty();
+	private List<Notice> unknown(List<Notice> notices) {
+		if (notices.isEmpty()) {
+			return notices;
 		}
+		var known = outbox.known(notices.stream().map(Notice::key).toList());
+		return notices.stream().filter(notice -> !known.contains(notice.key())).toList();
+	}
+
+	private List<Notice> wanted(Collection<Notice> notices) {
+		var mails = notices.stream().filter(notice -> !notice.channel().isHook()).collect(Collectors.groupingBy(Notice::topic));
+		var reached = new HashMap<String, Set<Long>>();
+		mails.forEach((topic, of) -> reached.put(topic, readers(topic, accounts.readers(of.stream().map(Notice::accountId).toList())).stream().map(Reader::accountId).collect(Collectors.toSet())));
+		return notices.stream().filter(notice -> notice.channel().isHook() ? isKept(notice) : reached.get(notice.topic()).contains(notice.accountId())).toList();
+	}
+
+	/** Whether the notice's webhook was not removed. */
+	private boolean isKept(Notice notice) {
 		var hook = hooks.find(notice.hookId());
 		if (hook.isPresent() && hook.get().kind() != notice.channel()) {
 			throw new IllegalArgumentException(notice.key() + " is for " + notice.channel() + ", its webhook for " + hook.get().kind());

@@ -1,12 +1,14 @@
 package org.headcoach.notices;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.headcoach.notices.NoticeService.NoticeRow;
@@ -54,8 +56,9 @@ class Outbox {
 
 	// ------------------------------------------------------------ posting
 
-	boolean has(String key) {
-		return em.createQuery("select count(n) from PostedNotice n where n.key = :key", Long.class).setParameter("key", key).getSingleResult() > 0;
+	/** Those of the keys that are there already. */
+	Set<String> known(Collection<String> keys) {
+		return new HashSet<>(em.createQuery("select n.key from PostedNotice n where n.key in :keys", String.class).setParameter("keys", keys).getResultList());
 	}
 
 	/** Lets the caller's transaction post alone until it ends. */

@@ -9,11 +9,11 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.headcoach.shared.BusinessException;
-import org.headcoach.shared.Money;
-
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.TimeZone;
+
+import org.headcoach.shared.BusinessException;
+import org.headcoach.shared.Money;
 
 /**
  * The texts of all topics, one bundle a topic: the first word of a key is the bundle's name, {@code coaching.my-team.title}
@@ -102,7 +102,8 @@ public final class Messages {
 				Messages.class.getClassLoader(), ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
 	}
 
-	static String escape(CharSequence text) {
+	/** The text with what means something to HTML written out. */
+	public static String escape(CharSequence text) {
 		return text.toString().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
 	}
 }

@@ -28,8 +28,8 @@ public final class Paper {
 	 */
 	public static byte[] pdf(java.util.Locale locale, String title, String size, String foot, String body) {
 		var html = new StringBuilder(body.length() + 3_000);
-		html.append("<!DOCTYPE html><html lang=\"").append(locale.getLanguage()).append("\"><head><title>").append(escaped(title)).append("</title><meta name=\"description\" content=\"")
-				.append(escaped(title)).append("\"/><style>").append(STYLE.formatted(size, escaped(foot).replace("\\", "").replace("'", "’"))).append("</style></head><body>").append(body).append("</body></html>");
+		html.append("<!DOCTYPE html><html lang=\"").append(locale.getLanguage()).append("\"><head><title>").append(Messages.escape(title)).append("</title><meta name=\"description\" content=\"")
+				.append(Messages.escape(title)).append("\"/><style>").append(STYLE.formatted(size, Messages.escape(foot).replace("\\", "").replace("'", "’"))).append("</style></head><body>").append(body).append("</body></html>");
 		var out = new ByteArrayOutputStream();
 		try {
 			var builder = new PdfRendererBuilder();
@@ -44,9 +44,5 @@ public final class Paper {
 			throw new UncheckedIOException(e);
 		}
 		return out.toByteArray();
-	}
-
-	public static String escaped(String text) {
-		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
 	}
 }

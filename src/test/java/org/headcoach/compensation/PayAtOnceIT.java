@@ -25,6 +25,7 @@ import org.headcoach.compensation.engine.PaySchedule;
 import org.headcoach.compensation.engine.PlanTerms;
 import org.headcoach.compensation.engine.RateTable;
 import org.headcoach.compensation.engine.Window;
+import org.headcoach.people.Background;
 import org.headcoach.people.Salesperson;
 import org.headcoach.pipeline.ImportService;
 import org.headcoach.pipeline.engine.ImportKind;
@@ -48,7 +49,7 @@ class PayAtOnceIT extends PayCase {
 	private ManagedExecutorService threads;
 
 	@Inject
-	private PayWatch.Work work;
+	private Background work;
 
 	@Inject
 	private PayRuns runs;

@@ -1,6 +1,6 @@
 package org.headcoach.compensation.web;
 
-import static org.headcoach.site.Paper.escaped;
+import static org.headcoach.site.Messages.escape;
 
 import java.util.List;
 
@@ -37,18 +37,18 @@ class StatementPdf {
 
 	private String html(StatementPage page, String head) {
 		var html = new StringBuilder(8_000);
-		html.append("<p class=\"s\">").append(escaped(head)).append("</p>");
+		html.append("<p class=\"s\">").append(escape(head)).append("</p>");
 		html.append("<h1>").append(words.answer(page, false)).append("</h1>");
 		paragraph(html, words.difference(page));
 		words.zeros(page).forEach(zero -> paragraph(html, zero));
 		lines(html, page);
-		html.append("<h2>").append(escaped(words.text("compensation.statement.check"))).append("</h2>");
+		html.append("<h2>").append(escape(words.text("compensation.statement.check"))).append("</h2>");
 		paragraph(html, page.sum().hash() == null ? words.text("compensation.statement.check.open") : words.text("compensation.statement.check.text"));
 		if (page.sum().hash() != null) {
 			paragraph(html, words.text("compensation.statement.check.hash") + " " + page.sum().hash() + " · " + words.text("compensation.statement.check.engine") + " " + page.sum().engine());
 		}
 		page.plans().forEach(plan -> {
-			html.append("<h2>").append(escaped(words.text("compensation.pay.plan", plan.name(), plan.number()))).append("</h2>");
+			html.append("<h2>").append(escape(words.text("compensation.pay.plan", plan.name(), plan.number()))).append("</h2>");
 			planText.paragraphs(plan.terms()).forEach(said -> paragraph(html, said.component().isEmpty() ? said.text() : said.component() + ": " + said.text()));
 			table(html, List.of("setting", "component", "chosen", "why"), words.settings(plan).stream()
 					.map(setting -> List.of(setting.name(), setting.component(), setting.chosen(), setting.why())).toList());
@@ -63,21 +63,21 @@ class StatementPdf {
 	}
 
 	private void lines(StringBuilder html, StatementPage page) {
-		html.append("<h2>").append(escaped(words.text("compensation.pay.adds-up"))).append("</h2><table><thead><tr><th>").append(escaped(words.text("compensation.statement.column.what")))
-				.append("</th><th>").append(escaped(words.text("compensation.statement.column.formula"))).append("</th><th class=\"n\">")
-				.append(escaped(words.text("compensation.statement.column.amount", page.sum().currencyCode()))).append("</th></tr></thead><tbody>");
+		html.append("<h2>").append(escape(words.text("compensation.pay.adds-up"))).append("</h2><table><thead><tr><th>").append(escape(words.text("compensation.statement.column.what")))
+				.append("</th><th>").append(escape(words.text("compensation.statement.column.formula"))).append("</th><th class=\"n\">")
+				.append(escape(words.text("compensation.statement.column.amount", page.sum().currencyCode()))).append("</th></tr></thead><tbody>");
 		for (var group : words.groups(page)) {
-			row(html, "<b>" + escaped(group.title()) + "</b>", "", "<b>" + escaped(words.plain(group.amount())) + "</b>");
+			row(html, "<b>" + escape(group.title()) + "</b>", "", "<b>" + escape(words.plain(group.amount())) + "</b>");
 			for (var shown : group.lines()) {
-				row(html, escaped(shown.name()), escaped(shown.formula()) + steps(shown.line(), shown.steps()), escaped(words.plain(shown.line().amount())));
+				row(html, escape(shown.name()), escape(shown.formula()) + steps(shown.line(), shown.steps()), escape(words.plain(shown.line().amount())));
 			}
 		}
 		sum(html, "compensation.pay.carried-in", page.sum().carriedIn().isZero() ? null : words.plain(page.sum().carriedIn()));
 		sum(html, "compensation.pay.carried-out", page.sum().carriedOut().isZero() ? null : words.plain(page.sum().carriedOut()));
 		sum(html, "compensation.pay.draw-debt", page.sum().drawDebt().isZero() ? null : words.plain(page.sum().drawDebt()));
-		row(html, "<b>" + escaped(words.text("compensation.pay.to-be-paid")) + "</b>", "", "<b>" + escaped(words.exact(page.sum().pay())) + "</b>");
+		row(html, "<b>" + escape(words.text("compensation.pay.to-be-paid")) + "</b>", "", "<b>" + escape(words.exact(page.sum().pay())) + "</b>");
 		if (page.sum().isChanged()) {
-			row(html, escaped(words.text("compensation.pay.in-currency", page.sum().payoutRate(), page.sum().payoutRateOn())), "", escaped(words.exact(page.sum().payout())));
+			row(html, escape(words.text("compensation.pay.in-currency", page.sum().payoutRate(), page.sum().payoutRateOn())), "", escape(words.exact(page.sum().payout())));
 		}
 		html.append("</tbody></table>");
 	}
@@ -85,12 +85,12 @@ class StatementPdf {
 	/** Only what the formula in short does not say. */
 	private static String steps(PayLine line, List<PayWords.Step> steps) {
 		return line.explanation().slices().size() < 2 && line.explanation().factors().isEmpty() && !line.isOfClosedMonth() ? ""
-				: "<br/><span class=\"s\">" + steps.stream().map(step -> escaped(step.text() + " " + step.amount())).collect(java.util.stream.Collectors.joining("<br/>")) + "</span>";
+				: "<br/><span class=\"s\">" + steps.stream().map(step -> escape(step.text() + " " + step.amount())).collect(java.util.stream.Collectors.joining("<br/>")) + "</span>";
 	}
 
 	private void sum(StringBuilder html, String key, String amount) {
 		if (amount != null) {
-			row(html, escaped(words.text(key)), "", escaped(amount));
+			row(html, escape(words.text(key)), "", escape(amount));
 		}
 	}
 
@@ -100,11 +100,11 @@ class StatementPdf {
 
 	private void table(StringBuilder html, List<String> columns, List<List<String>> rows) {
 		html.append("<table><thead><tr>");
-		columns.forEach(column -> html.append("<th>").append(escaped(words.text("compensation.statement.column." + column))).append("</th>"));
+		columns.forEach(column -> html.append("<th>").append(escape(words.text("compensation.statement.column." + column))).append("</th>"));
 		html.append("</tr></thead><tbody>");
 		rows.forEach(row -> {
 			html.append("<tr>");
-			row.forEach(cell -> html.append("<td>").append(escaped(cell)).append("</td>"));
+			row.forEach(cell -> html.append("<td>").append(escape(cell)).append("</td>"));
 			html.append("</tr>");
 		});
 		html.append("</tbody></table>");
@@ -112,7 +112,7 @@ class StatementPdf {
 
 	private static void paragraph(StringBuilder html, String text) {
 		if (!text.isEmpty()) {
-			html.append("<p>").append(escaped(text)).append("</p>");
+			html.append("<p>").append(escape(text)).append("</p>");
 		}
 	}
 }
