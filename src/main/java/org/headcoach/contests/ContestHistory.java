@@ -5,12 +5,13 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
+import org.headcoach.contests.engine.DayCount;
 import org.headcoach.contests.engine.History;
 import org.headcoach.people.PeopleService;
 import org.headcoach.pipeline.DailyFigures;
@@ -34,25 +35,18 @@ class ContestHistory {
 	 * @param days for which there are data, {@value #DAYS} at most
 	 * @param daily scores of each person by working day
 	 */
-	record Past(LocalDate until, int days, Set<Long> did, Map<Long, double[]> daily, boolean ratio) {
+	record Past(LocalDate until, int days, Set<Long> did, Map<Long, History> daily, boolean ratio) {
 
 		static final Past NONE = new Past(null, 0, Set.of(), Map.of(), false);
 
 		/** What somebody would score in so many working days; null when nothing is known of them. */
 		BigDecimal expected(long personId, int workingDays) {
-			var days = daily.get(personId);
-			if (days == null || days.length == 0 || ratio) {
-				return null;
-			}
-			var sum = 0.0;
-			for (var day : days) {
-				sum += day;
-			}
-			return BigDecimal.valueOf(sum / days.length * workingDays).setScale(1, RoundingMode.HALF_UP);
+			var expected = of(personId).expected(workingDays);
+			return Double.isNaN(expected) ? null : BigDecimal.valueOf(expected).setScale(1, RoundingMode.HALF_UP);
 		}
 
 		History of(long personId) {
-			return new History(personId, daily.getOrDefault(personId, new double[0]));
+			return daily.getOrDefault(personId, new History(personId, new double[0]));
 		}
 	}
 
@@ -83,40 +77,13 @@ class ContestHistory {
 			return Past.NONE;
 		}
 		var from = until.minusDays(DAYS - 1L);
-		var ratio = counting.get(0).isRatio();
+		var lately = counted.stream().filter(one -> !one.day().isBefore(from)).toList();
+		var did = lately.stream().filter(one -> one.quantity().signum() != 0 || one.divisor() != null && one.divisor().signum() != 0).map(DailyFigures.DayFigure::personId).collect(Collectors.toSet());
+		var scoring = contest.scoring();
+		var byPerson = lately.stream().map(one -> new DayCount(one.personId(), one.day(), one.counted(), one.quantity(), one.divisor())).collect(Collectors.groupingBy(DayCount::personId));
 		var calendar = people.calendar();
-		var days = from.datesUntil(until.plusDays(1)).filter(calendar::isWorkingDay).toList();
-		var place = new HashMap<LocalDate, Integer>();
-		days.forEach(day -> place.put(day, place.size()));
-		var did = new HashSet<Long>();
-		var daily = new HashMap<Long, double[]>();
-		players.forEach(person -> daily.put(person, new double[days.size()]));
-		for (var one : counted) {
-			if (one.day().isBefore(from)) {
-				continue;
-			}
-			if (one.quantity().signum() != 0 || one.divisor() != null && one.divisor().signum() != 0) {
-				did.add(one.personId());
-			}
-			// what is done on a day off counts for the working day before it
-			var at = place.get(workingDay(one.day(), days));
-			if (at != null && !ratio) {
-				var counts = counting.get(one.counted());
-				var quantity = counts.dailyCap() == null ? one.quantity() : one.quantity().min(BigDecimal.valueOf(counts.dailyCap()));
-				daily.get(one.personId())[at] += quantity.multiply(counts.points()).doubleValue();
-			}
-		}
-		return new Past(until, (int) Math.min(DAYS, since.until(until, ChronoUnit.DAYS) + 1), did, daily, ratio);
-	}
-
-	private static LocalDate workingDay(LocalDate day, List<LocalDate> days) {
-		LocalDate found = null;
-		for (var one : days) {
-			if (one.isAfter(day)) {
-				break;
-			}
-			found = one;
-		}
-		return found;
+		var daily = scoring.isRatio() ? Map.<Long, History>of() : players.stream().distinct()
+				.collect(Collectors.toMap(Function.identity(), person -> History.of(scoring, person, byPerson.getOrDefault(person, List.of()), from, until, calendar)));
+		return new Past(until, (int) Math.min(DAYS, since.until(until, ChronoUnit.DAYS) + 1), did, daily, scoring.isRatio());
 	}
 }

@@ -40,6 +40,10 @@ public record ContestPage(long id, int version, String title, Phase phase, Strin
 
 	/** @param dailyCap most that count per person and day; null: all */
 	public record CountLine(DailyFigures.Counted counted, BigDecimal points, Integer dailyCap, boolean ratio) implements Serializable {
+
+		static CountLine of(Contest.Counting counting) {
+			return new CountLine(counting.counted(), counting.points(), counting.dailyCap(), counting.isRatio());
+		}
 	}
 
 	/** @param value stated, in {@code currency}; null when none is */

@@ -5,9 +5,8 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-import org.headcoach.people.Actor;
+import org.headcoach.people.Background;
 import org.headcoach.people.CompanyChanged;
-import org.headcoach.people.CurrentActor;
 import org.headcoach.people.PeopleService;
 import org.headcoach.people.PositionChanged;
 import org.headcoach.pipeline.DataImported;
@@ -19,7 +18,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -44,7 +42,7 @@ class ContestWatch {
 	private Event<ContestChanged> changed;
 
 	@Inject
-	private Work work;
+	private Background work;
 
 	private final AtomicBoolean wanted = new AtomicBoolean();
 
@@ -130,19 +128,6 @@ class ContestWatch {
 		} catch (Exception e) {
 			LOG.log(Level.SEVERE, e, () -> "Contest " + contestId + " was not brought up to date");
 			return otherwise;
-		}
-	}
-
-	/** Work without a request of its own. */
-	@ApplicationScoped
-	static class Work {
-
-		@Inject
-		private CurrentActor current;
-
-		@ActivateRequestContext
-		<T> T asSystem(Supplier<T> step) {
-			return current.as(Actor.SYSTEM, step);
 		}
 	}
 

@@ -1,18 +1,22 @@
 package org.headcoach.contests;
 
-import java.sql.Date;
-import java.time.Instant;
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+
+import org.headcoach.shared.Columns;
+import org.headcoach.shared.Money;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -62,19 +66,35 @@ class Contests {
 				.setParameter("contest", contestId).getResultList();
 	}
 
-	/** Who takes part, by contest; of all contests in one query. */
-	Map<Long, Set<Long>> players() {
+	/** Who takes part, by contest, in one query. */
+	Map<Long, Set<Long>> players(Collection<Contest> of) {
 		var players = new HashMap<Long, Set<Long>>();
-		for (var row : em.createQuery("select m.contestId, m.person.id from ContestMember m", Object[].class).getResultList()) {
-			players.computeIfAbsent((Long) row[0], id -> new TreeSet<>()).add((Long) row[1]);
+		if (!of.isEmpty()) {
+			for (var row : em.createQuery("select m.contestId, m.person.id from ContestMember m where m.contestId in :contests", Object[].class)
+					.setParameter("contests", of.stream().map(Contest::id).toList()).getResultList()) {
+				players.computeIfAbsent((Long) row[0], id -> new TreeSet<>()).add((Long) row[1]);
+			}
 		}
 		return players;
 	}
 
+	/** How many people, by contest. */
+	Map<Long, Long> playerCounts() {
+		return byContest("select m.contestId, count(distinct m.person.id) from ContestMember m group by m.contestId");
+	}
+
+	/** The contests that somebody takes part in. */
+	Set<Long> playedBy(Long personId) {
+		return personId == null ? Set.of() : new HashSet<>(em.createQuery("select m.contestId from ContestMember m where m.person.id = :person", Long.class).setParameter("person", personId).getResultList());
+	}
+
 	/** How many teams, by contest. */
 	Map<Long, Long> teamCounts() {
-		return em.createQuery("select t.contestId, count(t) from ContestTeam t group by t.contestId", Object[].class).getResultList().stream()
-				.collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
+		return byContest("select t.contestId, count(t) from ContestTeam t group by t.contestId");
+	}
+
+	private Map<Long, Long> byContest(String jpql) {
+		return em.createQuery(jpql, Object[].class).getResultList().stream().collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
 	}
 
 	/** Announced contests whose window touches another's, with one of these people in them. */
@@ -103,18 +123,9 @@ class Contests {
 	Set<LocalDate> nights(long contestId) {
 		var nights = new TreeSet<LocalDate>();
 		for (var day : em.createNativeQuery("select night from contest_night where contest_id = " + contestId).getResultList()) {
-			nights.add(day(day));
+			nights.add(Columns.day(day));
 		}
 		return nights;
-	}
-
-	static LocalDate day(Object value) {
-		return value == null ? null : value instanceof LocalDate day ? day : ((Date) value).toLocalDate();
-	}
-
-	/** The wall clock of the company at which the window opens and closes: what was imported is in it. */
-	static LocalDateTime inCompany(Instant moment, java.time.ZoneId company) {
-		return LocalDateTime.ofInstant(moment, company);
 	}
 
 	/** The only column of a query. */
@@ -129,6 +140,17 @@ class Contests {
 	/** Lets what two contests must agree on be decided one after the other: who announces or makes one waits here. Take it before any contest. */
 	void takeTurns() {
 		em.createNativeQuery("select id from company for update").getResultList();
+	}
+
+	/** What prizes have cost, by contest and then by currency. */
+	Map<Long, Map<String, Money>> spent(Collection<Long> of) {
+		var spent = new HashMap<Long, Map<String, Money>>();
+		if (!of.isEmpty()) {
+			rows("select contest_id, cost, currency from contest_prize where contest_id in (" + of.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")")
+					.forEach(row -> spent.computeIfAbsent(((Number) row[0]).longValue(), id -> new TreeMap<>()).merge((String) row[2], Money.of((BigDecimal) row[1], Currency.getInstance((String) row[2])),
+							Money::plus));
+		}
+		return spent;
 	}
 
 	@SuppressWarnings("unchecked")

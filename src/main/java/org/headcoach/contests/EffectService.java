@@ -23,9 +23,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.headcoach.contests.engine.ContestEffect;
 import org.headcoach.contests.engine.ContestEffect.Stretch;
 import org.headcoach.contests.engine.ContestEffect.Stretches;
+import org.headcoach.contests.engine.ContestEffect;
 import org.headcoach.contests.engine.Fatigue;
 import org.headcoach.people.CurrentActor;
 import org.headcoach.people.Needs;
@@ -77,7 +77,7 @@ public class EffectService {
 	private Contests contests;
 
 	@Inject
-	private ContestService service;
+	private ContestReach contestReach;
 
 	@Inject
 	private DailyFigures figures;
@@ -105,14 +105,14 @@ public class EffectService {
 	/** One contest. @throws NotHereException for one that the reader does not run, and for a draft */
 	@Needs(RUN_CONTESTS)
 	public EffectPage effect(long contestId) {
-		var contest = service.visible(contestId);
+		var contest = contestReach.visible(contestId);
 		var phase = contest.phase(clock.now());
-		if (!service.mayRun(contest) || !isMeasured(phase)) {
+		if (!contestReach.mayRun(contest) || !isMeasured(phase)) {
 			throw new NotHereException(current.get().name() + " measures no effect of contest " + contestId);
 		}
-		var logged = logged(contestId);
+		var logged = contests.spent(Set.of(contestId)).getOrDefault(contestId, Map.of());
 		var cost = cost(contest, logged);
-		var measured = measured(contest, cost);
+		var measured = measured(contest, cost, monthly.asOf().importedAt());
 		return new EffectPage(contestId, contest.title(), phase, lines(contest), contest.lowerIsBetter(), measured.days(), measured.next(), measured.effect(), cost, logged.isEmpty() && cost != null,
 				edits(contest));
 	}
@@ -122,11 +122,13 @@ public class EffectService {
 	public EffectsPage effects() {
 		var now = clock.now();
 		var zone = people.company().zone();
-		var players = contests.players();
 		var all = contests.all().stream().filter(contest -> contest.state() == ContestState.ANNOUNCED || contest.state() == ContestState.SETTLED).toList();
-		var rows = all.stream().filter(contest -> contest.phase(now) == Phase.ENDED || contest.phase(now) == Phase.SETTLED).filter(service::mayRun)
+		var players = contests.players(all);
+		var spent = contests.spent(all.stream().map(Contest::id).toList());
+		var dataAt = monthly.asOf().importedAt();
+		var rows = all.stream().filter(contest -> contest.phase(now) == Phase.ENDED || contest.phase(now) == Phase.SETTLED).filter(contestReach::mayRun)
 				.map(contest -> new EffectsPage.Row(contest.id(), contest.title(), contest.firstDay(zone), contest.lastDay(zone), lines(contest), weeksSince(contest, all, players),
-						measured(contest, cost(contest, logged(contest.id()))).effect())).toList();
+						measured(contest, cost(contest, spent.getOrDefault(contest.id(), Map.of())), dataAt).effect())).toList();
 		return new EffectsPage(rows, Fatigue.of(rows.stream().filter(row -> row.effect() != null).map(row -> Fatigue.Past.of(row.behaviour(), row.weeksSince(), row.effect())).filter(Objects::nonNull).toList()));
 	}
 
@@ -135,7 +137,7 @@ public class EffectService {
 	}
 
 	private static List<ContestPage.CountLine> lines(Contest contest) {
-		return contest.counting().stream().map(one -> new ContestPage.CountLine(one.counted(), one.points(), one.dailyCap(), one.isRatio())).toList();
+		return contest.counting().stream().map(ContestPage.CountLine::of).toList();
 	}
 
 	/** Weeks from the end of the last contest that at least half of these people were in. */
@@ -148,13 +150,6 @@ public class EffectService {
 
 	// ------------------------------------------------------------ cost
 
-	private Map<String, Money> logged(long contestId) {
-		var total = new TreeMap<String, Money>();
-		contests.rows("select cost, currency from contest_prize where contest_id = " + contestId)
-				.forEach(row -> total.merge((String) row[1], Money.of((BigDecimal) row[0], Currency.getInstance((String) row[1])), Money::plus));
-		return total;
-	}
-
 	/** What is logged; while nothing is, what was stated for all prizes together. Amounts of several currencies are not added. */
 	private static Money cost(Contest contest, Map<String, Money> logged) {
 		if (logged.size() == 1) {
@@ -165,8 +160,8 @@ public class EffectService {
 
 	// ------------------------------------------------------------ measuring
 
-	private Measured measured(Contest contest, Money cost) {
-		var key = new Key(contest.id(), contest.countNo(), cost, monthly.asOf().importedAt(), people.today());
+	private Measured measured(Contest contest, Money cost, Instant dataAt) {
+		var key = new Key(contest.id(), contest.countNo(), cost, dataAt, people.today());
 		synchronized (kept) {
 			var found = kept.get(key);
 			if (found != null) {
@@ -263,12 +258,13 @@ public class EffectService {
 
 	/** Who played, and every rep who was in no contest in these days. */
 	private Map<Long, Rep> reps(Contest contest, LocalDate first, LocalDate last, LocalDate before, LocalDate after) {
-		var players = contests.players();
-		var own = players.getOrDefault(contest.id(), Set.of());
 		var zone = people.company().zone();
+		var others = contests.all().stream().filter(other -> !other.id().equals(contest.id()) && (other.state() == ContestState.ANNOUNCED || other.state() == ContestState.SETTLED))
+				.filter(other -> !other.firstDay(zone).isAfter(after) && !other.lastDay(zone).isBefore(before)).toList();
+		var players = contests.players(Stream.concat(Stream.of(contest), others.stream()).toList());
+		var own = players.getOrDefault(contest.id(), Set.of());
 		var elsewhere = new HashSet<Long>();
-		contests.all().stream().filter(other -> !other.id().equals(contest.id()) && (other.state() == ContestState.ANNOUNCED || other.state() == ContestState.SETTLED))
-				.filter(other -> !other.firstDay(zone).isAfter(after) && !other.lastDay(zone).isBefore(before)).forEach(other -> elsewhere.addAll(players.getOrDefault(other.id(), Set.of())));
+		others.forEach(other -> elsewhere.addAll(players.getOrDefault(other.id(), Set.of())));
 		var reps = new TreeMap<Long, Rep>();
 		positions.heldBetween(YearMonth.from(first), YearMonth.from(last)).stream()
 				.filter(held -> own.contains(held.personId()) || held.role() == Role.REP && !elsewhere.contains(held.personId()) && !held.from().isAfter(last) && (held.until() == null || held.until().isAfter(first)))

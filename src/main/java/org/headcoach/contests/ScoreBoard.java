@@ -2,10 +2,13 @@ package org.headcoach.contests;
 
 import java.math.BigDecimal;
 import java.sql.Date;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,7 +22,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-
 import javax.sql.DataSource;
 
 import org.headcoach.contests.engine.DayCount;
@@ -32,6 +34,7 @@ import org.headcoach.people.PeopleService;
 import org.headcoach.pipeline.DailyFigures;
 import org.headcoach.pipeline.DataImported;
 import org.headcoach.shared.BusinessClock;
+import org.headcoach.shared.Columns;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -105,10 +108,11 @@ class ScoreBoard {
 		if (!event.everybody() && event.personIds().isEmpty()) {
 			return;
 		}
-		var players = contests.players();
+		var scored = contests.scored();
+		var players = contests.players(scored);
 		var zone = people.company().zone();
 		var marks = new ArrayList<Mark>();
-		for (var contest : contests.scored()) {
+		for (var contest : scored) {
 			var own = players.getOrDefault(contest.id(), Set.of());
 			if (own.isEmpty()) {
 				continue;
@@ -213,7 +217,7 @@ class ScoreBoard {
 		var isOther = !changed.isEmpty() || marks.stream().anyMatch(mark -> mark[1] == null);
 		var at = clock.now();
 		em.createNativeQuery("update contest set count_no = count_no + " + (isOther ? 1 : 0) + ", counted_at = ? where id = " + contest.id())
-				.setParameter(1, java.sql.Timestamp.from(at)).executeUpdate();
+				.setParameter(1, Timestamp.from(at)).executeUpdate();
 		return isOther;
 	}
 
@@ -227,7 +231,7 @@ class ScoreBoard {
 		var single = new HashMap<Long, TreeSet<LocalDate>>();
 		marks.stream().filter(mark -> mark[1] != null && mark[2] != null).forEach(mark -> {
 			var person = ((Number) mark[1]).longValue();
-			var day = Contests.day(mark[2]);
+			var day = Columns.day(mark[2]);
 			if (players.contains(person) && !whole.contains(person) && !day.isBefore(first) && !day.isAfter(last)) {
 				single.computeIfAbsent(person, id -> new TreeSet<>()).add(day);
 			}
@@ -254,7 +258,7 @@ class ScoreBoard {
 		var zone = people.company().zone();
 		var window = contest.window();
 		var found = new HashMap<Key, Count>();
-		figures.count(contest.counting().stream().map(Contest.Counting::counted).toList(), whose, Contests.inCompany(window.start(), zone), Contests.inCompany(window.end(), zone))
+		figures.count(contest.counting().stream().map(Contest.Counting::counted).toList(), whose, LocalDateTime.ofInstant(window.start(), zone), LocalDateTime.ofInstant(window.end(), zone))
 				.forEach(one -> found.put(new Key(one.personId(), one.day(), one.counted()), new Count(one.quantity(), one.divisor())));
 		return found;
 	}
@@ -267,7 +271,7 @@ class ScoreBoard {
 					.map(days -> "(cast(" + days.personId() + " as bigint), date '" + days.first() + "', date '" + days.last() + "')").collect(Collectors.joining(", "));
 			for (var row : contests.rows("select c.person_id, c.on_day, c.behaviour, c.quantity, c.divisor from (select * from (values " + some + ") as v(p, f, l)) w join contest_count c on c.contest_id = "
 					+ contestId + " and c.person_id = w.p and c.on_day between w.f and w.l")) {
-				found.put(new Key(((Number) row[0]).longValue(), Contests.day(row[1]), ((Number) row[2]).intValue()), new Count((BigDecimal) row[3], (BigDecimal) row[4]));
+				found.put(new Key(((Number) row[0]).longValue(), Columns.day(row[1]), ((Number) row[2]).intValue()), new Count((BigDecimal) row[3], (BigDecimal) row[4]));
 			}
 		}
 		return found;
@@ -303,7 +307,7 @@ class ScoreBoard {
 					move.setBigDecimal(5, old == null ? BigDecimal.ZERO : old.quantity());
 					move.setBigDecimal(6, now == null ? BigDecimal.ZERO : now.quantity());
 					move.setObject(7, batchId);
-					move.setTimestamp(8, java.sql.Timestamp.from(clock.now()));
+					move.setTimestamp(8, Timestamp.from(clock.now()));
 					move.addBatch();
 				}
 			}
@@ -325,7 +329,7 @@ class ScoreBoard {
 		return (member.from() == null || !day.isBefore(member.from())) && (member.until() == null || !day.isAfter(member.until()));
 	}
 
-	private static void fill(java.sql.PreparedStatement statement, long contestId, Key key) throws SQLException {
+	private static void fill(PreparedStatement statement, long contestId, Key key) throws SQLException {
 		statement.setLong(1, contestId);
 		statement.setLong(2, key.personId());
 		statement.setDate(3, Date.valueOf(key.day()));
@@ -399,7 +403,7 @@ class ScoreBoard {
 
 	List<DayCount> counts(long contestId) {
 		return contests.rows("select person_id, on_day, behaviour, quantity, divisor from contest_count where contest_id = " + contestId).stream()
-				.map(row -> new DayCount(((Number) row[0]).longValue(), Contests.day(row[1]), ((Number) row[2]).intValue(), (BigDecimal) row[3], (BigDecimal) row[4])).toList();
+				.map(row -> new DayCount(((Number) row[0]).longValue(), Columns.day(row[1]), ((Number) row[2]).intValue(), (BigDecimal) row[3], (BigDecimal) row[4])).toList();
 	}
 
 	/** What changed late, the latest first. */
@@ -409,7 +413,7 @@ class ScoreBoard {
 		var found = new ArrayList<Move>();
 		for (var each : query.getResultList()) {
 			var row = (Object[]) each;
-			found.add(new Move(((Number) row[0]).longValue(), Contests.day(row[1]), ((Number) row[2]).intValue(), (BigDecimal) row[3], (BigDecimal) row[4], (String) row[5], ContestService.moment(row[6])));
+			found.add(new Move(((Number) row[0]).longValue(), Columns.day(row[1]), ((Number) row[2]).intValue(), (BigDecimal) row[3], (BigDecimal) row[4], (String) row[5], Columns.moment(row[6])));
 		}
 		return found;
 	}

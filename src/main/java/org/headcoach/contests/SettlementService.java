@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-
 import javax.sql.DataSource;
 
 import org.headcoach.contests.engine.TeamStanding;
@@ -27,6 +26,7 @@ import org.headcoach.people.CurrentActor;
 import org.headcoach.people.Needs;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.BusinessException;
+import org.headcoach.shared.Columns;
 import org.headcoach.shared.Money;
 import org.headcoach.shared.NotHereException;
 
@@ -77,9 +77,6 @@ public class SettlementService {
 	public record Memories(List<PrizeRow> prizes, List<Money> total, List<PhotoRow> photos) implements Serializable {
 	}
 
-	record Settled(long contestId) {
-	}
-
 	private static final int LONGEST_CAPTION = 200;
 	private static final int MOST_PHOTOS = 60;
 	private static final BigDecimal DEAREST = new BigDecimal("999999999");
@@ -94,7 +91,7 @@ public class SettlementService {
 	private Contests contests;
 
 	@Inject
-	private ContestService service;
+	private ContestReach contestReach;
 
 	@Inject
 	private ScoreBoard board;
@@ -109,7 +106,7 @@ public class SettlementService {
 	private Audit audit;
 
 	@Inject
-	private Event<Settled> settled;
+	private Event<ContestSettled> settled;
 
 	@Inject
 	private Event<ContestChanged> changed;
@@ -117,11 +114,13 @@ public class SettlementService {
 	@Inject
 	private BusinessClock clock;
 
-	/** Counts what is due, so that the judge sees the newest standings. */
+	/** Counts what is due, so that the judge sees the newest standings. Returns the teams that win unless the judge says otherwise. */
 	@Needs(RUN_CONTESTS)
-	public void count(long contestId) {
-		service.run(contestId);
+	public Set<Long> count(long contestId) {
+		contestReach.run(contestId);
 		board.count(contestId);
+		var contest = contestReach.run(contestId);
+		return contest.phase(clock.now()).isScored() ? leading(contest, board.standings(contest)) : Set.of();
 	}
 
 	/**
@@ -134,12 +133,12 @@ public class SettlementService {
 	@Needs(RUN_CONTESTS)
 	public void settle(SettleContest wanted) {
 		var id = wanted.contestId();
-		if (service.run(id).phase(clock.now()) != Phase.ENDED) {
+		if (contestReach.run(id).phase(clock.now()) != Phase.ENDED) {
 			throw new BusinessException("contests.error.not-ended");
 		}
 		board.count(id);
 		nights.take(id);
-		var contest = service.run(id);
+		var contest = contestReach.run(id);
 		if (wanted.countNo() != null && wanted.countNo() != contest.countNo()) {
 			throw new BusinessException("contests.error.moved");
 		}
@@ -157,7 +156,7 @@ public class SettlementService {
 		keep(id, standings, winners);
 		audit.record("SETTLE_CONTEST", "Contest", id, contest.title(), null, Map.of("winners", winners.stream().map(names::get).toList(), "first", first.stream().map(names::get).toList(),
 				"words", contest.judgement() == null ? "" : contest.judgement()));
-		settled.fire(new Settled(id));
+		settled.fire(new ContestSettled(id));
 	}
 
 	/** Who wins unless the judge says otherwise: whoever stands first, when anything was done at all. */
@@ -194,7 +193,7 @@ public class SettlementService {
 		}
 	}
 
-	void afterSettled(@Observes(during = TransactionPhase.AFTER_SUCCESS) Settled event) {
+	void afterSettled(@Observes(during = TransactionPhase.AFTER_SUCCESS) ContestSettled event) {
 		changed.fire(new ContestChanged(event.contestId()));
 	}
 
@@ -203,12 +202,12 @@ public class SettlementService {
 	/** What is kept of the prize. @throws NotHereException for a contest that the reader does not see */
 	@Needs(SEE_CONTESTS)
 	public Memories memories(long contestId) {
-		var runs = service.mayRun(service.visible(contestId));
+		var runs = contestReach.mayRun(contestReach.visible(contestId));
 		var prizes = contests.rows("select id, what, cost, currency, given_on, by_name from contest_prize where contest_id = " + contestId + " order by given_on, id").stream()
-				.map(row -> new PrizeRow(((Number) row[0]).longValue(), (String) row[1], runs ? ((BigDecimal) row[2]).stripTrailingZeros() : null, runs ? (String) row[3] : null, Contests.day(row[4]),
+				.map(row -> new PrizeRow(((Number) row[0]).longValue(), (String) row[1], runs ? ((BigDecimal) row[2]).stripTrailingZeros() : null, runs ? (String) row[3] : null, Columns.day(row[4]),
 						(String) row[5])).toList();
 		var photos = contests.rows("select id, caption, by_name, at from contest_photo where contest_id = " + contestId + " order by at, id").stream()
-				.map(row -> new PhotoRow(((Number) row[0]).longValue(), (String) row[1], (String) row[2], ContestService.moment(row[3]))).toList();
+				.map(row -> new PhotoRow(((Number) row[0]).longValue(), (String) row[1], (String) row[2], Columns.moment(row[3]))).toList();
 		return new Memories(prizes, runs ? total(prizes) : List.of(), photos);
 	}
 
@@ -255,7 +254,7 @@ public class SettlementService {
 	}
 
 	private Contest over(long contestId) {
-		var contest = service.run(contestId);
+		var contest = contestReach.run(contestId);
 		var phase = contest.phase(clock.now());
 		if (phase != Phase.ENDED && phase != Phase.SETTLED) {
 			throw new BusinessException("contests.error.not-over");
@@ -297,7 +296,7 @@ public class SettlementService {
 	@Needs(SEE_CONTESTS)
 	public byte[] photo(long photoId) {
 		var found = contests.rows("select contest_id, image from contest_photo where id = ?", photoId).stream().findFirst().orElseThrow(() -> new NotHereException("No photo " + photoId));
-		service.visible(((Number) found[0]).longValue());
+		contestReach.visible(((Number) found[0]).longValue());
 		return (byte[]) found[1];
 	}
 }

@@ -17,6 +17,7 @@ import org.headcoach.people.Needs;
 import org.headcoach.people.Secrets;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.BusinessException;
+import org.headcoach.shared.Columns;
 import org.headcoach.shared.NotHereException;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,6 +48,9 @@ public class WallService {
 	private Contests contests;
 
 	@Inject
+	private ContestReach contestReach;
+
+	@Inject
 	private ContestService service;
 
 	@Inject
@@ -67,7 +71,7 @@ public class WallService {
 	 */
 	@Needs(RUN_CONTESTS)
 	public String make(long contestId, String name) {
-		var contest = service.run(contestId);
+		var contest = contestReach.run(contestId);
 		if (!contest.phase(clock.now()).isPublic()) {
 			throw new BusinessException("contests.error.wall-draft");
 		}
@@ -85,18 +89,18 @@ public class WallService {
 	/** The links of a contest, those that work first. */
 	@Needs(RUN_CONTESTS)
 	public List<LinkRow> links(long contestId) {
-		if (!service.mayRun(service.visible(contestId))) {
+		if (!contestReach.mayRun(contestReach.visible(contestId))) {
 			throw new NotHereException(current.get().name() + " does not run contest " + contestId);
 		}
 		return contests.rows("select id, name, made_by_name, made_at, revoked_at from contest_wall_link where contest_id = " + contestId
 				+ " order by case when revoked_at is null then 0 else 1 end, made_at desc, id desc").stream().map(row -> new LinkRow(((Number) row[0]).longValue(), (String) row[1], (String) row[2],
-						ContestService.moment(row[3]), row[4] == null ? null : ContestService.moment(row[4]))).toList();
+						Columns.moment(row[3]), row[4] == null ? null : Columns.moment(row[4]))).toList();
 	}
 
 	/** Takes a link back: from now on there is nothing behind it. */
 	@Needs(RUN_CONTESTS)
 	public void revoke(long contestId, long linkId) {
-		var contest = service.run(contestId);
+		var contest = contestReach.run(contestId);
 		var link = links(contestId).stream().filter(one -> one.id() == linkId).findFirst().orElseThrow(() -> new NotHereException("Contest " + contestId + " has no link " + linkId));
 		if (link.revoked() != null) {
 			return;
@@ -120,7 +124,7 @@ public class WallService {
 	/** The wall of a contest, for who sees it. */
 	@Needs(SEE_CONTESTS)
 	public WallPage of(long contestId) {
-		if (!service.visible(contestId).phase(clock.now()).isPublic()) {
+		if (!contestReach.visible(contestId).phase(clock.now()).isPublic()) {
 			throw new NotHereException("Contest " + contestId + " is a draft");
 		}
 		return current.as(Actor.SYSTEM, () -> WallPage.of(service.contest(contestId)));

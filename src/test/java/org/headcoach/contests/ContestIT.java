@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -273,12 +274,20 @@ class ContestIT extends ContestCase {
 		refused("contests.error.draft", () -> asManager(() -> contests.annotate(written(wanted()), "Early", key())));
 	}
 
+	private List<Long> outside(long contest) {
+		var found = new ArrayList<Long>();
+		asManager(() -> contests.outside(contest).forEach(one -> found.add(one.id())));
+		return found;
+	}
+
 	@Test
 	void whoComesInCountsFromThatDayOn() {
 		activities(demo("1", sales.rep(4), "2026-11-10T10:00"), demo("2", sales.rep(4), "2026-11-12T10:00"), demo("3", sales.rep(0), "2026-11-12T10:00"), demo("4", sales.rep(1), "2026-11-12T10:00"),
 				demo("5", sales.rep(1), "2026-11-13T10:00"));
 		var contest = announced(wanted());
 		assertEquals("Blue 2, Red 1", standings(contest));
+		assertTrue(outside(contest).contains(sales.rep(4).id()));
+		assertFalse(outside(contest).contains(sales.rep(1).id()));
 		asManager(() -> contests.join(contest, sales.rep(4).id(), team(contest, "Red"), LocalDate.of(2026, 11, 12), "Back from leave"));
 		watch.countDue();
 		var red = page(contest).teams().stream().filter(team -> team.name().equals("Red")).findFirst().orElseThrow();

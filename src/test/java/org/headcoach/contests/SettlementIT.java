@@ -8,9 +8,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
+import org.headcoach.notices.MailServer;
+import org.headcoach.notices.NoticeService;
+import org.headcoach.notices.NoticeSettings;
 import org.headcoach.people.AccountRole;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.NotHereException;
+import org.headcoach.shared.OwnTransaction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +25,15 @@ class SettlementIT extends ContestCase {
 
 	@Inject
 	private SettlementService settlement;
+
+	@Inject
+	private NoticeService notices;
+
+	@Inject
+	private NoticeSettings settings;
+
+	@Inject
+	private OwnTransaction transactions;
 
 	private long contest;
 
@@ -70,6 +83,23 @@ class SettlementIT extends ContestCase {
 		now("2026-11-30T08:00");
 		settle(null, null);
 		assertEquals("contests.error.not-ended", refusal(() -> settle(null, null)));
+	}
+
+	@Test
+	void tellsTheResultToEverybodyConcernedOnce() throws Exception {
+		var kept = settings.get();
+		var reader = transactions.run(() -> given.aReader(AccountRole.REP, sales.rep(0)));
+		settings.set(new NoticeSettings.Values(new MailServer("127.0.0.1", 25, null, null, "Headcoach <headcoach@suite.example>", MailServer.Tls.NONE), kept.url(), List.of(), false, kept.patience()));
+		try {
+			now("2026-11-30T08:00");
+			settle(null, null);
+		} finally {
+			settings.set(kept);
+		}
+		var told = given.as(given.actor(AccountRole.ADMINISTRATOR, null),
+				() -> notices.outbox(new NoticeService.OutboxSearch("contest-" + contest + "-result-account-" + reader.id(), null, null, null, null, 0, 10)));
+		assertEquals(1, told.size());
+		assertEquals(page(contest).title() + ": Red has won.", told.get(0).subject());
 	}
 
 	@Test

@@ -1,12 +1,16 @@
 package org.headcoach.contests.web;
 
+import static org.headcoach.site.Messages.escape;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.TreeSet;
 
 import org.headcoach.contests.ContestPage;
 import org.headcoach.contests.ContestService;
+import org.headcoach.contests.ContestSettled;
 import org.headcoach.contests.NightTaken;
 import org.headcoach.notices.Channel;
 import org.headcoach.notices.Notice;
@@ -22,11 +26,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 /**
- * Sends a night's standings to everybody concerned: who plays, whoever stands above them, who runs it, and every webhook. It posts in the transaction that keeps the
- * night, so both happen once or not at all. Of nights that were missed only the latest is sent. The standings go out also when the data are old, and say how old.
+ * Sends a night's standings, and in the end the result, to everybody concerned: who plays, whoever stands above them, who runs it, and every webhook. It posts in the
+ * transaction that keeps the night or settles the contest, so both happen once or not at all. Of nights that were missed only the latest is sent. The standings go out
+ * also when the data are old, and say how old.
  */
 @ApplicationScoped
-class NightMail {
+class ContestMail {
 
 	@Inject
 	private ContestService contests;
@@ -41,23 +46,27 @@ class NightMail {
 	private BusinessClock clock;
 
 	void send(@Observes NightTaken taken) {
-		if (!taken.last()) {
-			return;
-		}
-		var page = contests.night(taken.contestId(), taken.night());
-		for (var reader : notices.readers("contests", concerned(page))) {
-			var own = reader.personId() == null ? null : page.teams().stream().filter(team -> team.members().stream().anyMatch(member -> member.personId() == reader.personId())).findFirst().orElse(null);
-			var letter = new Letter(reader.language(), page, taken.night(), own);
-			notices.post(new Notice(key(taken) + "-account-" + reader.accountId(), "contests", Channel.MAIL, reader.accountId(), null, letter.subject(), letter.text(), letter.html()));
-		}
-		for (var hook : notices.hooks()) {
-			var letter = new Letter(Locale.ENGLISH, page, taken.night(), null);
-			notices.post(new Notice(key(taken) + "-hook-" + hook.id(), "contests", hook.kind(), null, hook.id(), letter.subject(), letter.text(), null));
+		if (taken.last()) {
+			send(contests.night(taken.contestId(), taken.night()), taken.night(), "contest-" + taken.contestId() + "-" + taken.night());
 		}
 	}
 
-	private static String key(NightTaken taken) {
-		return "contest-" + taken.contestId() + "-" + taken.night();
+	void send(@Observes ContestSettled settled) {
+		send(contests.contest(settled.contestId()), null, "contest-" + settled.contestId() + "-result");
+	}
+
+	private void send(ContestPage page, LocalDate night, String key) {
+		var letters = new ArrayList<Notice>();
+		for (var reader : notices.readers("contests", concerned(page))) {
+			var own = reader.personId() == null ? null : page.teams().stream().filter(team -> team.members().stream().anyMatch(member -> member.personId() == reader.personId())).findFirst().orElse(null);
+			var letter = new Letter(reader.language(), page, night, own);
+			letters.add(new Notice(key + "-account-" + reader.accountId(), "contests", Channel.MAIL, reader.accountId(), null, letter.subject(), letter.text(), letter.html()));
+		}
+		for (var hook : notices.hooks()) {
+			var letter = new Letter(Locale.ENGLISH, page, night, null);
+			letters.add(new Notice(key + "-hook-" + hook.id(), "contests", hook.kind(), null, hook.id(), letter.subject(), letter.text(), null));
+		}
+		notices.post(letters);
 	}
 
 	/** Who plays, whoever stands above them today, and whoever runs it. */
@@ -71,7 +80,7 @@ class NightMail {
 		return found;
 	}
 
-	/** The same words as on the page, for one reader. */
+	/** The same words as on the page, for one reader. Without a night it tells the result. */
 	private final class Letter {
 
 		private final Locale locale;
@@ -92,6 +101,9 @@ class NightMail {
 
 		String subject() {
 			var first = page.teams().stream().filter(team -> team.rank() == 1).map(ContestPage.TeamLine::name).toList();
+			if (night == null) {
+				return text("contests.mail.subject.result", page.title(), sentence());
+			}
 			return own == null || own.rank() == 0 ? text("contests.mail.subject", page.title(), String.join(", ", first), first.size()) : text("contests.mail.subject.own", page.title(), own.name(), own.rank());
 		}
 
@@ -108,6 +120,15 @@ class NightMail {
 			return ContestWords.age(locale, page.dataAt(), clock.now());
 		}
 
+		/** Of which night and how old the data are; of a result, what the judge said. */
+		private String foot() {
+			if (night != null) {
+				return text("contests.mail.night", night) + " " + age();
+			}
+			var words = page.settled().words();
+			return words == null ? text("contests.mail.settled", page.settled().by()) : text("contests.mail.settled.words", page.settled().by(), words);
+		}
+
 		private String address() {
 			return Links.to("/contests/contest?contest=" + page.id());
 		}
@@ -115,10 +136,10 @@ class NightMail {
 		String text() {
 			var lines = new StringBuilder(sentence()).append("\n\n");
 			for (var team : page.teams()) {
-				lines.append(text("contests.mail.line", team.rank(), team.name(), number(team.score()), number(team.today()))).append('\n');
+				lines.append(night == null ? text("contests.mail.line.result", team.rank(), team.name(), number(team.score()))
+						: text("contests.mail.line", team.rank(), team.name(), number(team.score()), number(team.today()))).append('\n');
 			}
-			lines.append('\n').append(text("contests.mail.counts", ContestWords.counting(locale, page))).append('\n').append(text("contests.mail.night", night)).append(' ').append(age()).append("\n\n")
-					.append(address()).append('\n');
+			lines.append('\n').append(text("contests.mail.counts", ContestWords.counting(locale, page))).append('\n').append(foot()).append("\n\n").append(address()).append('\n');
 			return lines.toString();
 		}
 
@@ -127,20 +148,17 @@ class NightMail {
 			for (var team : page.teams()) {
 				var mine = own != null && own.id() == team.id();
 				rows.append("<tr").append(mine ? " style=\"background:#dff1ea;font-weight:600\"" : "").append("><td style=\"padding:8px\">").append(team.rank()).append("</td><td style=\"padding:8px\">")
-						.append(escaped(team.name())).append("</td><td style=\"padding:8px;text-align:right\">").append(number(team.score())).append("</td><td style=\"padding:8px;text-align:right\">+")
-						.append(number(team.today())).append("</td></tr>");
+						.append(escape(team.name())).append("</td><td style=\"padding:8px;text-align:right\">").append(number(team.score())).append("</td>")
+						.append(night == null ? "" : "<td style=\"padding:8px;text-align:right\">+" + number(team.today()) + "</td>").append("</tr>");
 			}
-			return "<!DOCTYPE html><html lang=\"" + locale.toLanguageTag() + "\"><body style=\"font:16px/24px sans-serif;color:#1b211e\"><p style=\"font-size:20px;line-height:28px\">" + escaped(sentence())
+			return "<!DOCTYPE html><html lang=\"" + locale.toLanguageTag() + "\"><body style=\"font:16px/24px sans-serif;color:#1b211e\"><p style=\"font-size:20px;line-height:28px\">" + escape(sentence())
 					+ "</p><table role=\"table\" style=\"border-collapse:collapse;min-width:320px\"><thead><tr style=\"text-align:left;color:#5c6661;font-size:13px\"><th scope=\"col\" style=\"padding:8px\">"
-					+ escaped(text("contests.column.rank")) + "</th><th scope=\"col\" style=\"padding:8px\">" + escaped(text("contests.column.team")) + "</th><th scope=\"col\" style=\"padding:8px;text-align:right\">"
-					+ escaped(text("contests.mail.score")) + "</th><th scope=\"col\" style=\"padding:8px;text-align:right\">" + escaped(text("contests.column.today")) + "</th></tr></thead><tbody>" + rows
-					+ "</tbody></table><p style=\"color:#5c6661;font-size:13px\">" + escaped(text("contests.mail.counts", ContestWords.counting(locale, page))) + "<br>"
-					+ escaped(text("contests.mail.night", night)) + " " + escaped(age()) + "</p><p><a href=\"" + escaped(address()) + "\" style=\"color:#0b6b52\">" + escaped(text("contests.mail.open"))
+					+ escape(text("contests.column.rank")) + "</th><th scope=\"col\" style=\"padding:8px\">" + escape(text("contests.column.team")) + "</th><th scope=\"col\" style=\"padding:8px;text-align:right\">"
+					+ escape(text("contests.mail.score")) + "</th>"
+					+ (night == null ? "" : "<th scope=\"col\" style=\"padding:8px;text-align:right\">" + escape(text("contests.column.today")) + "</th>") + "</tr></thead><tbody>" + rows
+					+ "</tbody></table><p style=\"color:#5c6661;font-size:13px\">" + escape(text("contests.mail.counts", ContestWords.counting(locale, page))) + "<br>"
+					+ escape(foot()) + "</p><p><a href=\"" + escape(address()) + "\" style=\"color:#0b6b52\">" + escape(text("contests.mail.open"))
 					+ "</a></p></body></html>";
-		}
-
-		private static String escaped(String text) {
-			return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
 		}
 	}
 }

@@ -49,6 +49,8 @@ public class ContestView {
 
 	private ContestPage page;
 	private SettlementService.Memories memories;
+	private double most;
+	private RacePicture race;
 
 	/** Before the page is written, so that a refusal can still be the answer. */
 	public void load() {
@@ -58,6 +60,8 @@ public class ContestView {
 		}
 		page = contests.contest(id);
 		memories = settlement.memories(id);
+		most = page.teams().stream().map(ContestPage.TeamLine::score).filter(Objects::nonNull).mapToDouble(BigDecimal::doubleValue).max().orElse(0);
+		race = new RacePicture(page, day -> Messages.text(here.getLocale(), "contests.race.day", day), words::number);
 	}
 
 	public String getAnswer() {
@@ -93,7 +97,6 @@ public class ContestView {
 	}
 
 	private double length(BigDecimal score) {
-		var most = page.teams().stream().map(ContestPage.TeamLine::score).filter(java.util.Objects::nonNull).mapToDouble(BigDecimal::doubleValue).max().orElse(0);
 		return most <= 0 ? 0 : score.doubleValue() / most * 94;
 	}
 
@@ -102,7 +105,7 @@ public class ContestView {
 	}
 
 	public RacePicture getRace() {
-		return new RacePicture(page, day -> Messages.text(here.getLocale(), "contests.race.day", day), words::number);
+		return race;
 	}
 
 	/** What one import, or one correction, moved; days of whom the reader may not see are those of a team. */

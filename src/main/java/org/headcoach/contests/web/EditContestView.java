@@ -42,10 +42,16 @@ public class EditContestView implements Serializable {
 
 	private static final long serialVersionUID = 1L;
 
+	private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream()
+			.filter(id -> id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/") || id.equals("UTC")).sorted().toList();
+
 	/** One line of what counts. */
 	public static class Count implements Serializable {
 
 		private static final long serialVersionUID = 1L;
+
+	private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream()
+			.filter(id -> id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/") || id.equals("UTC")).sorted().toList();
 
 		private String code;
 		private BigDecimal points = BigDecimal.ONE;
@@ -329,7 +335,7 @@ public class EditContestView implements Serializable {
 	}
 
 	public List<String> getZones() {
-		return ZoneId.getAvailableZoneIds().stream().filter(id -> id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/") || id.equals("UTC")).sorted().toList();
+		return ZONES;
 	}
 
 	public List<TieRule> getTieRules() {

@@ -40,7 +40,7 @@ public class LiveContests {
 
 	/** Goes on until the listener or the container ends it. */
 	void add(long contestId, AsyncContext listener) {
-		counts.computeIfAbsent(contestId, contests::countNo);
+		counts.computeIfAbsent(contestId, id -> contests.countNos(Set.of(id)).getOrDefault(id, 0L));
 		listeners.computeIfAbsent(contestId, id -> ConcurrentHashMap.newKeySet()).add(listener);
 		send(contestId, listener, ALIVE);
 	}
@@ -68,10 +68,9 @@ public class LiveContests {
 
 	/** Tells the listeners of contests whose counts are others than before. */
 	synchronized void look() {
-		listeners.keySet().forEach(id -> {
-			var now = contests.countNo(id);
+		contests.countNos(Set.copyOf(listeners.keySet())).forEach((id, now) -> {
 			var before = counts.put(id, now);
-			if (before != null && before != now) {
+			if (before != null && !before.equals(now)) {
 				sendAll(id, MOVED);
 			}
 		});

@@ -44,6 +44,11 @@ public class ManageContestView implements Serializable {
 	private Long leaver;
 	private LocalDate lastDay;
 	private String why;
+	private Long joiner;
+	private Long team;
+	private LocalDate firstDay;
+	private String whyJoin;
+	private List<ContestService.Outsider> outside;
 	private List<WallService.LinkRow> links;
 	private String wallName;
 	private String wallAddress;
@@ -56,6 +61,8 @@ public class ManageContestView implements Serializable {
 			throw new NotHereException("No contest to be run is asked for");
 		}
 		lastDay = here.getToday();
+		firstDay = here.getToday();
+		outside = contests.outside(id);
 		links = walls.links(id);
 	}
 
@@ -67,6 +74,11 @@ public class ManageContestView implements Serializable {
 	public void callOff() {
 		contests.callOff(page.id(), reason, formKey);
 		Done.at(address(), "contests.done.called-off");
+	}
+
+	public void join() {
+		contests.join(page.id(), joiner, team, firstDay, whyJoin);
+		Done.at(address(), "contests.done.joined");
 	}
 
 	public void leave() {
@@ -93,6 +105,43 @@ public class ManageContestView implements Serializable {
 	/** Everybody who plays to the end: whoever may be let go. */
 	public List<ContestPage.MemberLine> getPlayers() {
 		return page.teams().stream().flatMap(team -> team.members().stream()).filter(member -> member.until() == null).toList();
+	}
+
+	/** Whoever may be let in. */
+	public List<ContestService.Outsider> getOutside() {
+		return outside;
+	}
+
+	public Long getJoiner() {
+		return joiner;
+	}
+
+	public void setJoiner(Long joiner) {
+		this.joiner = joiner;
+	}
+
+	public Long getTeam() {
+		return team;
+	}
+
+	public void setTeam(Long team) {
+		this.team = team;
+	}
+
+	public LocalDate getFirstDay() {
+		return firstDay;
+	}
+
+	public void setFirstDay(LocalDate firstDay) {
+		this.firstDay = firstDay;
+	}
+
+	public String getWhyJoin() {
+		return whyJoin;
+	}
+
+	public void setWhyJoin(String whyJoin) {
+		this.whyJoin = whyJoin;
 	}
 
 	public List<WallService.LinkRow> getLinks() {

@@ -1,6 +1,6 @@
 package org.headcoach.contests.web;
 
-import static org.headcoach.site.Paper.escaped;
+import static org.headcoach.site.Messages.escape;
 
 import java.util.stream.Collectors;
 
@@ -38,26 +38,26 @@ class ResultPdf {
 
 	private String html(ContestPage page) {
 		var html = new StringBuilder(4_000);
-		html.append("<p class=\"s\">").append(escaped(here.getCompany().name() + " · " + page.title() + " · " + words.window(page))).append("</p>");
+		html.append("<p class=\"s\">").append(escape(here.getCompany().name() + " · " + page.title() + " · " + words.window(page))).append("</p>");
 		html.append("<h1>").append(words.answer(page)).append("</h1>");
-		page.teams().stream().filter(team -> page.settled().winners().contains(team.id())).forEach(team -> html.append("<p><b>").append(escaped(team.name())).append("</b>: ")
-				.append(escaped(words.all(team.members().stream().map(ContestPage.MemberLine::name).toList()))).append("</p>"));
+		page.teams().stream().filter(team -> page.settled().winners().contains(team.id())).forEach(team -> html.append("<p><b>").append(escape(team.name())).append("</b>: ")
+				.append(escape(words.all(team.members().stream().map(ContestPage.MemberLine::name).toList()))).append("</p>"));
 		if (page.prize().what() != null) {
-			html.append("<p>").append(escaped(text("contests.result.prize", page.prize().what()))).append("</p>");
+			html.append("<p>").append(escape(text("contests.result.prize", page.prize().what()))).append("</p>");
 		}
-		html.append("<h2>").append(escaped(text("contests.standings"))).append("</h2><p class=\"s\">").append(escaped(words.counting(page))).append("</p><table><thead><tr><th>")
-				.append(escaped(text("contests.column.rank"))).append("</th><th>").append(escaped(text("contests.column.team"))).append("</th><th class=\"n\">").append(escaped(words.unit(page)))
-				.append("</th><th class=\"n\">").append(escaped(text("contests.column.per-head"))).append("</th></tr></thead><tbody>");
-		page.teams().forEach(team -> html.append("<tr><td>").append(team.rank()).append("</td><td><b>").append(escaped(team.name())).append("</b><br/><span class=\"s\">")
-				.append(escaped(team.members().stream().map(ContestPage.MemberLine::name).collect(Collectors.joining(", ")))).append("</span></td><td class=\"n\">")
-				.append(escaped(words.number(team.points()))).append("</td><td class=\"n\">").append(escaped(words.number(team.perHead()))).append("</td></tr>"));
-		html.append("</tbody></table><h2>").append(escaped(text("contests.result.judged"))).append("</h2><p>")
-				.append(escaped(text("contests.result.by", page.settled().by(), formats.dayInWords(page.settled().at().atZone(here.getCompany().zone()).toLocalDate())))).append("</p>");
+		html.append("<h2>").append(escape(text("contests.standings"))).append("</h2><p class=\"s\">").append(escape(words.counting(page))).append("</p><table><thead><tr><th>")
+				.append(escape(text("contests.column.rank"))).append("</th><th>").append(escape(text("contests.column.team"))).append("</th><th class=\"n\">").append(escape(words.unit(page)))
+				.append("</th><th class=\"n\">").append(escape(text("contests.column.per-head"))).append("</th></tr></thead><tbody>");
+		page.teams().forEach(team -> html.append("<tr><td>").append(team.rank()).append("</td><td><b>").append(escape(team.name())).append("</b><br/><span class=\"s\">")
+				.append(escape(team.members().stream().map(ContestPage.MemberLine::name).collect(Collectors.joining(", ")))).append("</span></td><td class=\"n\">")
+				.append(escape(words.number(team.points()))).append("</td><td class=\"n\">").append(escape(words.number(team.perHead()))).append("</td></tr>"));
+		html.append("</tbody></table><h2>").append(escape(text("contests.result.judged"))).append("</h2><p>")
+				.append(escape(text("contests.result.by", page.settled().by(), formats.dayInWords(page.settled().at().atZone(here.getCompany().zone()).toLocalDate())))).append("</p>");
 		if (page.judge() != null) {
-			html.append("<p>").append(escaped(text("contests.result.judge", page.judge()))).append("</p>");
+			html.append("<p>").append(escape(text("contests.result.judge", page.judge()))).append("</p>");
 		}
 		if (page.settled().words() != null) {
-			html.append("<p>").append(escaped(page.settled().words()).replace("\n", "<br/>")).append("</p>");
+			html.append("<p>").append(escape(page.settled().words()).replace("\n", "<br/>")).append("</p>");
 		}
 		return html.toString();
 	}

@@ -67,14 +67,13 @@ public class SettleContestView implements Serializable {
 		if (id == null) {
 			throw new NotHereException("No contest is asked for");
 		}
-		settlement.count(id);
+		var leading = settlement.count(id);
 		page = contests.contest(id);
 		if (page.phase() != Phase.ENDED && page.phase() != Phase.SETTLED) {
 			throw new BusinessException("contests.error.not-ended");
 		}
 		memories = settlement.memories(id);
-		winners = isSettled() ? page.settled().winners() : page.teams().stream().filter(team -> team.rank() == 1 && team.score() != null && (page.lowerIsBetter() || team.score().signum() != 0))
-				.map(ContestPage.TeamLine::id).toList();
+		winners = isSettled() ? page.settled().winners() : List.copyOf(leading);
 		what = page.prize().what();
 		currency = page.prize().currency() == null ? here.getCompany().currency().getCurrencyCode() : page.prize().currency();
 		given = here.getToday();
