@@ -60,8 +60,8 @@ public class ManageContestView implements Serializable {
 		if (page == null || !page.mayRun()) {
 			throw new NotHereException("No contest to be run is asked for");
 		}
-		lastDay = here.getToday();
-		firstDay = here.getToday();
+		lastDay = here.getToday().isBefore(page.firstDay()) ? page.firstDay() : here.getToday();
+		firstDay = lastDay;
 		outside = contests.outside(id);
 		links = walls.links(id);
 	}
