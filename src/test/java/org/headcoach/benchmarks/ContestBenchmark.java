@@ -14,6 +14,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.headcoach.compensation.engine.Clawback;
 import org.headcoach.compensation.engine.Component;
@@ -43,6 +47,7 @@ final class ContestBenchmark {
 	private static final String COUNTED = """
 			{"code":"VOLUME:DEMOS","step":{"code":"DEMOS","fedBy":"ACTIVITY","feedValue":"DEMO","rule":"EXCEPT","values":["No show","Cancelled"]}}""";
 	private static final List<Integer> IMPORTS = List.of(1_000, 10_000);
+	private static final int OPEN_PAGES = 500;
 	private static final String BASELINE = "/benchmark/baseline";
 
 	private final Scale scale;
@@ -70,6 +75,7 @@ final class ContestBenchmark {
 				visitor.signIn("executive", PASSWORD);
 				recount(company, visitor);
 				page(visitor);
+				push(company, visitor);
 			}
 		}
 	}
@@ -204,6 +210,48 @@ final class ContestBenchmark {
 		report.line("");
 		report.columns("page", "cells", "kB", "p95 to baseline", "median ms", "p95 ms", "baseline median ms", "baseline p95 ms");
 		report.row("`/contests/contest`", cells, visitor.visit(own) / 1024, times.p95() / bare.p95(), times.median(), times.p95(), bare.median(), bare.p95());
+	}
+
+	// ------------------------------------------------------------ open pages
+
+	private void push(PayingCompany company, Visitor visitor) throws IOException, SQLException, InterruptedException {
+		var before = Long.parseLong(visitor.text("/benchmark/contest"));
+		var open = new CountDownLatch(OPEN_PAGES);
+		var told = new CountDownLatch(OPEN_PAGES);
+		var moments = new ConcurrentLinkedQueue<Long>();
+		for (int i = 0; i < OPEN_PAGES; i++) {
+			var isOpen = new AtomicBoolean();
+			var isTold = new AtomicBoolean();
+			visitor.follow("/live/contests?contest=" + CONTEST, line -> {
+				if (isOpen.compareAndSet(false, true)) {
+					open.countDown();
+				}
+				if (line.contains("moved") && isTold.compareAndSet(false, true)) {
+					moments.add(System.nanoTime());
+					told.countDown();
+				}
+			});
+		}
+		if (!open.await(5, TimeUnit.MINUTES)) {
+			throw new IllegalStateException(open.getCount() + " pages did not open");
+		}
+		var after = Long.parseLong(visitor.text("/benchmark/contest"));
+		long batch;
+		try (var connection = company.connect()) {
+			batch = bring(connection, IMPORTS.get(0));
+			connection.commit();
+		}
+		var start = System.nanoTime();
+		var own = times(visitor.text("/benchmark/contest?batch=" + batch));
+		if (!told.await(5, TimeUnit.MINUTES)) {
+			throw new IllegalStateException(told.getCount() + " pages were not told");
+		}
+		report.heading("Open pages of a contest");
+		report.line("%d pages listen; %,d rows are counted. From the moment when the rows are there.", OPEN_PAGES, IMPORTS.get(0));
+		report.line("");
+		report.columns("pages", "kB of heap for each", "marking and counting ms", "first told ms", "last told ms");
+		report.row(OPEN_PAGES, (after - before) / 1024.0 / OPEN_PAGES, (own[0] + own[1]) / 1e6, (moments.stream().mapToLong(Long::longValue).min().orElseThrow() - start) / 1e6,
+				(moments.stream().mapToLong(Long::longValue).max().orElseThrow() - start) / 1e6);
 	}
 
 	private static void visit(Visitor visitor, String path, Timings timings) throws IOException, InterruptedException {

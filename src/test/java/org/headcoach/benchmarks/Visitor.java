@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Flow;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -61,6 +63,33 @@ final class Visitor {
 	/** Fetches a page as a browser does, compressed, and throws it away; answers how many bytes came. */
 	long visit(String path) throws IOException, InterruptedException {
 		return checked(path, client.send(request(path).header("Accept-Encoding", "gzip").GET().build(), BodyHandlers.ofByteArray())).body().length;
+	}
+
+	/** Leaves a page's live connection open, and hands over each line that comes. */
+	void follow(String path, Consumer<String> line) {
+		client.sendAsync(HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "text/event-stream").GET().build(),
+				BodyHandlers.fromLineSubscriber(new Flow.Subscriber<String>() {
+
+					@Override
+					public void onSubscribe(Flow.Subscription subscription) {
+						subscription.request(Long.MAX_VALUE);
+					}
+
+					@Override
+					public void onNext(String text) {
+						line.accept(text);
+					}
+
+					@Override
+					public void onError(Throwable error) {
+						line.accept("ended: " + error);
+					}
+
+					@Override
+					public void onComplete() {
+						line.accept("ended");
+					}
+				}));
 	}
 
 	private HttpRequest.Builder request(String path) {

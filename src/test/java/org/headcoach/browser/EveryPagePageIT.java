@@ -18,13 +18,16 @@ import java.util.stream.Stream;
 
 import org.headcoach.suite.RunningApplication;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 
-/** Every page x every role: who sees it and who gets the page that is not there; and each page as its reader sees it. */
+/** Every page x every role: who sees it and who gets the page that is not there; and each page as its reader sees it. It only looks, so it runs beside the others. */
+@Execution(ExecutionMode.CONCURRENT)
 class EveryPagePageIT extends Pages {
 
 	private static final List<String> ROLES = List.of("admin", "executive", "director", "manager", "rep");
@@ -107,6 +110,7 @@ class EveryPagePageIT extends Pages {
 	}
 
 	@Test
+	@Execution(ExecutionMode.SAME_THREAD)
 	void noPageIsForgottenHere() throws IOException {
 		var root = Path.of("src/main/webapp");
 		try (Stream<Path> files = Files.walk(root)) {
@@ -120,6 +124,7 @@ class EveryPagePageIT extends Pages {
 	}
 
 	@Test
+	@Execution(ExecutionMode.SAME_THREAD)
 	void eachRoleSeesItsPagesAndNoOther() {
 		var expected = new TreeMap<String, Integer>();
 		var found = new TreeMap<String, Integer>();
@@ -135,6 +140,7 @@ class EveryPagePageIT extends Pages {
 		assertEquals(lines(expected), lines(found));
 	}
 
+	@Execution(ExecutionMode.SAME_THREAD)
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("pages")
 	void isAccessibleAndFitsPhoneAndDeskInBothThemes(String path) {

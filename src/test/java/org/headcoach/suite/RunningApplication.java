@@ -50,7 +50,7 @@ public final class RunningApplication implements AutoCloseable {
 	}
 
 	/** The id of a person of the demo company, asked by REST as the executive. */
-	public static long idOf(String name) {
+	public static synchronized long idOf(String name) {
 		try {
 			var client = HttpClient.newHttpClient();
 			if (token == null) {
