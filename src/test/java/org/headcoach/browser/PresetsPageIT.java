@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import org.headcoach.compensation.engine.Preset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,7 +22,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
-/** Each preset pays the numbers of its source, read from the editor's page: nothing is published, and the drafts are given up at the end. */
+/**
+ * Each preset pays the numbers of its source, read from the editor's page: nothing is published, and the drafts, which
+ * nobody else looks at, are given up at the end. So it runs beside the others.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class PresetsPageIT extends Pages {
 
 	/** The editor of a draft of each, once begun. */
@@ -111,6 +117,7 @@ class PresetsPageIT extends Pages {
 		return page.locator("#try-all td").last().innerText();
 	}
 
+	@Execution(ExecutionMode.SAME_THREAD)
 	@ParameterizedTest(name = "{0}: {1} pays {5} for {2}")
 	@CsvSource(delimiter = '|', textBlock = """
 			C1       | HUNTING             | 2026-01-15 500                 |  |        | January 2026 $1,000.00
@@ -157,6 +164,7 @@ class PresetsPageIT extends Pages {
 		}
 	}
 
+	@Execution(ExecutionMode.SAME_THREAD)
 	@ParameterizedTest(name = "C6: {0} MRR of customers, {1} new a month, {2} months ahead: {3}")
 	@CsvSource(delimiter = '|', textBlock = """
 			60000 | 5000 | 6   | Senior associate: all is reached.
@@ -174,6 +182,7 @@ class PresetsPageIT extends Pages {
 	}
 
 	@Test
+	@Execution(ExecutionMode.SAME_THREAD)
 	void c7AYearAtQuotaAndItsCommissionRatio() {
 		edit(Preset.HUNTING);
 		// 400,000 of annual contracts a year are so much MRR a month
@@ -184,6 +193,7 @@ class PresetsPageIT extends Pages {
 		assertThat(page.locator("#try-ratio")).containsText("Commission ratio 3.25: these customers pay $216,667 in the twelve months from the first deal on, and $66,667 is paid");
 	}
 
+	@Execution(ExecutionMode.SAME_THREAD)
 	@ParameterizedTest(name = "C8: {0} is {1} months ahead")
 	@CsvSource({"1 1 2 6, 2.5", "1 6 9 12, 7"})
 	void c8CustomersPayAhead(String months, String average) {
@@ -193,6 +203,7 @@ class PresetsPageIT extends Pages {
 		assertThat(page.locator("#try-ahead")).containsText("These customers pay " + average);
 	}
 
+	@Execution(ExecutionMode.SAME_THREAD)
 	@ParameterizedTest
 	@EnumSource(Preset.class)
 	void standsInWordsAndAsACurveAndMayBePublished(Preset preset) {
