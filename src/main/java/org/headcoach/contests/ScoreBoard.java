@@ -285,25 +285,26 @@ class ScoreBoard {
 		var members = shown == null ? Map.<Long, List<Member>>of() : members(contest).stream().collect(Collectors.groupingBy(Member::personId));
 		try (var connection = database.getConnection();
 				var delete = connection.prepareStatement("delete from contest_count where contest_id = ? and person_id = ? and on_day = ? and behaviour = ?");
-				var insert = connection.prepareStatement("insert into contest_count (contest_id, person_id, on_day, behaviour, quantity, divisor) values (?, ?, ?, ?, ?, ?)");
+				var insert = connection.prepareStatement("insert into contest_count (quantity, divisor, contest_id, person_id, on_day, behaviour) values (?, ?, ?, ?, ?, ?)");
+				var update = connection.prepareStatement("update contest_count set quantity = ?, divisor = ? where contest_id = ? and person_id = ? and on_day = ? and behaviour = ?");
 				var move = connection.prepareStatement("insert into contest_move (id, contest_id, person_id, on_day, behaviour, quantity_before, quantity_after, batch_id, at)"
 						+ " select nextval('ids'), ?, ?, ?, ?, ?, ?, ?, ?")) {
 			for (var entry : changed.entrySet()) {
 				var key = entry.getKey();
 				var old = before.get(key);
 				var now = entry.getValue();
-				if (old != null) {
-					fill(delete, contest.id(), key);
+				if (now == null) {
+					fill(delete, 1, contest.id(), key);
 					delete.addBatch();
-				}
-				if (now != null) {
-					fill(insert, contest.id(), key);
-					insert.setBigDecimal(5, now.quantity());
-					insert.setBigDecimal(6, now.divisor());
-					insert.addBatch();
+				} else {
+					var written = old == null ? insert : update;
+					written.setBigDecimal(1, now.quantity());
+					written.setBigDecimal(2, now.divisor());
+					fill(written, 3, contest.id(), key);
+					written.addBatch();
 				}
 				if (shown != null && !key.day().isAfter(shown) && members.getOrDefault(key.personId(), List.of()).stream().anyMatch(member -> isIn(member, key.day()))) {
-					fill(move, contest.id(), key);
+					fill(move, 1, contest.id(), key);
 					move.setBigDecimal(5, old == null ? BigDecimal.ZERO : old.quantity());
 					move.setBigDecimal(6, now == null ? BigDecimal.ZERO : now.quantity());
 					move.setObject(7, batchId);
@@ -313,6 +314,7 @@ class ScoreBoard {
 			}
 			delete.executeBatch();
 			insert.executeBatch();
+			update.executeBatch();
 			move.executeBatch();
 		} catch (SQLException e) {
 			throw new IllegalStateException(e);
@@ -329,11 +331,11 @@ class ScoreBoard {
 		return (member.from() == null || !day.isBefore(member.from())) && (member.until() == null || !day.isAfter(member.until()));
 	}
 
-	private static void fill(PreparedStatement statement, long contestId, Key key) throws SQLException {
-		statement.setLong(1, contestId);
-		statement.setLong(2, key.personId());
-		statement.setDate(3, Date.valueOf(key.day()));
-		statement.setInt(4, key.behaviour());
+	private static void fill(PreparedStatement statement, int first, long contestId, Key key) throws SQLException {
+		statement.setLong(first, contestId);
+		statement.setLong(first + 1, key.personId());
+		statement.setDate(first + 2, Date.valueOf(key.day()));
+		statement.setInt(first + 3, key.behaviour());
 	}
 
 	// ------------------------------------------------------------ standings
