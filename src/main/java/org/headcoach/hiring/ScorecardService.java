@@ -72,7 +72,7 @@ public class ScorecardService {
 	public record ComparePage(long openingId, String opening, Map<String, String> names, List<CompareLine> lines) implements Serializable {
 	}
 
-	private record Corrected(Object what, Integer pass, String before, String after, String reason) {
+	private record Corrected(Object what, Integer pass, String before, String after) {
 	}
 
 	@PersistenceContext
@@ -289,7 +289,7 @@ public class ScorecardService {
 			throw new BusinessException("hiring.card.error.open", String.join(", ", open), open.size());
 		}
 		card.submit(clock.now());
-		audit.record("SUBMIT", "Scorecard", card.id(), page.candidate(), null, Map.of("recommendation", card.recommendation().name(), "interview", page.interviewId()));
+		audit.record("SUBMIT", "Scorecard", card.id(), "Candidate " + page.candidateId(), null, Map.of("recommendation", card.recommendation().name(), "interview", page.interviewId()));
 	}
 
 	/**
@@ -330,7 +330,7 @@ public class ScorecardService {
 			throw new BusinessException("hiring.card.error.same");
 		}
 		em.persist(new Correction(card.id(), correct.characteristicId(), correct.characteristicId() == null ? null : correct.pass(), before, after, reason, clock.now(), current.get().name()));
-		audit.record("CORRECT", "Scorecard", card.id(), candidate.name(), Map.of("was", before), new Corrected(correct.characteristicId() == null ? "recommendation" : correct.characteristicId(), correct.pass(), before, after, reason));
+		audit.record("CORRECT", "Scorecard", card.id(), candidate.label(), Map.of("was", before), new Corrected(correct.characteristicId() == null ? "recommendation" : correct.characteristicId(), correct.pass(), before, after));
 	}
 
 	// ------------------------------------------------------------ everybody's cards together
