@@ -458,6 +458,12 @@ public class HiringService {
 		return put(candidate, opening, add.source(), add.sourceNote(), add.referredById());
 	}
 
+	/** Whose candidacy it is. Needs HIRE for the opening. */
+	@Needs(HIRE)
+	public long candidateOf(long candidacyId) {
+		return reach.candidacy(candidacyId).candidateId();
+	}
+
 	/** Somebody who has this e-mail or number and is not erased; null for nobody. */
 	private Candidate twin(String emailKey, String phoneKey) {
 		if (emailKey == null && phoneKey == null) {
