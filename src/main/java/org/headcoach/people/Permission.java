@@ -36,6 +36,12 @@ public enum Permission {
 	SEE_CONTESTS,
 	/** Draft, announce and settle contests of people of the own line. */
 	RUN_CONTESTS,
+	/** See candidates of the openings within reach, plan interviews, decide. */
+	HIRE,
+	/** See every opening and candidate, also those of other lines. */
+	HIRE_EVERYWHERE,
+	/** Write and publish the hiring model, its characteristics and weights. */
+	EDIT_HIRING_MODEL,
 	/** Search the audit log. */
 	READ_AUDIT,
 	/** Read the server's own measurements under /metrics. */

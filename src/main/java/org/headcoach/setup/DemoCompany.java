@@ -275,7 +275,7 @@ public class DemoCompany {
 				var login = name.substring("accounts.".length(), name.length() - ".role".length());
 				var role = AccountRole.valueOf(story.getProperty(name).toUpperCase(Locale.ROOT));
 				var owner = story.getProperty("accounts." + login + ".name");
-				var person = role == AccountRole.ADMINISTRATOR ? null
+				var person = role == AccountRole.ADMINISTRATOR || role == AccountRole.RECRUITER ? null
 						: em.createQuery("select p from Salesperson p where p.name = :name", Salesperson.class).setParameter("name", owner).getSingleResult();
 				var account = new Account(login, owner, person == null ? null : person.email(), role, person, clock.now());
 				account.choosePassword(passwords.hash(PASSWORD));

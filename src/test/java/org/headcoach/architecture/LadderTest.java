@@ -35,15 +35,15 @@ class LadderTest {
 			Map.entry("training", Set.of("people", "pipeline")),
 			Map.entry("qualification", Set.of("people", "pipeline")),
 			Map.entry("demand", Set.of("people", "pipeline", "qualification")),
-			Map.entry("hiring", Set.of("people", "pipeline", "training")),
+			Map.entry("hiring", Set.of("people", "pipeline", "training", "notices")),
 			Map.entry("coaching", Set.of("people", "pipeline", "training")),
 			Map.entry("compensation", Set.of("people", "pipeline")),
 			Map.entry("contests", Set.of("people", "pipeline", "notices")),
 			Map.entry("experiments", Set.of("people", "pipeline")),
 			Map.entry("leadership", Set.of("people", "pipeline", "training", "coaching")),
 			Map.entry("flywheel", Set.of("people", "pipeline", "demand")),
-			Map.entry("home", Set.of("site", "people", "notices", "pipeline", "training", "coaching", "compensation", "contests", "setup")),
-			Map.entry("setup", Set.of("site", "people", "notices", "pipeline", "training", "coaching", "compensation", "contests", "home")));
+			Map.entry("home", Set.of("site", "people", "notices", "pipeline", "training", "coaching", "compensation", "contests", "hiring", "setup")),
+			Map.entry("setup", Set.of("site", "people", "notices", "pipeline", "training", "coaching", "compensation", "contests", "hiring", "home")));
 
 	private static final Set<String> ROOMS = Set.of("", "web", "api", "engine");
 	private static final Set<String> ROOMS_OF_SHARED = Set.of("", "calendar", "statistics", "tables");

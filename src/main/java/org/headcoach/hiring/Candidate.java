@@ -1,0 +1,199 @@
+package org.headcoach.hiring;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+/** Somebody who may be hired, in any number of openings. Erased, by wish or by the day it is kept until, the name and all that leads to it is gone; what was scored stays without it. */
+@Entity
+@Table(name = "candidate")
+class Candidate {
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ids")
+	private Long id;
+
+	private String name;
+
+	private String email;
+
+	@Column(name = "email_key")
+	private String emailKey;
+
+	private String phone;
+
+	@Column(name = "phone_key")
+	private String phoneKey;
+
+	private String link;
+
+	private String headline;
+
+	private String note;
+
+	@Column(name = "external_id")
+	private String externalId;
+
+	@Column(name = "consent_on")
+	private LocalDate consentOn;
+
+	@Column(name = "consent_how")
+	private String consentHow;
+
+	@Column(name = "keep_until")
+	private LocalDate keepUntil;
+
+	@Column(name = "erased_at")
+	private Instant erasedAt;
+
+	@Column(name = "erased_why")
+	private String erasedWhy;
+
+	@Column(name = "made_at")
+	private Instant madeAt;
+
+	@Column(name = "made_by_name")
+	private String madeByName;
+
+	@Column(name = "form_key")
+	private String formKey;
+
+	@Version
+	private int version;
+
+	protected Candidate() {
+	}
+
+	Candidate(String name, String email, String emailKey, String phone, String phoneKey, String link, String headline, String note, String externalId, LocalDate consentOn, String consentHow, LocalDate keepUntil, Instant madeAt, String madeByName, String formKey) {
+		this.name = name;
+		this.email = email;
+		this.emailKey = emailKey;
+		this.phone = phone;
+		this.phoneKey = phoneKey;
+		this.link = link;
+		this.headline = headline;
+		this.note = note;
+		this.externalId = externalId;
+		this.consentOn = consentOn;
+		this.consentHow = consentHow;
+		this.keepUntil = keepUntil;
+		this.madeAt = madeAt;
+		this.madeByName = madeByName;
+		this.formKey = formKey;
+	}
+
+	Long id() {
+		return id;
+	}
+
+	String name() {
+		return name;
+	}
+
+	String email() {
+		return email;
+	}
+
+	String emailKey() {
+		return emailKey;
+	}
+
+	String phone() {
+		return phone;
+	}
+
+	String phoneKey() {
+		return phoneKey;
+	}
+
+	String link() {
+		return link;
+	}
+
+	String headline() {
+		return headline;
+	}
+
+	String note() {
+		return note;
+	}
+
+	String externalId() {
+		return externalId;
+	}
+
+	LocalDate consentOn() {
+		return consentOn;
+	}
+
+	String consentHow() {
+		return consentHow;
+	}
+
+	LocalDate keepUntil() {
+		return keepUntil;
+	}
+
+	Instant erasedAt() {
+		return erasedAt;
+	}
+
+	String erasedWhy() {
+		return erasedWhy;
+	}
+
+	Instant madeAt() {
+		return madeAt;
+	}
+
+	String madeByName() {
+		return madeByName;
+	}
+
+	String formKey() {
+		return formKey;
+	}
+
+	int version() {
+		return version;
+	}
+
+	/** What the audit log calls somebody: it is never changed, so no name of a candidate stands in it. */
+	String label() {
+		return "Candidate " + id;
+	}
+
+	void change(String newName, String newEmail, String newEmailKey, String newPhone, String newPhoneKey, String newLink, String newHeadline, String newNote, LocalDate newConsentOn,
+			String newConsentHow, LocalDate newKeepUntil) {
+		name = newName;
+		email = newEmail;
+		emailKey = newEmailKey;
+		phone = newPhone;
+		phoneKey = newPhoneKey;
+		link = newLink;
+		headline = newHeadline;
+		note = newNote;
+		consentOn = newConsentOn;
+		consentHow = newConsentHow;
+		keepUntil = newKeepUntil;
+	}
+
+	void keepUntil(LocalDate day) {
+		keepUntil = day;
+	}
+
+	/** Forgets who it was. */
+	void erase(Instant when, String why) {
+		change(null, null, null, null, null, null, null, null, consentOn, null, keepUntil);
+		externalId = null;
+		erasedAt = when;
+		erasedWhy = why;
+	}
+}

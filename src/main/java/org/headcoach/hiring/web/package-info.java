@@ -1,0 +1,2 @@
+/** The pages of hiring. Read {@link org.headcoach.hiring.web.ScorecardView} first. */
+package org.headcoach.hiring.web;
