@@ -17,6 +17,7 @@ public record Ridge(double[] coefficients, double strength, double explained) {
 
 	private static final double WEAKEST = 1e-4;
 	private static final double STRONGEST = 1e4;
+	private static final double DEPENDENT = 1e-8;
 
 	/** Fits with the strength that the data ask for. */
 	public static Ridge fit(Correlations correlations) {
@@ -87,6 +88,11 @@ public record Ridge(double[] coefficients, double strength, double explained) {
 				with[j] = product(standardized[j], standardized[size]);
 			}
 			return new Correlations(among, with, n);
+		}
+
+		/** Whether no figure is a mixture of others, so that least squares has one answer. */
+		public boolean independent() {
+			return Arrays.stream(Eigen.of(among).values()).allMatch(value -> value > DEPENDENT);
 		}
 
 		/** With mean 0 and sum of squares 1, each already times the root of its count. */
