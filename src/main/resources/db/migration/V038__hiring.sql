@@ -126,6 +126,7 @@ create table candidacy (
 create index candidacy_board on candidacy (opening_id, state, stage_id, stage_since, id);
 create index candidacy_source on candidacy (source, applied_on);
 create index candidacy_applied on candidacy (opening_id, applied_on, id);
+create index candidacy_recent on candidacy (applied_on, id);
 
 -- Where a candidate stood and since when; from_stage_id null: came in. why: the reason of a move that was refused first.
 create table hiring_stage_move (

@@ -1,0 +1,630 @@
+package org.headcoach.hiring;
+
+import static org.headcoach.people.Permission.EDIT_PEOPLE;
+import static org.headcoach.people.Permission.HIRE;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.headcoach.people.AccountRole;
+import org.headcoach.people.Actor;
+import org.headcoach.people.Audit;
+import org.headcoach.people.CurrentActor;
+import org.headcoach.people.Needs;
+import org.headcoach.people.People;
+import org.headcoach.people.PeopleService;
+import org.headcoach.people.Reach;
+import org.headcoach.people.Role;
+import org.headcoach.people.Salesperson;
+import org.headcoach.people.Team;
+import org.headcoach.shared.BusinessClock;
+import org.headcoach.shared.BusinessException;
+import org.headcoach.shared.NotHereException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+
+/** Openings, the candidates in them, their way over the board, and how it ends. Who sees which: {@link HiringReach}. */
+@ApplicationScoped
+@Transactional
+public class HiringService {
+
+	/** So many cards of a column are shown before "more". */
+	public static final int COLUMN = 25;
+
+	/** What a new opening goes through when there is none before it to take the stages from. */
+	private static final List<StageLine> USUAL = List.of(new StageLine(null, "New", false), new StageLine(null, "Phone screen", false), new StageLine(null, "Interviews", true),
+			new StageLine(null, "References", false), new StageLine(null, "Offer", false));
+
+	/** A stage as it is read or written. @param id null for a new one */
+	public record StageLine(Long id, String name, boolean needsCards) implements Serializable {
+	}
+
+	/** An opening in the list. */
+	public record OpeningRow(long id, String title, String model, String team, String manager, String recruiter, int seats, long hired, long active, long allCandidates, OpeningState state, LocalDate openedOn,
+			LocalDate wantedBy) implements Serializable {
+	}
+
+	/** An opening as it is written. @param id, version null for a new one */
+	public record WriteOpening(Long id, Integer version, String title, Long modelId, Long teamId, Long hiringManagerId, Long recruiterAccountId, int seats, LocalDate wantedBy, String formKey)
+			implements Serializable {
+	}
+
+	/** An opening with its stages. */
+	public record OpeningPage(long id, int version, String title, long modelId, String model, Long teamId, String team, Long hiringManagerId, String manager, Long recruiterAccountId, String recruiter, int seats,
+			long hired, OpeningState state, LocalDate openedOn, LocalDate wantedBy, List<StageLine> stages) implements Serializable {
+	}
+
+	/** A candidate on the board: no score and no opinion, so that it can be shown to whoever is blind. @param cardsOf seats in interviews that hold */
+	public record CandidateRow(long candidacyId, long candidateId, String name, String headline, CandidateSource source, LocalDate appliedOn, Instant stageSince, long openingId, String opening, long stageId,
+			String stage, CandidacyState state, long cardsIn, long cardsOf, int version) implements Serializable {
+	}
+
+	/** A column of the board: its first {@link #COLUMN} candidates, those who wait longest first. */
+	public record Column(long stageId, String name, boolean needsCards, long count, List<CandidateRow> cards) implements Serializable {
+	}
+
+	public record BoardPage(OpeningPage opening, List<Column> columns) implements Serializable {
+	}
+
+	/** What is searched in the table. @param openingId null for all within reach */
+	public record CandidateSearch(Long openingId, String text, CandidacyState state, CandidateSource source, Long stageId, String sort, boolean descending, int first, int size) {
+	}
+
+	/** Somebody new for an opening. @param otherPerson although somebody with this e-mail or number is known */
+	public record NewCandidate(Long openingId, String name, String email, String phone, String link, String headline, String note, CandidateSource source, String sourceNote, Long referredById,
+			LocalDate consentOn, String consentHow, String externalId, boolean otherPerson, String formKey) implements Serializable {
+	}
+
+	/** Who is hired. @param superiorId null: the hiring manager */
+	public record HireForm(LocalDate startsOn, Long teamId, Long superiorId, String jobTitle, String reason) implements Serializable {
+	}
+
+	public record Choices(List<People.Choice> teams, List<People.Choice> managers, List<People.Choice> accounts, List<People.Choice> people, List<People.Choice> models) implements Serializable {
+	}
+
+	private record Where(long opening, long stage, CandidacyState state) {
+		static Where of(Candidacy one) {
+			return new Where(one.openingId(), one.stageId(), one.state());
+		}
+	}
+
+	@PersistenceContext
+	private EntityManager em;
+
+	@Inject
+	private HiringReach reach;
+
+	@Inject
+	private Reach lines;
+
+	@Inject
+	private HiringModels models;
+
+	@Inject
+	private Cards cards;
+
+	@Inject
+	private Settings settings;
+
+	@Inject
+	private PeopleService people;
+
+	@Inject
+	private Audit audit;
+
+	@Inject
+	private CurrentActor current;
+
+	@Inject
+	private BusinessClock clock;
+
+	// ------------------------------------------------------------ openings
+
+	/** The openings within reach, open ones first. Needs HIRE. */
+	@Needs(HIRE)
+	public List<OpeningRow> openings() {
+		var openings = reach.openings();
+		var counts = new HashMap<Long, long[]>();
+		if (!openings.isEmpty()) {
+			em.createQuery("select c.openingId, c.state, count(c) from Candidacy c where c.openingId in :ids group by c.openingId, c.state", Object[].class)
+					.setParameter("ids", openings.stream().map(Opening::id).toList()).getResultList().forEach(row -> {
+						var count = counts.computeIfAbsent((Long) row[0], id -> new long[3]);
+						count[0] += (Long) row[2];
+						count[1] += row[1] == CandidacyState.ACTIVE ? (Long) row[2] : 0;
+						count[2] += row[1] == CandidacyState.HIRED ? (Long) row[2] : 0;
+					});
+		}
+		var names = new Names(openings);
+		return openings.stream().map(one -> {
+			var count = counts.getOrDefault(one.id(), new long[3]);
+			return new OpeningRow(one.id(), one.title(), names.model(one), names.team(one), names.manager(one), names.recruiter(one), one.seats(), count[2], count[1], count[0], one.state(), one.openedOn(), one.wantedBy());
+		}).sorted(java.util.Comparator.comparing(OpeningRow::state)).toList();
+	}
+
+	/** Names of what openings point at, read by four queries. */
+	private final class Names {
+		private final Map<Long, String> models;
+		private final Map<Long, String> teams;
+		private final Map<Long, String> managers;
+		private final Map<Long, String> recruiters;
+
+		Names(Collection<Opening> openings) {
+			models = names("HiringModel", openings.stream().map(Opening::modelId).toList());
+			teams = names("Team", openings.stream().map(Opening::teamId).filter(Objects::nonNull).toList());
+			managers = names("Salesperson", openings.stream().map(Opening::hiringManagerId).filter(Objects::nonNull).toList());
+			recruiters = cards.names(openings.stream().map(Opening::recruiterAccountId).filter(Objects::nonNull).toList());
+		}
+
+		String model(Opening one) {
+			return models.get(one.modelId());
+		}
+
+		String team(Opening one) {
+			return teams.get(one.teamId());
+		}
+
+		String manager(Opening one) {
+			return managers.get(one.hiringManagerId());
+		}
+
+		String recruiter(Opening one) {
+			return recruiters.get(one.recruiterAccountId());
+		}
+	}
+
+	private Map<Long, String> names(String entity, Collection<Long> ids) {
+		return ids.isEmpty() ? new HashMap<>() : em.createQuery("select x.id, x.name from " + entity + " x where x.id in :ids", Object[].class).setParameter("ids", ids).getResultStream()
+				.collect(Collectors.toMap(row -> (Long) row[0], row -> (String) row[1], (one, other) -> one, HashMap::new));
+	}
+
+	/** One opening. Needs HIRE for it. */
+	@Needs(HIRE)
+	public OpeningPage opening(long id) {
+		return page(reach.opening(id));
+	}
+
+	private OpeningPage page(Opening one) {
+		var names = new Names(List.of(one));
+		return new OpeningPage(one.id(), one.version(), one.title(), one.modelId(), names.model(one), one.teamId(), names.team(one), one.hiringManagerId(), names.manager(one), one.recruiterAccountId(),
+				names.recruiter(one), one.seats(), hired(one.id()), one.state(), one.openedOn(), one.wantedBy(), stages(one.id()).stream().map(stage -> new StageLine(stage.id(), stage.name(), stage.needsCards())).toList());
+	}
+
+	private long hired(long openingId) {
+		return em.createQuery("select count(c) from Candidacy c where c.openingId = :opening and c.state = org.headcoach.hiring.CandidacyState.HIRED", Long.class).setParameter("opening", openingId).getSingleResult();
+	}
+
+	private List<Stage> stages(long openingId) {
+		return em.createQuery("select s from Stage s where s.openingId = :opening order by s.ordinal", Stage.class).setParameter("opening", openingId).getResultList();
+	}
+
+	/** What an opening's form offers; teams and managers within reach. Needs HIRE. */
+	@Needs(HIRE)
+	public Choices choices() {
+		var line = lines.today();
+		var own = current.get().personId();
+		var all = reach.isEverywhere();
+		var managers = line.everybody().stream().filter(place -> place.role() != Role.REP && (all || place.personId() == own || line.isAbove(own, place.personId()))).toList();
+		var teams = new java.util.TreeMap<Long, String>();
+		line.everybody().stream().filter(place -> place.teamId() != null && (all || place.personId() == own || line.isAbove(own, place.personId()))).forEach(place -> teams.put(place.teamId(), place.teamName()));
+		return new Choices(teams.entrySet().stream().map(team -> new People.Choice(team.getKey(), team.getValue())).sorted(java.util.Comparator.comparing(People.Choice::name)).toList(),
+				managers.stream().map(place -> new People.Choice(place.personId(), place.name())).sorted(java.util.Comparator.comparing(People.Choice::name)).toList(), accounts(),
+				line.everybody().stream().map(place -> new People.Choice(place.personId(), place.name())).sorted(java.util.Comparator.comparing(People.Choice::name)).toList(),
+				models.all().stream().filter(model -> models.published(model.id()).isPresent()).map(model -> new People.Choice(model.id(), model.name())).toList());
+	}
+
+	private List<People.Choice> accounts() {
+		return em.createQuery("select a.id, a.name from Account a where a.active = :active order by a.name", Object[].class).setParameter("active", true).getResultStream()
+				.map(row -> new People.Choice((Long) row[0], (String) row[1])).toList();
+	}
+
+	/**
+	 * Writes an opening; a new one takes the stages of the latest one of its model. Sent twice with one key, it is one. Needs HIRE; a manager opens for the own line only.
+	 *
+	 * @return its number
+	 * @throws BusinessException without title, model that is published, or seats from 1 to 500
+	 */
+	@Needs(HIRE)
+	public long write(WriteOpening write) {
+		var title = Entered.text(write.title(), 160, "hiring.opening.error.title");
+		if (write.modelId() == null || models.published(write.modelId()).isEmpty()) {
+			throw new BusinessException("hiring.opening.error.model");
+		}
+		if (write.seats() < 1 || write.seats() > 500) {
+			throw new BusinessException("hiring.opening.error.seats");
+		}
+		if (write.id() == null) {
+			var sent = em.createQuery("select o.id from Opening o where o.formKey = :key", Long.class).setParameter("key", write.formKey()).getResultList();
+			if (!sent.isEmpty()) {
+				return sent.get(0);
+			}
+			var like = em.createQuery("select o.id from Opening o where o.modelId = :model order by o.id desc", Long.class).setParameter("model", write.modelId()).setMaxResults(1).getResultList();
+			var opening = new Opening(title, write.modelId(), write.teamId(), write.hiringManagerId(), write.recruiterAccountId(), write.seats(), OpeningState.OPEN, people.today(), write.wantedBy(), clock.now(),
+					current.get().name(), write.formKey());
+			requireOwn(opening);
+			em.persist(opening);
+			em.flush();
+			var ordinal = 0;
+			for (var stage : like.isEmpty() ? USUAL : stages(like.get(0)).stream().map(one -> new StageLine(null, one.name(), one.needsCards())).toList()) {
+				em.persist(new Stage(opening.id(), ordinal++, stage.name(), stage.needsCards()));
+			}
+			em.flush();
+			audit.record("CREATE", "Opening", opening.id(), title, null, Map.of("seats", write.seats(), "model", write.modelId()));
+			return opening.id();
+		}
+		var opening = reach.opening(write.id());
+		if (write.version() != null && opening.version() != write.version()) {
+			throw new OptimisticLockException("Opening " + write.id() + " was changed meanwhile", null, opening);
+		}
+		var before = Map.of("title", opening.title(), "seats", opening.seats());
+		opening.change(title, write.modelId(), write.teamId(), write.hiringManagerId(), write.recruiterAccountId(), write.seats(), write.wantedBy());
+		requireOwn(opening);
+		audit.record("CHANGE", "Opening", opening.id(), title, before, Map.of("title", title, "seats", write.seats()));
+		return opening.id();
+	}
+
+	/** Nobody writes an opening out of the own reach, and loses it by that. */
+	private void requireOwn(Opening opening) {
+		if (!reach.hiresFor(opening)) {
+			throw new BusinessException("hiring.opening.error.manager");
+		}
+	}
+
+	/** Opens, pauses or closes. Needs HIRE for the opening. */
+	@Needs(HIRE)
+	public void become(long openingId, OpeningState state) {
+		var opening = reach.opening(openingId);
+		if (opening.state() == state) {
+			return;
+		}
+		var before = opening.state();
+		opening.become(state, people.today());
+		audit.record("CHANGE", "Opening", openingId, opening.title(), Map.of("state", before), Map.of("state", state));
+	}
+
+	/**
+	 * Writes the stages anew in their order. Needs HIRE for the opening.
+	 *
+	 * @throws BusinessException when a stage that is left out has or had somebody in it, for none at all, and for two of one name
+	 */
+	@Needs(HIRE)
+	public void writeStages(long openingId, List<StageLine> lines) {
+		var opening = reach.opening(openingId);
+		if (lines.isEmpty() || lines.size() > 12) {
+			throw new BusinessException("hiring.stages.error.count");
+		}
+		var known = stages(openingId).stream().collect(Collectors.toMap(Stage::id, Function.identity()));
+		var names = new java.util.HashSet<String>();
+		var ordinal = 0;
+		for (var line : lines) {
+			var name = Entered.text(line.name(), 60, "hiring.stages.error.name");
+			if (!names.add(name.toLowerCase(Locale.ROOT))) {
+				throw new BusinessException("hiring.stages.error.twice", name);
+			}
+			var stage = line.id() == null ? null : known.remove(line.id());
+			if (stage == null) {
+				em.persist(new Stage(openingId, ordinal++, name, line.needsCards()));
+			} else {
+				stage.change(ordinal++, name, line.needsCards());
+			}
+		}
+		for (var gone : known.values()) {
+			if (em.createQuery("select count(c) from Candidacy c where c.stageId = :stage", Long.class).setParameter("stage", gone.id()).getSingleResult() > 0
+					|| em.createQuery("select count(s) from StageMove s where s.fromStageId = :stage or s.toStageId = :stage", Long.class).setParameter("stage", gone.id()).getSingleResult() > 0) {
+				throw new BusinessException("hiring.stages.error.used", gone.name());
+			}
+			em.remove(gone);
+		}
+		em.flush();
+		audit.record("CHANGE_STAGES", "Opening", openingId, opening.title(), null, Map.of("stages", lines.stream().map(StageLine::name).toList()));
+	}
+
+	// ------------------------------------------------------------ board and table
+
+	/** The board of an opening: who is active, by stage. Needs HIRE for the opening. */
+	@Needs(HIRE)
+	public BoardPage board(long openingId) {
+		var opening = reach.opening(openingId);
+		var counts = em.createQuery("select c.stageId, count(c) from Candidacy c where c.openingId = :opening and c.state = org.headcoach.hiring.CandidacyState.ACTIVE group by c.stageId", Object[].class)
+				.setParameter("opening", openingId).getResultStream().collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
+		return new BoardPage(page(opening), stages(openingId).stream().map(stage -> new Column(stage.id(), stage.name(), stage.needsCards(), counts.getOrDefault(stage.id(), 0L),
+				counts.containsKey(stage.id()) ? find(new CandidateSearch(openingId, null, CandidacyState.ACTIVE, null, stage.id(), "waiting", false, 0, COLUMN), List.of(opening)) : List.of())).toList());
+	}
+
+	/** One page of the candidates that match. Needs HIRE; those within reach only. */
+	@Needs(HIRE)
+	public List<CandidateRow> candidates(CandidateSearch search) {
+		return find(search, within(search));
+	}
+
+	/** How many {@link #candidates} finds. */
+	@Needs(HIRE)
+	public long count(CandidateSearch search) {
+		var openings = within(search);
+		if (openings.isEmpty()) {
+			return 0;
+		}
+		var query = em.createQuery("select count(c) from Candidacy c" + (search.text() == null ? "" : ", Candidate a") + conditions(search), Long.class);
+		fill(query, search, openings);
+		return query.getSingleResult();
+	}
+
+	private List<Opening> within(CandidateSearch search) {
+		return search.openingId() != null ? List.of(reach.opening(search.openingId())) : reach.openings();
+	}
+
+	private static String conditions(CandidateSearch search) {
+		return " where c.openingId in :openings" + (search.text() == null ? "" : " and a.id = c.candidateId and a.erasedAt is null and (lower(a.name) like :text or a.emailKey like :text)")
+				+ (search.state() == null ? "" : " and c.state = :state") + (search.source() == null ? "" : " and c.source = :source") + (search.stageId() == null ? "" : " and c.stageId = :stage");
+	}
+
+	private void fill(jakarta.persistence.Query query, CandidateSearch search, List<Opening> openings) {
+		query.setParameter("openings", openings.stream().map(Opening::id).toList());
+		if (search.text() != null) {
+			query.setParameter("text", "%" + search.text().toLowerCase(Locale.ROOT).replaceAll("[%_\\\\]", "") + "%");
+		}
+		if (search.state() != null) {
+			query.setParameter("state", search.state());
+		}
+		if (search.source() != null) {
+			query.setParameter("source", search.source());
+		}
+		if (search.stageId() != null) {
+			query.setParameter("stage", search.stageId());
+		}
+	}
+
+	private List<CandidateRow> find(CandidateSearch search, List<Opening> openings) {
+		if (openings.isEmpty()) {
+			return List.of();
+		}
+		var direction = search.descending() ? " desc" : "";
+		var byName = "name".equals(search.sort());
+		var order = switch (search.sort() == null ? "" : search.sort()) {
+			case "name" -> "a.name" + direction + ", c.id";
+			case "applied" -> "c.appliedOn" + direction + ", c.id" + direction;
+			case "waiting" -> "c.stageSince" + direction + ", c.id" + direction;
+			case "state" -> "c.state" + direction + ", c.id";
+			default -> "c.appliedOn desc, c.id desc";
+		};
+		// the page is found over the narrow table alone where it can be, and then filled
+		var query = em.createQuery("select c from Candidacy c" + (search.text() == null && !byName ? "" : ", Candidate a") + conditions(search) + (byName && search.text() == null ? " and a.id = c.candidateId" : "")
+				+ " order by " + order, Candidacy.class);
+		fill(query, search, openings);
+		var found = query.setFirstResult(search.first()).setMaxResults(search.size()).getResultList();
+		if (found.isEmpty()) {
+			return List.of();
+		}
+		var persons = em.createQuery("select a from Candidate a where a.id in :ids", Candidate.class).setParameter("ids", found.stream().map(Candidacy::candidateId).toList()).getResultStream()
+				.collect(Collectors.toMap(Candidate::id, Function.identity()));
+		var stages = names("Stage", found.stream().map(Candidacy::stageId).distinct().toList());
+		var titles = openings.stream().collect(Collectors.toMap(Opening::id, Opening::title));
+		var counts = cards.counts(found.stream().map(Candidacy::id).toList());
+		return found.stream().map(one -> {
+			var person = persons.get(one.candidateId());
+			var count = counts.getOrDefault(one.id(), new long[2]);
+			return new CandidateRow(one.id(), person.id(), person.name(), person.headline(), one.source(), one.appliedOn(), one.stageSince(), one.openingId(), titles.get(one.openingId()), one.stageId(),
+					stages.get(one.stageId()), one.state(), count[0], count[1], one.version());
+		}).toList();
+	}
+
+	// ------------------------------------------------------------ candidates
+
+	/**
+	 * Takes somebody in for an opening. Sent twice with one key, it is one. Needs HIRE for the opening.
+	 *
+	 * @return the number of the candidacy
+	 * @throws BusinessException when somebody with this e-mail or number is known, unless it is said to be another person; for an opening that is not open
+	 */
+	@Needs(HIRE)
+	public long add(NewCandidate add) {
+		var sent = em.createQuery("select c.id from Candidacy c, Candidate a where c.candidateId = a.id and a.formKey = :key order by c.id", Long.class).setParameter("key", add.formKey()).setMaxResults(1).getResultList();
+		if (!sent.isEmpty()) {
+			return sent.get(0);
+		}
+		if (add.openingId() == null) {
+			throw new BusinessException("hiring.candidate.error.opening");
+		}
+		var opening = openOpening(add.openingId());
+		var email = Entered.email(add.email());
+		var phone = Entered.optional(add.phone(), 60);
+		var twin = add.otherPerson() ? null : twin(Entered.emailKey(email), Entered.phoneKey(phone));
+		if (twin != null) {
+			throw new BusinessException("hiring.candidate.error.known", twin.name());
+		}
+		if (add.consentOn() != null && add.consentOn().isAfter(people.today())) {
+			throw new BusinessException("hiring.candidate.error.consent");
+		}
+		var candidate = new Candidate(Entered.text(add.name(), 200, "hiring.candidate.error.name"), email, Entered.emailKey(email), phone, Entered.phoneKey(phone), Entered.link(add.link()),
+				Entered.optional(add.headline(), 300), Entered.optional(add.note(), 4_000), Entered.optional(add.externalId(), 100), add.consentOn(), Entered.optional(add.consentHow(), 300),
+				people.today().plusMonths(settings.keepMonths()), clock.now(), current.get().name(), add.formKey());
+		em.persist(candidate);
+		em.flush();
+		return put(candidate, opening, add.source(), add.sourceNote(), add.referredById());
+	}
+
+	/** Somebody who has this e-mail or number and is not erased; null for nobody. */
+	private Candidate twin(String emailKey, String phoneKey) {
+		if (emailKey == null && phoneKey == null) {
+			return null;
+		}
+		return em.createQuery("select a from Candidate a where a.erasedAt is null and (a.emailKey = :email or a.phoneKey = :phone) order by a.id", Candidate.class)
+				.setParameter("email", emailKey == null ? "" : emailKey).setParameter("phone", phoneKey == null ? "" : phoneKey).setMaxResults(1).getResultStream().findFirst().orElse(null);
+	}
+
+	private Opening openOpening(long id) {
+		var opening = reach.opening(id);
+		if (opening.state() == OpeningState.CLOSED) {
+			throw new BusinessException("hiring.opening.error.closed", opening.title());
+		}
+		return opening;
+	}
+
+	private long put(Candidate candidate, Opening opening, CandidateSource source, String note, Long referredBy) {
+		var first = stages(opening.id()).get(0);
+		var candidacy = new Candidacy(candidate.id(), opening.id(), first.id(), clock.now(), source == null ? CandidateSource.OTHER : source, Entered.optional(note, 200),
+				referredBy == null ? null : existingPerson(referredBy), people.today(), CandidacyState.ACTIVE);
+		em.persist(candidacy);
+		em.flush();
+		em.persist(new StageMove(candidacy.id(), null, first.id(), null, clock.now(), current.get().name()));
+		audit.record("ADD", "Candidate", candidate.id(), candidate.name(), null, Map.of("opening", opening.title(), "source", candidacy.source()));
+		return candidacy.id();
+	}
+
+	private Long existingPerson(long id) {
+		if (em.find(Salesperson.class, id) == null) {
+			throw new NotHereException("No person " + id);
+		}
+		return id;
+	}
+
+	/** Puts a known candidate into another opening. Needs HIRE for the opening and sight of the candidate. @throws BusinessException when already in it */
+	@Needs(HIRE)
+	public long putInto(long candidateId, long openingId, CandidateSource source) {
+		var candidate = reach.candidate(candidateId);
+		var opening = openOpening(openingId);
+		if (candidate.erasedAt() != null || reach.candidacies(candidateId).stream().anyMatch(one -> one.openingId() == openingId)) {
+			throw new BusinessException("hiring.candidate.error.already", opening.title());
+		}
+		return put(candidate, opening, source, null, null);
+	}
+
+	// ------------------------------------------------------------ the way and its end
+
+	/**
+	 * Moves somebody to another stage; to where the candidate stands already changes nothing. Needs HIRE for the opening.
+	 *
+	 * @throws BusinessException forward from a stage that needs cards while a required one is missing, with the names of who owes them; and once it is decided
+	 */
+	@Needs(HIRE)
+	public void move(long candidacyId, long stageId) {
+		var candidacy = locked(candidacyId);
+		if (candidacy.state() != CandidacyState.ACTIVE) {
+			throw new BusinessException("hiring.board.error.decided");
+		}
+		var stages = stages(candidacy.openingId()).stream().collect(Collectors.toMap(Stage::id, Function.identity()));
+		var from = stages.get(candidacy.stageId());
+		var to = stages.get(stageId);
+		if (to == null) {
+			throw new NotHereException("No stage " + stageId + " in opening " + candidacy.openingId());
+		}
+		if (from.id().equals(to.id())) {
+			return;
+		}
+		var candidate = em.find(Candidate.class, candidacy.candidateId());
+		if (to.ordinal() > from.ordinal() && stages.values().stream().anyMatch(stage -> stage.needsCards() && stage.ordinal() >= from.ordinal() && stage.ordinal() < to.ordinal())) {
+			requireCards(candidacyId, candidate);
+		}
+		candidacy.moveTo(stageId, clock.now());
+		em.persist(new StageMove(candidacyId, from.id(), stageId, null, clock.now(), current.get().name()));
+		audit.record("MOVE", "Candidate", candidate.id(), candidate.name(), Map.of("stage", from.name()), Map.of("stage", to.name()));
+	}
+
+	private void requireCards(long candidacyId, Candidate candidate) {
+		var missing = cards.missing(candidacyId);
+		if (!missing.isEmpty()) {
+			throw new BusinessException("hiring.board.error.cards", candidate.name(), String.join(", ", missing), missing.size());
+		}
+	}
+
+	/** Ends a candidacy without a hire, with the reason. Whoever owes a card decides after handing it in. Needs HIRE for the opening. */
+	@Needs(HIRE)
+	public void decide(long candidacyId, CandidacyState outcome, String reason) {
+		if (outcome != CandidacyState.REJECTED && outcome != CandidacyState.WITHDRAWN) {
+			throw new IllegalArgumentException("Not an end: " + outcome);
+		}
+		var candidacy = locked(candidacyId);
+		requireActive(candidacy);
+		var said = Entered.text(reason, 2_000, "hiring.decision.error.reason");
+		end(candidacy, outcome, said);
+	}
+
+	private void requireActive(Candidacy candidacy) {
+		if (candidacy.state() != CandidacyState.ACTIVE) {
+			throw new BusinessException("hiring.board.error.decided");
+		}
+		if (reach.isBlind(candidacy.id())) {
+			throw new BusinessException("hiring.decision.error.blind");
+		}
+	}
+
+	private void end(Candidacy candidacy, CandidacyState outcome, String reason) {
+		var candidate = em.find(Candidate.class, candidacy.candidateId());
+		var before = Where.of(candidacy);
+		candidacy.decide(outcome, reason, clock.now(), current.get().name());
+		candidate.keepUntil(people.today().plusMonths(settings.keepMonths()));
+		audit.record(outcome.name(), "Candidate", candidate.id(), candidate.name(), before, Map.of("state", outcome, "reason", reason));
+	}
+
+	/** Takes a rejection or withdrawal back: the candidate is active again in the same stage. Needs HIRE for the opening. */
+	@Needs(HIRE)
+	public void reopen(long candidacyId) {
+		var candidacy = locked(candidacyId);
+		var candidate = em.find(Candidate.class, candidacy.candidateId());
+		if (candidacy.state() == CandidacyState.HIRED || candidacy.state() == CandidacyState.ACTIVE || candidate.erasedAt() != null) {
+			throw new BusinessException("hiring.decision.error.reopen");
+		}
+		var before = Where.of(candidacy);
+		candidacy.decide(CandidacyState.ACTIVE, null, null, null);
+		audit.record("REOPEN", "Candidate", candidate.id(), candidate.name(), before, Where.of(candidacy));
+	}
+
+	/**
+	 * Hires: the decision is written down and the candidate becomes a person of the line, in the opening's team, below its hiring manager, from that day on. Pressed twice it is done once.
+	 * Needs HIRE for the opening; the right to edit people is not needed for this one step.
+	 *
+	 * @return the number of the person
+	 * @throws BusinessException while required cards are missing, the reader's own among them; when all seats are filled; and where the place in the line is none
+	 */
+	@Needs(HIRE)
+	public long hire(long candidacyId, HireForm form) {
+		var candidacy = locked(candidacyId);
+		if (candidacy.state() == CandidacyState.HIRED) {
+			return candidacy.hiredPersonId();
+		}
+		requireActive(candidacy);
+		var opening = em.find(Opening.class, candidacy.openingId(), LockModeType.PESSIMISTIC_WRITE);
+		var candidate = em.find(Candidate.class, candidacy.candidateId());
+		requireCards(candidacyId, candidate);
+		if (hired(opening.id()) >= opening.seats()) {
+			throw new BusinessException("hiring.decision.error.seats", opening.title(), opening.seats());
+		}
+		var reason = Entered.text(form.reason(), 2_000, "hiring.decision.error.reason");
+		var superior = form.superiorId() == null ? opening.hiringManagerId() : form.superiorId();
+		var team = form.teamId() == null ? opening.teamId() : form.teamId();
+		var region = team == null ? null : em.find(Team.class, team).region();
+		var hire = new PeopleService.Hire(candidate.name(), candidate.email(), null, form.startsOn(),
+				new PeopleService.Place(Role.REP, Entered.optional(form.jobTitle(), 100), null, team, region == null ? null : region.id(), superior));
+		var actor = current.get();
+		// the decision carries the right to make this one person, in the decider's own name
+		var person = current.as(new Actor(actor.accountId(), actor.name(), AccountRole.ADMINISTRATOR, actor.personId(), Set.of(EDIT_PEOPLE)), () -> people.hire(hire));
+		candidacy.hired(person, form.startsOn());
+		end(candidacy, CandidacyState.HIRED, reason);
+		return person;
+	}
+
+	private Candidacy locked(long candidacyId) {
+		var candidacy = em.find(Candidacy.class, candidacyId, LockModeType.PESSIMISTIC_WRITE);
+		if (candidacy == null) {
+			throw new NotHereException("No candidacy " + candidacyId);
+		}
+		em.refresh(candidacy);
+		reach.opening(candidacy.openingId());
+		return candidacy;
+	}
+}
