@@ -36,8 +36,9 @@ class LearningFacts {
 
 	/** Everybody ever hired by the model, and those refused since a moment; the latest decision first. */
 	List<Decided> decided(long modelId, Instant since) {
-		return em.createQuery("select new org.headcoach.hiring.LearningFacts$Decided(c.id, c.candidateId, k.name, c.openingId, c.state, c.decidedAt, c.hiredPersonId) from Candidacy c, Opening o, Candidate k where k.id = c.candidateId and "
-				+ DECIDED + " order by c.decidedAt desc, c.id desc", Decided.class).setParameter("model", modelId).setParameter("since", since).getResultList();
+		return em.createQuery("select c.id, c.candidateId, k.name, c.openingId, c.state, c.decidedAt, c.hiredPersonId from Candidacy c, Opening o, Candidate k where k.id = c.candidateId and " + DECIDED
+				+ " order by c.decidedAt desc, c.id desc", Object[].class).setParameter("model", modelId).setParameter("since", since).getResultStream()
+				.map(row -> new Decided((Long) row[0], (Long) row[1], (String) row[2], (Long) row[3], (CandidacyState) row[4], (Instant) row[5], (Long) row[6])).toList();
 	}
 
 	/** Cards of the same people that were handed in; of a characteristic scored in two passes only the second counts. */

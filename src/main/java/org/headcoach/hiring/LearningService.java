@@ -343,7 +343,7 @@ public class LearningService {
 			var left = places.get(0).leftOn() == null ? null : places.get(0).leftOn().plusDays(1);
 			var end = earlier(until, left);
 			var first = from.getDayOfMonth() == 1 ? YearMonth.from(from) : YearMonth.from(from).plusMonths(1);
-			stays.put(person, new Stay(first, end == null ? null : YearMonth.from(end).minusMonths(1)));
+			stays.put(person, new Stay(first, end == null ? null : YearMonth.from(end).minusMonths(1), places.get(places.size() - 1).segment()));
 		});
 		return stays;
 	}

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.headcoach.shared.statistics.Quantiles;
 
 /**
- * How hires did in their first six full months, measured against reps who have been there for a year or longer. A month counts from its first to its last day; the month in which somebody starts in its middle does not.
+ * How hires did in their first six full months, measured against reps of the same segment who have been there for a year or longer; who has no segment is measured against all of them. A month counts from its first to its last day; the month in which somebody starts in its middle does not.
  *
  * @param byPerson how it went, more is better; in the measure's own unit as told at {@link Measure}
  * @param notYet hires who have not worked six full months
@@ -42,8 +42,13 @@ public record Outcomes(Map<Long, Double> byPerson, Set<Long> notYet, Set<Long> l
 		RETENTION
 	}
 
-	/** When somebody was there: first and last full month, the last null while still there. */
-	public record Stay(YearMonth first, YearMonth last) implements Serializable {
+	/**
+	 * When somebody was there, as a rep.
+	 *
+	 * @param last full month; null while still there
+	 * @param segment whom is sold to; null where that is not kept
+	 */
+	public record Stay(YearMonth first, YearMonth last, String segment) implements Serializable {
 
 		boolean in(YearMonth month) {
 			return !month.isBefore(first) && (last == null || !month.isAfter(last));
@@ -76,7 +81,7 @@ public record Outcomes(Map<Long, Double> byPerson, Set<Long> notYet, Set<Long> l
 		var notYet = new TreeSet<Long>();
 		var left = new TreeSet<Long>();
 		var unknown = new TreeSet<Long>();
-		var medians = new HashMap<YearMonth, Double>();
+		var medians = new HashMap<PeerMonth, Double>();
 		for (var hire : hires) {
 			var stay = stays.get(hire);
 			if (stay == null) {
@@ -86,7 +91,7 @@ public record Outcomes(Map<Long, Double> byPerson, Set<Long> notYet, Set<Long> l
 			} else if (stay.first().plusMonths(MONTHS - 1L).isAfter(lastMonth)) {
 				notYet.add(hire);
 			} else {
-				var outcome = outcome(measure, hire, stay.first(), worked, month -> medians.computeIfAbsent(month, each -> median(each, stays, worked)));
+				var outcome = outcome(measure, hire, stay.first(), worked, month -> medians.computeIfAbsent(new PeerMonth(month, stay.segment()), each -> median(each, stays, worked)));
 				if (Double.isNaN(outcome)) {
 					unknown.add(hire);
 				} else {
@@ -95,6 +100,9 @@ public record Outcomes(Map<Long, Double> byPerson, Set<Long> notYet, Set<Long> l
 			}
 		}
 		return new Outcomes(byPerson, notYet, left, unknown);
+	}
+
+	private record PeerMonth(YearMonth month, String segment) {
 	}
 
 	private interface Medians {
@@ -142,9 +150,9 @@ public record Outcomes(Map<Long, Double> byPerson, Set<Long> notYet, Set<Long> l
 		return held >= FEWEST_CUSTOMER_MONTHS ? 1 - lost / held : Double.NaN;
 	}
 
-	private static double median(YearMonth month, Map<Long, Stay> stays, Worked worked) {
-		var peers = stays.entrySet().stream().filter(each -> each.getValue().in(month) && !each.getValue().first().plusMonths(PEER_FROM).isAfter(month)).map(Map.Entry::getKey)
-				.collect(Collectors.toSet());
-		return peers.size() < FEWEST_PEERS ? Double.NaN : Quantiles.median(peers.stream().mapToDouble(peer -> worked.in(peer, month).mrr()).toArray());
+	private static double median(PeerMonth of, Map<Long, Stay> stays, Worked worked) {
+		var peers = stays.entrySet().stream().filter(each -> each.getValue().in(of.month()) && !each.getValue().first().plusMonths(PEER_FROM).isAfter(of.month()))
+				.filter(each -> of.segment() == null || of.segment().equals(each.getValue().segment())).map(Map.Entry::getKey).collect(Collectors.toSet());
+		return peers.size() < FEWEST_PEERS ? Double.NaN : Quantiles.median(peers.stream().mapToDouble(peer -> worked.in(peer, of.month()).mrr()).toArray());
 	}
 }

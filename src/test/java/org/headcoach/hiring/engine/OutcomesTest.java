@@ -25,31 +25,31 @@ class OutcomesTest {
 	@ParameterizedTest(name = "{0} is {1}")
 	@CsvSource({"ATTAINMENT, 1.2", "RAMP, -5", "RETENTION, 0.95"})
 	void measuresTheFirstSixFullMonths(Measure measure, double outcome) {
-		assertEquals(outcome, of(measure, new Stay(MARCH, null), AUGUST).byPerson().get(9L), 1e-12);
+		assertEquals(outcome, of(measure, new Stay(MARCH, null, null), AUGUST).byPerson().get(9L), 1e-12);
 	}
 
 	@Test
 	void whoNeverReachesTheMedianStandsBehindTheSixthMonth() {
-		var outcomes = Outcomes.of(Measure.RAMP, Set.of(9L), stays(new Stay(MARCH, null)), (person, month) -> new Work(person == 9 ? 999 : 1000, 0, 0), AUGUST);
+		var outcomes = Outcomes.of(Measure.RAMP, Set.of(9L), stays(new Stay(MARCH, null, null)), (person, month) -> new Work(person == 9 ? 999 : 1000, 0, 0), AUGUST);
 		assertEquals(Map.of(9L, -7.0), outcomes.byPerson());
 	}
 
 	@Test
 	void waitsForSixFullMonths() {
-		var outcomes = of(Measure.ATTAINMENT, new Stay(MARCH, null), YearMonth.of(2026, 7));
+		var outcomes = of(Measure.ATTAINMENT, new Stay(MARCH, null, null), YearMonth.of(2026, 7));
 		assertEquals(Set.of(9L), outcomes.notYet());
 		assertEquals(Map.of(), outcomes.byPerson());
 	}
 
 	@Test
 	void countsWhoLeftBeforeThatApart() {
-		assertEquals(Set.of(9L), of(Measure.ATTAINMENT, new Stay(MARCH, YearMonth.of(2026, 7)), YearMonth.of(2027, 1)).left());
-		assertEquals(Set.of(9L), of(Measure.ATTAINMENT, new Stay(MARCH, AUGUST), YearMonth.of(2027, 1)).byPerson().keySet());
+		assertEquals(Set.of(9L), of(Measure.ATTAINMENT, new Stay(MARCH, YearMonth.of(2026, 7), null), YearMonth.of(2027, 1)).left());
+		assertEquals(Set.of(9L), of(Measure.ATTAINMENT, new Stay(MARCH, AUGUST, null), YearMonth.of(2027, 1)).byPerson().keySet());
 	}
 
 	@Test
 	void saysNothingWithFewerThanFivePeers() {
-		var stays = stays(new Stay(MARCH, null));
+		var stays = stays(new Stay(MARCH, null, null));
 		stays.remove(1L);
 		assertEquals(Set.of(9L), Outcomes.of(Measure.ATTAINMENT, Set.of(9L), stays, worked(), AUGUST).unknown());
 		assertEquals(Set.of(9L), Outcomes.of(Measure.RAMP, Set.of(9L), stays, worked(), AUGUST).unknown());
@@ -57,15 +57,26 @@ class OutcomesTest {
 
 	@Test
 	void saysNothingOfWhoStaysWithFewerThanTwelveCustomerMonths() {
-		assertEquals(Set.of(9L), Outcomes.of(Measure.RETENTION, Set.of(9L), stays(new Stay(MARCH, null)), (person, month) -> new Work(0, 1, 0), AUGUST).unknown());
-		assertEquals(Set.of(9L), Outcomes.of(Measure.RETENTION, Set.of(9L), stays(new Stay(MARCH, null)), (person, month) -> new Work(0, 2, 0), AUGUST).byPerson().keySet());
+		assertEquals(Set.of(9L), Outcomes.of(Measure.RETENTION, Set.of(9L), stays(new Stay(MARCH, null, null)), (person, month) -> new Work(0, 1, 0), AUGUST).unknown());
+		assertEquals(Set.of(9L), Outcomes.of(Measure.RETENTION, Set.of(9L), stays(new Stay(MARCH, null, null)), (person, month) -> new Work(0, 2, 0), AUGUST).byPerson().keySet());
 	}
 
 	@Test
 	void aNewcomerIsNoPeer() {
-		var stays = stays(new Stay(MARCH, null));
-		stays.put(1L, new Stay(YearMonth.of(2025, 7), null));
+		var stays = stays(new Stay(MARCH, null, null));
+		stays.put(1L, new Stay(YearMonth.of(2025, 7), null, null));
 		assertEquals(Set.of(9L), Outcomes.of(Measure.ATTAINMENT, Set.of(9L), stays, worked(), AUGUST).unknown());
+	}
+
+	@Test
+	void comparesWithinASegment() {
+		var stays = stays(new Stay(MARCH, null, "Enterprise"));
+		assertEquals(Set.of(9L), Outcomes.of(Measure.ATTAINMENT, Set.of(9L), stays, worked(), AUGUST).unknown());
+		for (long peer = 1; peer <= 5; peer++) {
+			stays.put(peer, new Stay(YearMonth.of(2022, 1), null, "Enterprise"));
+			stays.put(10 + peer, new Stay(YearMonth.of(2022, 1), null, "Small"));
+		}
+		assertEquals(1.2, Outcomes.of(Measure.ATTAINMENT, Set.of(9L), stays, (person, month) -> person > 10 ? new Work(9_000, 0, 0) : worked().in(person, month), AUGUST).byPerson().get(9L), 1e-12);
 	}
 
 	private static Outcomes of(Measure measure, Stay stay, YearMonth lastMonth) {
@@ -75,7 +86,7 @@ class OutcomesTest {
 	private static Map<Long, Stay> stays(Stay ofHire) {
 		var stays = new HashMap<Long, Stay>();
 		for (long peer = 1; peer <= 5; peer++) {
-			stays.put(peer, new Stay(YearMonth.of(2022, 1), null));
+			stays.put(peer, new Stay(YearMonth.of(2022, 1), null, null));
 		}
 		stays.put(9L, ofHire);
 		return stays;
