@@ -165,6 +165,11 @@ class Candidate {
 		return version;
 	}
 
+	/** What the audit log calls somebody: it is never changed, so no name of a candidate stands in it. */
+	String label() {
+		return "Candidate " + id;
+	}
+
 	void change(String newName, String newEmail, String newEmailKey, String newPhone, String newPhoneKey, String newLink, String newHeadline, String newNote, LocalDate newConsentOn,
 			String newConsentHow, LocalDate newKeepUntil) {
 		name = newName;

@@ -20,10 +20,8 @@ public record CardPage(long seatId, Long cardId, long interviewId, long candidac
 	public record Anchor(int score, String meaning) implements Serializable {
 	}
 
-	/** One pass of a characteristic. @param score null when missing */
-	public record Pass(Integer score, boolean couldNotTell, String note) implements Serializable {
-
-		static final Pass EMPTY = new Pass(null, false, null);
+	/** One pass of a characteristic. @param no 1, or 2 for the one after coaching; score null when missing */
+	public record Pass(int no, Integer score, boolean couldNotTell, String note) implements Serializable {
 
 		/** Whether the interviewer has said something about it. */
 		public boolean isSaid() {
@@ -43,6 +41,10 @@ public record CardPage(long seatId, Long cardId, long interviewId, long candidac
 		/** The score that counts; null when missing. */
 		public Integer counted() {
 			return twoPass ? second.score() : first.score();
+		}
+
+		public List<Pass> passes() {
+			return twoPass ? List.of(first, second) : List.of(first);
 		}
 
 		/** Whether nothing is open about it. */

@@ -458,6 +458,12 @@ public class HiringService {
 		return put(candidate, opening, add.source(), add.sourceNote(), add.referredById());
 	}
 
+	/** Whose candidacy it is. Needs HIRE for the opening. */
+	@Needs(HIRE)
+	public long candidateOf(long candidacyId) {
+		return reach.candidacy(candidacyId).candidateId();
+	}
+
 	/** Somebody who has this e-mail or number and is not erased; null for nobody. */
 	private Candidate twin(String emailKey, String phoneKey) {
 		if (emailKey == null && phoneKey == null) {
@@ -482,7 +488,7 @@ public class HiringService {
 		em.persist(candidacy);
 		em.flush();
 		em.persist(new StageMove(candidacy.id(), null, first.id(), null, clock.now(), current.get().name()));
-		audit.record("ADD", "Candidate", candidate.id(), candidate.name(), null, Map.of("opening", opening.title(), "source", candidacy.source()));
+		audit.record("ADD", "Candidate", candidate.id(), candidate.label(), null, Map.of("opening", opening.title(), "source", candidacy.source()));
 		return candidacy.id();
 	}
 
@@ -532,7 +538,7 @@ public class HiringService {
 		}
 		candidacy.moveTo(stageId, clock.now());
 		em.persist(new StageMove(candidacyId, from.id(), stageId, null, clock.now(), current.get().name()));
-		audit.record("MOVE", "Candidate", candidate.id(), candidate.name(), Map.of("stage", from.name()), Map.of("stage", to.name()));
+		audit.record("MOVE", "Candidate", candidate.id(), candidate.label(), Map.of("stage", from.name()), Map.of("stage", to.name()));
 	}
 
 	private void requireCards(long candidacyId, Candidate candidate) {
@@ -568,7 +574,7 @@ public class HiringService {
 		var before = Where.of(candidacy);
 		candidacy.decide(outcome, reason, clock.now(), current.get().name());
 		candidate.keepUntil(people.today().plusMonths(settings.keepMonths()));
-		audit.record(outcome.name(), "Candidate", candidate.id(), candidate.name(), before, Map.of("state", outcome, "reason", reason));
+		audit.record(outcome.name(), "Candidate", candidate.id(), candidate.label(), before, Where.of(candidacy));
 	}
 
 	/** Takes a rejection or withdrawal back: the candidate is active again in the same stage. Needs HIRE for the opening. */
@@ -581,7 +587,7 @@ public class HiringService {
 		}
 		var before = Where.of(candidacy);
 		candidacy.decide(CandidacyState.ACTIVE, null, null, null);
-		audit.record("REOPEN", "Candidate", candidate.id(), candidate.name(), before, Where.of(candidacy));
+		audit.record("REOPEN", "Candidate", candidate.id(), candidate.label(), before, Where.of(candidacy));
 	}
 
 	/**

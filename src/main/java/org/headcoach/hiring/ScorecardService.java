@@ -42,7 +42,7 @@ public class ScorecardService {
 	private static final int LONGEST_NOTE = 2_000;
 
 	/** An interview of the reader's own. @param cardState null before anything was written */
-	public record InterviewRow(long interviewId, long seatId, long candidacyId, String candidate, String opening, String interview, Instant startsAt, Instant endsAt, String zone, String place, boolean required,
+	public record InterviewRow(long interviewId, long seatId, long candidacyId, long candidateId, String candidate, String opening, String interview, Instant startsAt, Instant endsAt, String zone, String place, boolean required,
 			CardState cardState, boolean over) implements Serializable {
 
 		/** Whether the card is owed by now. */
@@ -72,7 +72,7 @@ public class ScorecardService {
 	public record ComparePage(long openingId, String opening, Map<String, String> names, List<CompareLine> lines) implements Serializable {
 	}
 
-	private record Corrected(Object what, Integer pass, String before, String after, String reason) {
+	private record Corrected(Object what, Integer pass, String before, String after) {
 	}
 
 	@PersistenceContext
@@ -106,7 +106,7 @@ public class ScorecardService {
 	public List<InterviewRow> myInterviews() {
 		var now = clock.now();
 		var rows = em.createQuery("""
-				select i, s, a.name, o.title, c.state, c.submittedAt from Seat s join Interview i on i.id = s.interviewId join Candidacy y on y.id = i.candidacyId join Candidate a on a.id = y.candidateId
+				select i, s, a.name, o.title, c.state, c.submittedAt, a.id from Seat s join Interview i on i.id = s.interviewId join Candidacy y on y.id = i.candidacyId join Candidate a on a.id = y.candidateId
 				join Opening o on o.id = y.openingId left join Scorecard c on c.seatId = s.id
 				where s.accountId = :account and i.state = org.headcoach.hiring.InterviewState.PLANNED and a.erasedAt is null order by i.startsAt, i.id""", Object[].class)
 				.setParameter("account", current.get().accountId()).getResultList();
@@ -114,7 +114,7 @@ public class ScorecardService {
 		return rows.stream().filter(row -> row[5] == null || ((Instant) row[5]).isAfter(month)).map(row -> {
 			var interview = (Interview) row[0];
 			var seat = (Seat) row[1];
-			return new InterviewRow(interview.id(), seat.id(), interview.candidacyId(), (String) row[2], (String) row[3], interview.title(), interview.startsAt(), interview.endsAt(), interview.zone(),
+			return new InterviewRow(interview.id(), seat.id(), interview.candidacyId(), (Long) row[6], (String) row[2], (String) row[3], interview.title(), interview.startsAt(), interview.endsAt(), interview.zone(),
 					interview.place(), seat.required(), (CardState) row[4], !interview.endsAt().isAfter(now));
 		}).sorted((one, other) -> Boolean.compare(one.cardState() == CardState.SUBMITTED, other.cardState() == CardState.SUBMITTED)).toList();
 	}
@@ -164,12 +164,12 @@ public class ScorecardService {
 
 	private static CardPage.Item item(Characteristic one, Seat seat, Map<String, Score> scores, CoachingBetween coaching) {
 		return new CardPage.Item(one.id(), one.code(), one.name(), one.meaning(), one.weight(), one.evaluatedBy(), one.twoPass(), anchors(one), lines(one.questions()),
-				seat.focus().isEmpty() || seat.focus().contains(one.code()), pass(scores.get(one.id() + "-1")), one.twoPass() ? pass(scores.get(one.id() + "-2")) : null,
+				seat.focus().isEmpty() || seat.focus().contains(one.code()), pass(1, scores.get(one.id() + "-1")), one.twoPass() ? pass(2, scores.get(one.id() + "-2")) : null,
 				coaching == null ? null : coaching.selfDiagnosis(), coaching == null ? null : coaching.praise(), coaching == null ? null : coaching.improvement(), coaching == null ? null : coaching.effort());
 	}
 
-	private static CardPage.Pass pass(Score score) {
-		return score == null ? CardPage.Pass.EMPTY : new CardPage.Pass(score.score(), score.couldNotTell(), score.note());
+	private static CardPage.Pass pass(int no, Score score) {
+		return score == null ? new CardPage.Pass(no, null, false, null) : new CardPage.Pass(no, score.score(), score.couldNotTell(), score.note());
 	}
 
 	static List<CardPage.Anchor> anchors(Characteristic one) {
@@ -289,7 +289,7 @@ public class ScorecardService {
 			throw new BusinessException("hiring.card.error.open", String.join(", ", open), open.size());
 		}
 		card.submit(clock.now());
-		audit.record("SUBMIT", "Scorecard", card.id(), page.candidate(), null, Map.of("recommendation", card.recommendation().name(), "interview", page.interviewId()));
+		audit.record("SUBMIT", "Scorecard", card.id(), "Candidate " + page.candidateId(), null, Map.of("recommendation", card.recommendation().name(), "interview", page.interviewId()));
 	}
 
 	/**
@@ -330,7 +330,7 @@ public class ScorecardService {
 			throw new BusinessException("hiring.card.error.same");
 		}
 		em.persist(new Correction(card.id(), correct.characteristicId(), correct.characteristicId() == null ? null : correct.pass(), before, after, reason, clock.now(), current.get().name()));
-		audit.record("CORRECT", "Scorecard", card.id(), candidate.name(), Map.of("was", before), new Corrected(correct.characteristicId() == null ? "recommendation" : correct.characteristicId(), correct.pass(), before, after, reason));
+		audit.record("CORRECT", "Scorecard", card.id(), candidate.label(), Map.of("was", before), new Corrected(correct.characteristicId() == null ? "recommendation" : correct.characteristicId(), correct.pass(), before, after));
 	}
 
 	// ------------------------------------------------------------ everybody's cards together

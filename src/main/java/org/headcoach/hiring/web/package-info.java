@@ -1,2 +1,2 @@
-/** Pages, exports and files of hiring. Read {@link org.headcoach.hiring.web.LearnView} first. */
+/** The pages of hiring. Read {@link org.headcoach.hiring.web.ScorecardView} first. */
 package org.headcoach.hiring.web;

@@ -1,0 +1,5 @@
+package org.headcoach.hiring;
+
+/** An interview was planned, changed or cancelled: whoever interviews has to be told. */
+public record InterviewPlanned(long interviewId) {
+}

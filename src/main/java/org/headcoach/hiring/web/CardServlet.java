@@ -1,0 +1,116 @@
+package org.headcoach.hiring.web;
+
+import java.io.IOException;
+import java.time.format.DateTimeFormatter;
+
+import org.headcoach.hiring.HiringService;
+import org.headcoach.hiring.Recommendation;
+import org.headcoach.hiring.ScorecardService;
+import org.headcoach.shared.BusinessException;
+import org.headcoach.shared.BusinessClock;
+import org.headcoach.shared.NotHereException;
+import org.headcoach.site.FormToken;
+import org.headcoach.site.Here;
+import org.headcoach.site.Messages;
+
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * What the scorecard and the board send while they stay open: one score, one step. It answers with the time at which it was kept, or with the sentence that says why not
+ * (422). Only a page of ours can ask: POST with the {@link FormToken}.
+ */
+@WebServlet({"/hiring/card", "/hiring/step"})
+public class CardServlet extends HttpServlet {
+
+	private static final long serialVersionUID = 1L;
+	private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+	private static final int REFUSED = 422;
+
+	@Inject
+	private transient ScorecardService cards;
+
+	@Inject
+	private transient HiringService hiring;
+
+	@Inject
+	private transient FormToken token;
+
+	@Inject
+	private transient Here here;
+
+	@Inject
+	private transient BusinessClock clock;
+
+	@Override
+	protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		if (!token.isGood()) {
+			response.sendError(HttpServletResponse.SC_FORBIDDEN);
+			return;
+		}
+		try {
+			if (request.getServletPath().endsWith("/step")) {
+				hiring.move(number(request, "candidacy"), number(request, "stage"));
+			} else {
+				keep(request);
+			}
+			answer(response, HttpServletResponse.SC_OK, "saved", CLOCK.format(clock.now().atZone(here.getCompany().zone())));
+		} catch (BusinessException refusal) {
+			// the page stays open and says it
+			answer(response, REFUSED, "refused", Messages.text(here.getLocale(), refusal));
+		}
+	}
+
+	private void keep(HttpServletRequest request) {
+		var seat = number(request, "seat");
+		switch (String.valueOf(request.getParameter("what"))) {
+			case "score" -> cards.save(seat, new ScorecardService.SaveScore(number(request, "characteristic"), (int) number(request, "pass"), score(request, "score"), "?".equals(request.getParameter("score")), request.getParameter("note")));
+			case "coaching" -> cards.save(seat, new ScorecardService.SaveCoaching(number(request, "characteristic"), request.getParameter("diagnosis"), request.getParameter("praise"), request.getParameter("improvement"),
+					score(request, "effort")));
+			case "verdict" -> cards.save(seat, recommendation(request), request.getParameter("note"));
+			case "submit" -> cards.submit(seat);
+			case "correct" -> cards.correct(seat, new ScorecardService.Correct(optional(request, "characteristic"), (int) (optional(request, "pass") == null ? 1 : number(request, "pass")), score(request, "score"),
+					recommendation(request), request.getParameter("reason")));
+			default -> throw new NotHereException("Nothing to keep");
+		}
+	}
+
+	private static Recommendation recommendation(HttpServletRequest request) {
+		var name = request.getParameter("recommendation");
+		for (var one : Recommendation.values()) {
+			if (one.name().equals(name)) {
+				return one;
+			}
+		}
+		return null;
+	}
+
+	private static Integer score(HttpServletRequest request, String name) {
+		var text = request.getParameter(name);
+		return text != null && text.matches("\\d{1,4}") ? Integer.valueOf(text) : null;
+	}
+
+	private static Long optional(HttpServletRequest request, String name) {
+		var text = request.getParameter(name);
+		return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
+	}
+
+	private static long number(HttpServletRequest request, String name) {
+		var number = optional(request, name);
+		if (number == null) {
+			throw new NotHereException("No " + name);
+		}
+		return number;
+	}
+
+	private static void answer(HttpServletResponse response, int status, String key, String text) throws IOException {
+		response.setStatus(status);
+		response.setContentType("application/json; charset=UTF-8");
+		response.setHeader("Cache-Control", "no-store");
+		response.getWriter().write(Json.createObjectBuilder().add(key, text).build().toString());
+	}
+}
