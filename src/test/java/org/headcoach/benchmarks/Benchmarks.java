@@ -29,7 +29,7 @@ public final class Benchmarks {
 		report.machine("Measured on " + Report.today());
 		for (var name : arguments[0].split(",")) {
 			switch (name) {
-				case "code" -> code(scale, report, "Pure code", DiagnosisBenchmark.class, TableReadingBenchmark.class);
+				case "code" -> code(scale, report, "Pure code", DiagnosisBenchmark.class, TableReadingBenchmark.class, LearningBenchmark.class);
 				case "pay" -> code(scale, report, "Pay", PayBenchmark.class);
 				case "start" -> new StartBenchmark(scale, report).run();
 				case "pages" -> new PageBenchmark(scale, report).run();
