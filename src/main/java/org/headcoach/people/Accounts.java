@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +60,10 @@ public class Accounts {
 	public record Reader(Long accountId, Long personId, String name, String email, String language) {
 	}
 
+	/** An open account; {@code personId} is null without a place in the line. */
+	public record Holder(Long accountId, Long personId, String name) implements Serializable {
+	}
+
 	private static final Map<String, String> SORTS = Map.of("name", "lower(a.name)", "login", "a.login", "role", "a.role", "seen", "a.lastSignInAt");
 
 	private static final String ROW = """
@@ -96,6 +101,14 @@ public class Accounts {
 		return ids.isEmpty() ? List.of() : em.createQuery("select new org.headcoach.people.Accounts.Reader(a.id, p.id, a.name, a.email, a.language) from Account a left join a.person p"
 				+ " where " + which + " in :ids and a.active = :active and a.email is not null and (p.leftOn is null or p.leftOn >= :today) order by a.id", Reader.class)
 				.setParameter("ids", ids).setParameter("active", true).setParameter("today", latestToday()).getResultList();
+	}
+
+	/** Open accounts whose role has a right, by name. */
+	public List<Holder> holders(Permission permission) {
+		var roles = Arrays.stream(AccountRole.values()).filter(role -> role.may(permission)).toList();
+		return em.createQuery("select new org.headcoach.people.Accounts.Holder(a.id, p.id, a.name) from Account a left join a.person p where a.role in :roles and a.active = :active"
+				+ " and (p.leftOn is null or p.leftOn >= :today) order by a.name, a.id", Holder.class).setParameter("roles", roles).setParameter("active", true).setParameter("today", latestToday())
+				.getResultList();
 	}
 
 	private LocalDate latestToday() {

@@ -42,6 +42,12 @@ public enum Permission {
 	HIRE_EVERYWHERE,
 	/** Write and publish the hiring model, its characteristics and weights. */
 	EDIT_HIRING_MODEL,
+	/** Keep the bank of questions, write exams, assign and mark them. */
+	TRAIN,
+	/** Sit the exams that are assigned to oneself. */
+	TAKE_EXAMS,
+	/** See the exam results of the people below in the line. */
+	SEE_READINESS,
 	/** Search the audit log. */
 	READ_AUDIT,
 	/** Read the server's own measurements under /metrics. */

@@ -1,0 +1,172 @@
+package org.headcoach.training.engine;
+
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+import org.headcoach.training.engine.Reading.Unreadable;
+
+/** Reads Moodle XML. A file may bring no declarations of its own: nothing outside it is ever opened, and no entity grows. */
+public final class MoodleXmlReader {
+
+	/** Questions are no deeper; a file that is was made to do harm. */
+	private static final int DEEPEST = 40;
+
+	private record Node(String name, int line, Map<String, String> attributes, StringBuilder text, List<Node> children) {
+
+		Stream<Node> all(String child) {
+			return children.stream().filter(node -> node.name.equals(child));
+		}
+
+		Optional<Node> first(String child) {
+			return all(child).findFirst();
+		}
+
+		/** What stands in {@code <child><text>}, with the mark of its format. */
+		String said(String child) {
+			return first(child).map(Node::said).orElse("");
+		}
+
+		String said() {
+			var own = first("text").map(node -> node.text.toString()).orElseGet(text::toString).strip();
+			return own.isEmpty() || !"html".equals(attributes.get("format")) ? own : "[html]" + own;
+		}
+
+		/** What stands directly in the child. */
+		String word(String child, String otherwise) {
+			return first(child).map(node -> node.text.toString().strip()).filter(word -> !word.isEmpty()).orElse(otherwise);
+		}
+	}
+
+	private MoodleXmlReader() {
+	}
+
+	public static Reading read(String file) {
+		var gathering = new Reading.Gathering();
+		var category = "";
+		XMLStreamReader xml = null;
+		try {
+			xml = factory().createXMLStreamReader(new StringReader(file.replace("\uFEFF", "")));
+			while (xml.hasNext()) {
+				if (xml.next() == XMLStreamReader.DTD) {
+					gathering.error(xml.getLocation().getLineNumber(), "training.import.error.xml-dtd");
+					break;
+				}
+				if (xml.isStartElement() && xml.getLocalName().equals("question")) {
+					var node = node(xml, 0);
+					if ("category".equals(node.attributes().get("type"))) {
+						category = node.said("category").replaceFirst("^\\$(course|system|module)\\$/?(top/?)?", "");
+					} else {
+						var of = category;
+						gathering.add(node.line(), () -> question(node, of));
+					}
+				}
+			}
+		} catch (XMLStreamException e) {
+			// what stood before is good; behind a broken tag nothing can be found again
+			gathering.error(e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber()), "training.import.error.xml");
+		}
+		return gathering.end();
+	}
+
+	private static XMLInputFactory factory() {
+		var factory = XMLInputFactory.newDefaultFactory();
+		factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+		factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+		factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
+		factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+		factory.setXMLResolver((publicId, systemId, base, name) -> {
+			throw new XMLStreamException("Nothing outside the file is opened");
+		});
+		return factory;
+	}
+
+	private static Node node(XMLStreamReader xml, int depth) throws XMLStreamException {
+		if (depth > DEEPEST) {
+			throw new XMLStreamException("Too deep", xml.getLocation());
+		}
+		var attributes = new LinkedHashMap<String, String>();
+		for (int i = 0; i < xml.getAttributeCount(); i++) {
+			attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+		}
+		var node = new Node(xml.getLocalName(), xml.getLocation().getLineNumber(), attributes, new StringBuilder(), new ArrayList<>());
+		while (xml.next() != XMLStreamReader.END_ELEMENT) {
+			if (xml.isStartElement()) {
+				node.children().add(node(xml, depth + 1));
+			} else if (xml.hasText() && xml.getEventType() != XMLStreamReader.COMMENT) {
+				node.text().append(xml.getText());
+			} else if (xml.getEventType() == XMLStreamReader.ENTITY_REFERENCE) {
+				throw new XMLStreamException("Entity " + xml.getLocalName(), xml.getLocation());
+			}
+		}
+		return node;
+	}
+
+	private static Question question(Node node, String category) {
+		var type = node.attributes().getOrDefault("type", "");
+		var text = node.said("questiontext");
+		if (type.equals("description")) {
+			throw new Unreadable(node.line(), "training.import.error.description");
+		}
+		var points = node.first("defaultgrade").map(grade -> number(grade, grade.text().toString())).filter(grade -> grade.signum() > 0).orElse(BigDecimal.ONE);
+		var tags = node.first("tags").map(all -> all.all("tag").map(Node::said).toList()).orElse(List.of());
+		return new Question(Wording.plain(node.said("name")), text, key(type, node), node.said("generalfeedback"), Difficulty.MEDIUM, points, category, "", tags);
+	}
+
+	private static Key key(String type, Node node) {
+		return switch (type) {
+			case "multichoice" -> {
+				var choices = node.all("answer").map(MoodleXmlReader::choice).toList();
+				yield List.of("true", "1").contains(node.word("single", "true")) ? new Key.Single(choices) : new Key.Multiple(choices);
+			}
+			case "truefalse" -> trueFalse(node);
+			case "shortanswer" -> new Key.Short(node.all("answer").map(MoodleXmlReader::choice).toList(), node.word("usecase", "0").equals("1"));
+			case "numerical" -> new Key.Numeric(node.all("answer").map(MoodleXmlReader::range).toList());
+			case "matching" -> new Key.Matching(node.all("subquestion").filter(pair -> !pair.said("answer").isEmpty()).map(pair -> new Key.Pair(pair.said(), pair.said("answer"))).toList());
+			case "ordering" -> new Key.Ordering(node.all("answer").map(Node::said).toList());
+			case "essay" -> new Key.Essay(List.of());
+			default -> throw new Unreadable(node.line(), "training.import.error.kind", type);
+		};
+	}
+
+	private static Key trueFalse(Node node) {
+		var right = node.all("answer").filter(answer -> weight(answer).signum() > 0).findFirst().orElseThrow(() -> new Unreadable(node.line(), "training.error.no-right"));
+		var isTrue = Wording.plain(right.said()).equalsIgnoreCase("true");
+		var wrong = node.all("answer").filter(answer -> answer != right).findFirst();
+		return new Key.TrueFalse(isTrue, wrong.map(answer -> answer.said("feedback")).orElse(""), right.said("feedback"));
+	}
+
+	private static Key.Choice choice(Node answer) {
+		if (answer.said().isEmpty()) {
+			throw new Unreadable(answer.line(), "training.error.empty-answer");
+		}
+		return new Key.Choice(answer.said(), weight(answer), answer.said("feedback"));
+	}
+
+	private static Key.Range range(Node answer) {
+		var text = Wording.plain(answer.said());
+		if (text.equals("*")) {
+			return new Key.Range(null, null, weight(answer), answer.said("feedback"));
+		}
+		var middle = number(answer, text);
+		var tolerance = number(answer, answer.word("tolerance", "0"));
+		return new Key.Range(middle.subtract(tolerance), middle.add(tolerance), weight(answer), answer.said("feedback"));
+	}
+
+	private static BigDecimal weight(Node answer) {
+		return number(answer, answer.attributes().getOrDefault("fraction", "0"));
+	}
+
+	private static BigDecimal number(Node node, String text) {
+		return GiftReader.number(text, node.line());
+	}
+}
