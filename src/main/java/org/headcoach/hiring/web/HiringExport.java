@@ -1,6 +1,6 @@
 package org.headcoach.hiring.web;
 
-import static org.headcoach.site.Paper.escaped;
+import static org.headcoach.site.Messages.escape;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -167,28 +167,28 @@ public class HiringExport extends HttpServlet {
 	}
 
 	private String html(DebriefPage page) {
-		var html = new StringBuilder("<p class=\"s\">").append(escaped(here.getCompany().name() + " · " + page.opening() + " · " + text("hiring.model.version", String.valueOf(page.model()), page.versionNo()))).append("</p><h1><b>")
-				.append(escaped(page.candidate())).append("</b></h1><p>").append(escaped(text("hiring.pdf.mark", words.share(page.share()), words.percent(page.coverage()), page.cards().size()))).append("</p>");
-		html.append("<h2>").append(escaped(text("hiring.debrief.recommendations"))).append("</h2><table><tbody>");
-		page.cards().forEach(card -> html.append("<tr><td><b>").append(escaped(card.interviewer())).append("</b></td><td>").append(escaped(words.recommendation(card.recommendation()))).append("</td><td class=\"n\">")
-				.append(escaped(words.share(card.share()))).append("</td><td>").append(escaped(card.note() == null ? "" : card.note())).append("</td></tr>"));
-		html.append("</tbody></table><h2>").append(escaped(text("hiring.debrief.topics"))).append("</h2><table><thead><tr><th>").append(escaped(text("hiring.export.characteristic"))).append("</th><th class=\"n\">")
-				.append(escaped(text("hiring.export.weight"))).append("</th><th>").append(escaped(text("hiring.debrief.said"))).append("</th><th class=\"n\">").append(escaped(text("hiring.debrief.mean"))).append("</th></tr></thead><tbody>");
+		var html = new StringBuilder("<p class=\"s\">").append(escape(here.getCompany().name() + " · " + page.opening() + " · " + text("hiring.model.version", String.valueOf(page.model()), page.versionNo()))).append("</p><h1><b>")
+				.append(escape(page.candidate())).append("</b></h1><p>").append(escape(text("hiring.pdf.mark", words.share(page.share()), words.percent(page.coverage()), page.cards().size()))).append("</p>");
+		html.append("<h2>").append(escape(text("hiring.debrief.recommendations"))).append("</h2><table><tbody>");
+		page.cards().forEach(card -> html.append("<tr><td><b>").append(escape(card.interviewer())).append("</b></td><td>").append(escape(words.recommendation(card.recommendation()))).append("</td><td class=\"n\">")
+				.append(escape(words.share(card.share()))).append("</td><td>").append(escape(card.note() == null ? "" : card.note())).append("</td></tr>"));
+		html.append("</tbody></table><h2>").append(escape(text("hiring.debrief.topics"))).append("</h2><table><thead><tr><th>").append(escape(text("hiring.export.characteristic"))).append("</th><th class=\"n\">")
+				.append(escape(text("hiring.export.weight"))).append("</th><th>").append(escape(text("hiring.debrief.said"))).append("</th><th class=\"n\">").append(escape(text("hiring.debrief.mean"))).append("</th></tr></thead><tbody>");
 		page.topics().forEach(topic -> {
 			var said = new ArrayList<String>();
 			page.cards().forEach(card -> {
 				var one = topic.said().get(card.cardId());
 				if (one != null) {
-					said.add("<b>" + escaped(card.interviewer()) + "</b> " + (one.twoPass() ? (one.first() == null ? "–" : one.first()) + " → " : "") + (one.score() == null ? "–" : one.score())
-							+ (one.note() == null ? "" : ": " + escaped(one.note())));
+					said.add("<b>" + escape(card.interviewer()) + "</b> " + (one.twoPass() ? (one.first() == null ? "–" : one.first()) + " → " : "") + (one.score() == null ? "–" : one.score())
+							+ (one.note() == null ? "" : ": " + escape(one.note())));
 				}
 			});
-			html.append("<tr><td>").append(escaped(topic.name())).append("</td><td class=\"n\">").append(words.weight(topic.weight())).append("</td><td>").append(String.join("<br/>", said)).append("</td><td class=\"n\">")
-					.append(escaped(words.mean(topic.mean()))).append("</td></tr>");
+			html.append("<tr><td>").append(escape(topic.name())).append("</td><td class=\"n\">").append(words.weight(topic.weight())).append("</td><td>").append(String.join("<br/>", said)).append("</td><td class=\"n\">")
+					.append(escape(words.mean(topic.mean()))).append("</td></tr>");
 		});
 		html.append("</tbody></table>");
 		if (page.decisionReason() != null) {
-			html.append("<h2>").append(escaped(text("hiring.state." + page.state()))).append("</h2><p>").append(escaped(page.decisionReason())).append("</p><p class=\"s\">").append(escaped(page.decidedBy())).append("</p>");
+			html.append("<h2>").append(escape(text("hiring.state." + page.state()))).append("</h2><p>").append(escape(page.decisionReason())).append("</p><p class=\"s\">").append(escape(page.decidedBy())).append("</p>");
 		}
 		return html.toString();
 	}
