@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Every text that a page asks for by its name is there: a page that asks for another answers with an error, and only when somebody comes that far. */
 class PageTextsTest {
 
-	private static final Pattern ASKED = Pattern.compile("m\\['([\\w.-]+)'\\]|m\\.(?:of|html)\\('([\\w.-]+)'");
+	private static final Pattern ASKED = Pattern.compile("(?<![\\w.])m\\['([\\w.-]+)'\\]|(?<![\\w.])m\\.(?:of|html)\\('([\\w.-]+)'");
 
 	@Test
 	void everyTextThatAPageNamesIsThere() throws IOException {
