@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipFile;
 
 import org.headcoach.shared.tables.TableFile;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 
 /** Every list as CSV and XLSX: read back, they hold the rows of the page, and whoever does not see the page gets neither. */
@@ -28,6 +31,17 @@ class ExportsPageIT extends Pages {
 
 	@TempDir
 	private Path folder;
+
+	/** One window for each reader: signing in again for each file would take longer than reading it. */
+	private final Map<String, Page> windows = new HashMap<>();
+
+	private void read(String role) {
+		page = windows.computeIfAbsent(role, reader -> {
+			var window = aLastingWindow(DESK, 1000);
+			signIn(window, reader);
+			return window;
+		});
+	}
 
 	/**
 	 * Names are those of the page's rows, in its order, and stand in that column of the file. A page of a longer list shows its beginning; the file
@@ -48,7 +62,7 @@ class ExportsPageIT extends Pages {
 			"director  | /coaching/inspection        | tr[id^=rep-] .hc-person .hc-name                      | /export/coaching/inspection  | 3",
 			"executive | /coaching/effect            | section.hc-flush .hc-person .hc-name                  | /export/coaching/effect      | 0"})
 	void holdsTheRowsOfItsPage(String role, String path, String names, String export, int column) {
-		signIn(role);
+		read(role);
 		open(path);
 		var shown = page.locator(names).allInnerTexts().stream().map(String::strip).toList();
 		assertFalse(shown.isEmpty(), () -> "Nothing on " + path);
@@ -98,7 +112,7 @@ class ExportsPageIT extends Pages {
 		"rep, /export/contests/effects.csv", "admin, /export/contests/contests.csv", "rep, /export/contests/standings.csv?contest=1", "manager, /export/contests/counts.xlsx?contest=1",
 		"manager, /export/contests/result.pdf?contest=1", "rep, /export/contests/contest.ics?contest=1", "rep, /export/contests/prizes.csv", "manager, /export/contests/nothing.csv"})
 	void isNotThereForWhoeverDoesNotSeeThePage(String role, String path) {
-		signIn(role);
+		read(role);
 		assertEquals(404, page.request().get(url(path)).status());
 	}
 
