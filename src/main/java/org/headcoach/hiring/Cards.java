@@ -78,9 +78,9 @@ class Cards {
 	/** Required cards that are not in yet, as names of who owes them, of interviews that hold. */
 	List<String> missing(long candidacyId) {
 		return em.createQuery("""
-				select distinct a.name from Seat s, Interview i, Account a where s.interviewId = i.id and a.id = s.accountId and i.candidacyId = :candidacy and s.required = :required
+				select a.name, s.required from Seat s, Interview i, Account a where s.interviewId = i.id and a.id = s.accountId and i.candidacyId = :candidacy
 				and i.state = org.headcoach.hiring.InterviewState.PLANNED and not exists (select c from Scorecard c where c.seatId = s.id and c.state = org.headcoach.hiring.CardState.SUBMITTED)
-				order by a.name""", String.class).setParameter("candidacy", candidacyId).setParameter("required", true).getResultList();
+				order by a.name""", Object[].class).setParameter("candidacy", candidacyId).getResultStream().filter(row -> (Boolean) row[1]).map(row -> (String) row[0]).distinct().toList();
 	}
 
 	/** Cards in and required of each candidacy: a count, which tells no opinion. */
@@ -88,7 +88,7 @@ class Cards {
 		var counts = new HashMap<Long, long[]>();
 		if (!candidacyIds.isEmpty()) {
 			em.createQuery("""
-					select i.candidacyId, count(s), count(c) from Interview i join Seat s on s.interviewId = i.id
+					select i.candidacyId, count(s), count(c) from Seat s join Interview i on i.id = s.interviewId
 					left join Scorecard c on c.seatId = s.id and c.state = org.headcoach.hiring.CardState.SUBMITTED
 					where i.candidacyId in :ids and i.state = org.headcoach.hiring.InterviewState.PLANNED group by i.candidacyId""", Object[].class).setParameter("ids", candidacyIds).getResultList()
 					.forEach(row -> counts.put((Long) row[0], new long[] {(Long) row[2], (Long) row[1]}));

@@ -62,7 +62,7 @@ public class InterviewService {
 	}
 
 	/** An appointment for a calendar. */
-	public record Appointment(long id, String title, String candidate, String opening, Instant startsAt, Instant endsAt, String zone, String place, boolean cancelled, int sequenceNo) implements Serializable {
+	public record Appointment(long id, String title, String candidate, String opening, Instant startsAt, Instant endsAt, String zone, String place, boolean cancelled, int sequenceNo, List<Long> interviewers) implements Serializable {
 	}
 
 	@PersistenceContext
@@ -228,9 +228,14 @@ public class InterviewService {
 		if (interview == null) {
 			throw new NotHereException("No interview " + interviewId);
 		}
-		var candidacy = reach.shown(interview.candidacyId());
+		// of a cancelled interview too: whoever had a seat in it has it in the calendar
+		var candidacy = hasSeat(interviewId) ? em.find(Candidacy.class, interview.candidacyId()) : reach.shown(interview.candidacyId());
 		var candidate = em.find(Candidate.class, candidacy.candidateId());
 		return new Appointment(interviewId, interview.title(), candidate.name(), em.find(Opening.class, candidacy.openingId()).title(), interview.startsAt(), interview.endsAt(), interview.zone(), interview.place(),
-				interview.state() == InterviewState.CANCELLED, interview.sequenceNo());
+				interview.state() == InterviewState.CANCELLED, interview.sequenceNo(), cards.seats(List.of(interviewId)).stream().map(Seat::accountId).toList());
+	}
+
+	private boolean hasSeat(long interviewId) {
+		return cards.seats(List.of(interviewId)).stream().anyMatch(seat -> current.get().accountId() != null && seat.accountId() == current.get().accountId());
 	}
 }

@@ -33,6 +33,11 @@ public enum MenuLine {
 	PAY_HOLDS(Section.PAY, "/compensation/holds", "pause", may(Permission.RUN_PAY)),
 	PAY_SETTINGS(Section.PAY, "/compensation/pay-settings", "sliders-h", may(Permission.RUN_PAY)),
 	CONTESTS(Section.CONTESTS, "/contests/contests", "trophy", may(Permission.SEE_CONTESTS), "/contests/contest", "/contests/edit", "/contests/manage", "/contests/settle"),
+	INTERVIEWS(Section.HIRING, "/hiring/interviews", "comments", actor -> actor.may(Permission.HIRE) || actor.may(Permission.SEE_OWN_MONTH)),
+	OPENINGS(Section.HIRING, "/hiring/openings", "briefcase", may(Permission.HIRE), "/hiring/opening", "/hiring/board", "/hiring/compare", "/hiring/first-hire"),
+	CANDIDATES(Section.HIRING, "/hiring/candidates", "user-plus", may(Permission.HIRE), "/hiring/candidate", "/hiring/add", "/hiring/interview", "/hiring/debrief", "/hiring/import"),
+	HIRING_MODELS(Section.HIRING, "/hiring/models", "sliders-h", may(Permission.HIRE), "/hiring/model"),
+	SOURCES(Section.HIRING, "/hiring/sources", "share-alt", may(Permission.HIRE), "/hiring/referrals"),
 	IMPORTS(Section.COMPANY, "/pipeline/imports", "upload", may(Permission.IMPORT_DATA), "/pipeline/import"),
 	PEOPLE(Section.COMPANY, "/people/people", "sitemap", may(Permission.EDIT_PEOPLE), "/people/person", "/people/teams", "/people/hire"),
 	FUNNELS(Section.COMPANY, "/pipeline/funnel", "filter", may(Permission.EDIT_FUNNEL)),
@@ -43,7 +48,7 @@ public enum MenuLine {
 
 	/** The headings of the menu; home has none. */
 	public enum Section {
-		HOME, COACHING, PAY, CONTESTS, COMPANY
+		HOME, COACHING, PAY, CONTESTS, HIRING, COMPANY
 	}
 
 	private final Section section;

@@ -1,5 +1,6 @@
 package org.headcoach.hiring.engine;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.headcoach.shared.statistics.Wilson;
  *
  * @param cost null when none was written down, which is not the same as nothing
  */
-public record SourceResult(long came, long interviewed, long hired, Money cost) {
+public record SourceResult(long came, long interviewed, long hired, Money cost) implements Serializable {
 
 	public SourceResult {
 		if (hired < 0 || came < hired || interviewed < 0 || came < interviewed) {

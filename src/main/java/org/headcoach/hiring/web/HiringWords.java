@@ -60,6 +60,11 @@ public class HiringWords {
 		return weight == null ? Formats.NOTHING : new BigDecimal(weight.toString()).stripTrailingZeros().toPlainString();
 	}
 
+	/** Names in a row. */
+	public String names(java.util.List<String> names) {
+		return String.join(", ", names);
+	}
+
 	public String recommendation(Recommendation what) {
 		return what == null ? Formats.NOTHING : text("hiring.recommendation." + what);
 	}

@@ -28,7 +28,7 @@ public class MenuView {
 	private static final int TABS = 4;
 
 	/** Names that are too long for the tab bar. */
-	private static final Set<MenuLine> LONG = EnumSet.of(MenuLine.METRIC, MenuLine.PEOPLE);
+	private static final Set<MenuLine> LONG = EnumSet.of(MenuLine.METRIC, MenuLine.PEOPLE, MenuLine.INTERVIEWS);
 
 	/** One line as the page prints it, names as text keys; the count is null when there is nothing to count. */
 	public record Entry(String name, String shortName, String link, String icon, String count, boolean active) {

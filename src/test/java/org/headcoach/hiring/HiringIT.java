@@ -1,0 +1,501 @@
+package org.headcoach.hiring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+
+import org.headcoach.InContainer;
+import org.headcoach.hiring.ScorecardService.SaveScore;
+import org.headcoach.people.Account;
+import org.headcoach.people.AccountRole;
+import org.headcoach.people.Actor;
+import org.headcoach.people.CurrentActor;
+import org.headcoach.shared.BusinessClock;
+import org.headcoach.shared.BusinessException;
+import org.headcoach.shared.NotHereException;
+import org.headcoach.suite.Fixtures.Sales;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** Hiring from the opening to the person: who sees what when, and what holds when several do it at once. */
+class HiringIT extends InContainer {
+
+	private static final Instant NOW = Instant.parse("2026-11-20T15:00:00Z");
+
+	@Inject
+	private HiringService hiring;
+
+	@Inject
+	private HiringModelService models;
+
+	@Inject
+	private InterviewService interviews;
+
+	@Inject
+	private ScorecardService cards;
+
+	@Inject
+	private CandidateService candidates;
+
+	@Inject
+	private SourcingService sourcing;
+
+	@Inject
+	private HiringWatch watch;
+
+	@Inject
+	private BusinessClock clock;
+
+	@Inject
+	private CurrentActor current;
+
+	@Inject
+	private Instance<RequestContextController> requests;
+
+	@PersistenceContext
+	private EntityManager em;
+
+	private Sales sales;
+	private Account manager;
+	private Account repOne;
+	private Account repTwo;
+	private Account recruiter;
+	private long model;
+	private long opening;
+
+	@BeforeEach
+	void anOpening() {
+		clock.set(Clock.fixed(NOW, ZoneOffset.UTC));
+		sales = given.aTeamOf(2, LocalDate.of(2025, 1, 1));
+		manager = given.anAccount(AccountRole.MANAGER, sales.manager());
+		repOne = given.anAccount(AccountRole.REP, sales.rep(0));
+		repTwo = given.anAccount(AccountRole.REP, sales.rep(1));
+		recruiter = given.anAccount(AccountRole.RECRUITER, null);
+		model = as(director(), () -> {
+			var id = models.create(given.unique("Model"), ModelPreset.FIVE_TRAITS);
+			models.publish(models.model(id, null).versionId(), null);
+			return id;
+		});
+		opening = as(recruiter, () -> hiring.write(new HiringService.WriteOpening(null, null, given.unique("Opening"), model, sales.team().id(), sales.manager().id(), recruiter.id(), 2, null, key())));
+	}
+
+	@AfterEach
+	void timeGoesOn() {
+		clock.set(Clock.systemUTC());
+	}
+
+	// ------------------------------------------------------------ phrases
+
+	private static String key() {
+		return UUID.randomUUID().toString();
+	}
+
+	private Actor director() {
+		return given.actor(AccountRole.DIRECTOR, sales.director());
+	}
+
+	private static Actor actor(Account account) {
+		return new Actor(account.id(), account.name(), account.role(), account.person() == null ? null : account.person().id(), null);
+	}
+
+	private <T> T as(Account account, java.util.function.Supplier<T> work) {
+		return as(actor(account), work);
+	}
+
+	private <T> T as(Actor actor, java.util.function.Supplier<T> work) {
+		return given.as(actor, work);
+	}
+
+	private void does(Account account, Runnable work) {
+		as(account, () -> {
+			work.run();
+			return null;
+		});
+	}
+
+	private long aCandidate() {
+		var name = given.unique("Ravi");
+		return as(recruiter, () -> hiring.add(new HiringService.NewCandidate(opening, name, name + "@candidates.example", null, null, "Seller", null, CandidateSource.REFERRAL, null, null, null, null, null, false, key())));
+	}
+
+	private long anInterview(long candidacy, Account... interviewers) {
+		return as(recruiter, () -> interviews.write(new InterviewService.WriteInterview(null, null, candidacy, "First", LocalDateTime.of(2026, 11, 19, 10, 0), 45, "America/New_York", null,
+				java.util.Arrays.stream(interviewers).map(one -> new InterviewService.SeatLine(one.id(), true, Set.of())).toList(), key())));
+	}
+
+	private long seat(Account account, long interview) {
+		return as(account, () -> cards.cardOfInterview(interview).seatId());
+	}
+
+	/** Fills a card with one score for everything and hands it in. */
+	private void handsIn(Account account, long interview, int score, Recommendation recommendation) {
+		var seat = seat(account, interview);
+		fills(account, seat, score, recommendation);
+		does(account, () -> cards.submit(seat));
+	}
+
+	private void fills(Account account, long seat, int score, Recommendation recommendation) {
+		does(account, () -> {
+			cards.card(seat).items().forEach(item -> item.passes().forEach(pass -> cards.save(seat, new SaveScore(item.id(), pass.no(), score, false, "saw it"))));
+			cards.save(seat, recommendation, "because");
+		});
+	}
+
+	private static String refusal(Runnable work) {
+		return assertThrows(BusinessException.class, work::run).key();
+	}
+
+	// ------------------------------------------------------------ blindness
+
+	@Test
+	void showsNoOtherCardToWhoOwesOne() {
+		var candidacy = aCandidate();
+		var interview = anInterview(candidacy, repOne, repTwo, manager);
+		handsIn(repOne, interview, 3, Recommendation.DEFINITELY_NOT);
+		for (var blind : List.of(repTwo, manager)) {
+			var page = as(blind, () -> cards.debrief(candidacy));
+			assertTrue(page.blind());
+			assertEquals(List.of(), page.cards());
+			assertEquals(List.of(), page.topics());
+			assertNull(page.share());
+			assertFalse(page.mayDecide());
+			assertTrue(as(blind, () -> cards.cardOfInterview(interview)).items().stream().allMatch(item -> item.counted() == null));
+		}
+		// the manager hires for it, and still compares, exports and decides only after the own card
+		assertTrue(as(manager, () -> cards.compare(opening, List.of(candidacy))).lines().get(0).hidden());
+		assertNull(as(manager, () -> cards.compare(opening, List.of(candidacy))).lines().get(0).share());
+		assertFalse(as(manager, () -> candidates.export(hiring.candidateOf(candidacy))).toString().contains("saw it"));
+		assertEquals("hiring.decision.error.blind", refusal(() -> does(manager, () -> hiring.decide(candidacy, CandidacyState.REJECTED, "no"))));
+		handsIn(repTwo, interview, 8, Recommendation.YES);
+		var page = as(repTwo, () -> cards.debrief(candidacy));
+		assertFalse(page.blind());
+		assertEquals(2, page.cards().size());
+		assertTrue(page.divided());
+		assertTrue(as(manager, () -> cards.debrief(candidacy)).blind());
+	}
+
+	@Test
+	void hidesTheReasonOfADecisionFromWhoOwesACard() {
+		var candidacy = aCandidate();
+		var interview = anInterview(candidacy, repOne, repTwo);
+		handsIn(repOne, interview, 3, Recommendation.NO);
+		does(recruiter, () -> hiring.decide(candidacy, CandidacyState.REJECTED, "weak in everything"));
+		var candidate = as(recruiter, () -> hiring.candidateOf(candidacy));
+		assertFalse(as(repTwo, () -> candidates.candidate(candidate)).toString().contains("weak in everything"));
+		assertNull(as(repTwo, () -> cards.debrief(candidacy)).decisionReason());
+	}
+
+	@Test
+	void tellsWhoHadReadOtherCardsBefore() {
+		var candidacy = aCandidate();
+		handsIn(repOne, anInterview(candidacy, repOne), 7, Recommendation.YES);
+		as(manager, () -> cards.debrief(candidacy));
+		clock.set(Clock.fixed(NOW.plusSeconds(60), ZoneOffset.UTC));
+		handsIn(manager, anInterview(candidacy, manager), 7, Recommendation.YES);
+		var lines = as(recruiter, () -> cards.debrief(candidacy)).cards();
+		assertEquals(List.of(false, true), lines.stream().map(DebriefPage.CardLine::sawOthers).toList());
+	}
+
+	// ------------------------------------------------------------ rights by a guessed number
+
+	@Test
+	void findsNothingByAGuessedNumber() {
+		var candidacy = aCandidate();
+		var interview = anInterview(candidacy, repOne);
+		var seat = seat(repOne, interview);
+		var candidate = as(recruiter, () -> hiring.candidateOf(candidacy));
+		var file = as(recruiter, () -> candidates.addFile(candidate, "cv.txt", "a life".getBytes(StandardCharsets.UTF_8)));
+		var elsewhere = given.aTeamOf(1, LocalDate.of(2025, 1, 1));
+		var stage = as(recruiter, () -> hiring.opening(opening)).stages().get(1).id();
+		var strangers = new ArrayList<Actor>(List.of(given.actor(AccountRole.MANAGER, elsewhere.manager()), given.actor(AccountRole.DIRECTOR, elsewhere.director()), given.actor(AccountRole.ADMINISTRATOR, null),
+				given.actor(AccountRole.REP, elsewhere.rep(0)), actor(repTwo), Actor.NOBODY));
+		for (var stranger : strangers) {
+			for (Runnable attempt : List.<Runnable>of(() -> hiring.board(opening), () -> hiring.move(candidacy, stage), () -> hiring.decide(candidacy, CandidacyState.REJECTED, "x"), () -> candidates.candidate(candidate),
+					() -> candidates.file(file), () -> candidates.export(candidate), () -> candidates.erase(candidate, "x"), () -> cards.debrief(candidacy), () -> cards.card(seat), () -> cards.submit(seat),
+					() -> cards.save(seat, Recommendation.NO, "x"), () -> cards.compare(opening, List.of(candidacy)), () -> interviews.plan(candidacy), () -> interviews.cancel(interview), () -> interviews.appointment(interview),
+					() -> hiring.hire(candidacy, new HiringService.HireForm(LocalDate.of(2026, 12, 1), null, null, null, "x")))) {
+				assertThrows(NotHereException.class, () -> as(stranger, () -> {
+					attempt.run();
+					return null;
+				}), stranger.name());
+			}
+		}
+		// an interviewer sees who it is, and neither contact nor board
+		var seen = as(repOne, () -> candidates.candidate(candidate));
+		assertNull(seen.email());
+		assertEquals(1, seen.files().size());
+		assertThrows(NotHereException.class, () -> as(repOne, () -> hiring.board(opening)));
+		assertThrows(NotHereException.class, () -> as(manager, () -> cards.card(seat)));
+	}
+
+	@Test
+	void listsOnlyOpeningsOfTheOwnLine() {
+		var elsewhere = given.aTeamOf(1, LocalDate.of(2025, 1, 1));
+		assertTrue(as(manager, () -> hiring.openings()).stream().anyMatch(row -> row.id() == opening));
+		assertTrue(as(director(), () -> hiring.openings()).stream().anyMatch(row -> row.id() == opening));
+		assertFalse(as(given.actor(AccountRole.MANAGER, elsewhere.manager()), () -> hiring.openings()).stream().anyMatch(row -> row.id() == opening));
+		assertEquals("hiring.opening.error.manager", refusal(() -> does(manager, () -> hiring.write(new HiringService.WriteOpening(null, null, "Elsewhere", model, null, elsewhere.manager().id(), null, 1, null, key())))));
+	}
+
+	// ------------------------------------------------------------ cards
+
+	@Test
+	void keepsEveryScoreAndLocksTheCardWhenItIsIn() {
+		var candidacy = aCandidate();
+		var interview = anInterview(candidacy, repOne);
+		var seat = seat(repOne, interview);
+		assertNull(as(repOne, () -> cards.card(seat)).cardId());
+		assertEquals("hiring.card.error.recommendation", refusal(() -> does(repOne, () -> cards.submit(seat))));
+		fills(repOne, seat, 7, Recommendation.YES);
+		var first = as(repOne, () -> cards.card(seat)).items().get(0);
+		assertEquals("hiring.card.error.score", refusal(() -> does(repOne, () -> cards.save(seat, new SaveScore(first.id(), 1, 0, false, null)))));
+		assertEquals("hiring.card.error.score", refusal(() -> does(repOne, () -> cards.save(seat, new SaveScore(first.id(), 1, 11, false, null)))));
+		does(repOne, () -> cards.save(seat, new SaveScore(first.id(), 2, null, false, null)));
+		assertEquals("hiring.card.error.open", refusal(() -> does(repOne, () -> cards.submit(seat))));
+		does(repOne, () -> cards.save(seat, new SaveScore(first.id(), 2, null, true, null)));
+		does(repOne, () -> cards.submit(seat));
+		does(repOne, () -> cards.submit(seat));
+		assertEquals("hiring.card.error.locked", refusal(() -> does(repOne, () -> cards.save(seat, new SaveScore(first.id(), 1, 9, false, null)))));
+		var page = as(recruiter, () -> cards.debrief(candidacy));
+		// four of five scored with 7: the missing one lowers coverage, not the mark
+		assertEquals(0.7, page.share(), 1e-9);
+		assertEquals(26.0 / 35, page.coverage(), 1e-9);
+	}
+
+	@Test
+	void correctsALockedCardWithAReasonOnly() {
+		var candidacy = aCandidate();
+		var interview = anInterview(candidacy, repOne);
+		handsIn(repOne, interview, 7, Recommendation.YES);
+		var seat = seat(repOne, interview);
+		var item = as(repOne, () -> cards.card(seat)).items().get(1);
+		assertEquals("hiring.card.error.reason", refusal(() -> does(repOne, () -> cards.correct(seat, new ScorecardService.Correct(item.id(), 1, 4, null, " ")))));
+		does(repOne, () -> cards.correct(seat, new ScorecardService.Correct(item.id(), 1, 4, null, "mixed up two candidates")));
+		var correction = as(recruiter, () -> cards.debrief(candidacy)).cards().get(0).corrections().get(0);
+		assertEquals(List.of("7", "4", "mixed up two candidates"), List.of(correction.before(), correction.after(), correction.reason()));
+		assertEquals(4, as(repOne, () -> cards.card(seat)).items().get(1).counted());
+	}
+
+	@Test
+	void takesTwoCardsThatAreHandedInAtOnce() {
+		var candidacy = aCandidate();
+		var interview = anInterview(candidacy, repOne, repTwo);
+		var one = seat(repOne, interview);
+		var two = seat(repTwo, interview);
+		fills(repOne, one, 6, Recommendation.YES);
+		fills(repTwo, two, 8, Recommendation.YES);
+		var both = List.of(together(repOne, () -> submit(one)), together(repTwo, () -> submit(two)), together(repOne, () -> submit(one)));
+		both.forEach(CompletableFuture::join);
+		assertEquals(2, as(recruiter, () -> cards.debrief(candidacy)).cards().size());
+		assertEquals(0.7, as(repOne, () -> cards.debrief(candidacy)).share(), 1e-9);
+	}
+
+	private Void submit(long seat) {
+		cards.submit(seat);
+		return null;
+	}
+
+	private <T> CompletableFuture<T> together(Account account, Callable<T> work) {
+		return CompletableFuture.supplyAsync(() -> {
+			var request = requests.get();
+			request.activate();
+			try {
+				return current.as(actor(account), () -> {
+					try {
+						return work.call();
+					} catch (Exception e) {
+						throw new IllegalStateException(e);
+					}
+				});
+			} finally {
+				request.deactivate();
+			}
+		});
+	}
+
+	@Test
+	void keepsTheVersionOfACardThatIsOpenWhenTheModelChanges() {
+		var candidacy = aCandidate();
+		var interview = anInterview(candidacy, repOne);
+		var seat = seat(repOne, interview);
+		var item = as(repOne, () -> cards.card(seat)).items().get(0);
+		does(repOne, () -> cards.save(seat, new SaveScore(item.id(), 1, 5, false, null)));
+		var draft = as(director(), () -> models.draft(model));
+		as(director(), () -> {
+			var page = models.model(model, draft);
+			var lines = new ArrayList<>(page.characteristics());
+			var first = lines.get(0);
+			lines.set(0, new HiringModelService.CharacteristicLine(first.code(), first.name(), first.meaning(), BigDecimal.ONE, first.evaluatedBy(), first.twoPass(), first.anchor1(), null, first.anchor5(), null,
+					first.anchor10(), first.questions()));
+			models.write(draft, page.version(), lines);
+			return null;
+		});
+		assertEquals("hiring.model.error.reason", refusal(() -> as(director(), () -> {
+			models.publish(draft, " ");
+			return null;
+		})));
+		as(director(), () -> {
+			models.publish(draft, "coachability counted too much");
+			return null;
+		});
+		handsIn(repOne, interview, 5, Recommendation.NO_DECISION);
+		assertEquals(1, as(repOne, () -> cards.card(seat)).versionNo());
+		assertEquals(new BigDecimal("9.00"), as(repOne, () -> cards.card(seat)).items().get(0).weight());
+		assertEquals(2, as(repTwo, () -> {
+			var later = anInterview(candidacy, repTwo);
+			return cards.cardOfInterview(later).versionNo();
+		}));
+		assertEquals("hiring.model.error.published", refusal(() -> as(director(), () -> {
+			models.write(draft, 0, List.of());
+			return null;
+		})));
+	}
+
+	// ------------------------------------------------------------ the way
+
+	@Test
+	void movesNobodyOnWhileARequiredCardIsMissing() {
+		var candidacy = aCandidate();
+		var stages = as(recruiter, () -> hiring.opening(opening)).stages();
+		does(recruiter, () -> hiring.move(candidacy, stages.get(2).id()));
+		var interview = anInterview(candidacy, repOne);
+		assertEquals("hiring.board.error.cards", refusal(() -> does(recruiter, () -> hiring.move(candidacy, stages.get(4).id()))));
+		does(recruiter, () -> hiring.move(candidacy, stages.get(0).id()));
+		assertEquals("hiring.board.error.cards", refusal(() -> does(recruiter, () -> hiring.move(candidacy, stages.get(3).id()))));
+		handsIn(repOne, interview, 8, Recommendation.YES);
+		does(recruiter, () -> hiring.move(candidacy, stages.get(3).id()));
+		assertEquals(stages.get(3).id(), as(recruiter, () -> hiring.board(opening)).columns().stream().filter(column -> column.count() > 0).findFirst().orElseThrow().stageId());
+	}
+
+	@Test
+	void hiresOnceWhenPressedTwice() {
+		var candidacy = aCandidate();
+		var interview = anInterview(candidacy, repOne);
+		var form = new HiringService.HireForm(LocalDate.of(2026, 12, 1), null, null, "Account executive", "best of three");
+		assertEquals("hiring.board.error.cards", refusal(() -> does(manager, () -> hiring.hire(candidacy, form))));
+		handsIn(repOne, interview, 8, Recommendation.YES);
+		var presses = List.of(together(manager, () -> hiring.hire(candidacy, form)), together(manager, () -> hiring.hire(candidacy, form)));
+		var person = presses.get(0).join();
+		assertEquals(person, presses.get(1).join());
+		var candidate = as(recruiter, () -> candidates.candidate(hiring.candidateOf(candidacy)));
+		assertEquals(CandidacyState.HIRED, candidate.candidacies().get(0).state());
+		var place = em.createQuery("select h.team.id, h.superior.id, p.name from PositionHeld h join h.person p where p.id = :id", Object[].class).setParameter("id", person).getSingleResult();
+		assertEquals(List.of(sales.team().id(), sales.manager().id(), candidate.name()), List.of(place));
+		// the right to make this one person is gone again
+		assertFalse(actor(manager).may(org.headcoach.people.Permission.EDIT_PEOPLE));
+	}
+
+	@Test
+	void refusesSomebodyWhoIsKnownUnlessItIsAnotherPerson() {
+		var name = given.unique("Mia");
+		java.util.function.Function<String, HiringService.NewCandidate> mia = email -> new HiringService.NewCandidate(opening, name, email, null, null, null, null, CandidateSource.BOARD, null, null, null, null, null, false, key());
+		as(recruiter, () -> hiring.add(mia.apply(name + "@candidates.example")));
+		assertEquals("hiring.candidate.error.known", refusal(() -> as(recruiter, () -> hiring.add(mia.apply(name.toUpperCase(java.util.Locale.ROOT) + "@Candidates.example")))));
+		assertEquals("hiring.candidate.error.known", refusal(() -> as(recruiter, () -> hiring.add(mia.apply(name + "+jobs@candidates.example")))));
+	}
+
+	@Test
+	void countsSourcesWithoutDividingByNothing() {
+		var candidacy = aCandidate();
+		anInterview(candidacy, repOne);
+		var page = as(manager, () -> sourcing.sources(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30)));
+		var referral = page.sources().stream().filter(row -> row.source() == CandidateSource.REFERRAL).findFirst().orElseThrow().result();
+		assertEquals(1, referral.came());
+		assertEquals(1, referral.interviewed());
+		assertEquals(0.0, referral.conversion().orElseThrow());
+		assertTrue(page.sources().stream().filter(row -> row.source() == CandidateSource.AGENCY).findFirst().orElseThrow().result().conversion().isEmpty());
+		assertFalse(page.everything());
+		assertThrows(NotHereException.class, () -> does(manager, () -> sourcing.spend(CandidateSource.BOARD, java.time.YearMonth.of(2026, 11), BigDecimal.TEN, "USD")));
+	}
+
+	// ------------------------------------------------------------ files and forgetting
+
+	@Test
+	void takesFilesByWhatStandsInThem() {
+		var candidate = as(recruiter, () -> hiring.candidateOf(aCandidate()));
+		var id = as(recruiter, () -> candidates.addFile(candidate, "../evil\".exe", "%PDF-1.7 and more".getBytes(StandardCharsets.UTF_8)));
+		var file = as(recruiter, () -> candidates.file(id));
+		assertEquals("application/pdf", file.type());
+		assertEquals("evil.pdf", file.name());
+		for (var bad : List.of("<html><script>alert(1)</script>", "MZ\u0000\u0001", "<?xml version='1.0'?><svg/>")) {
+			assertEquals("hiring.file.error.kind", refusal(() -> as(recruiter, () -> candidates.addFile(candidate, "cv.pdf", bad.getBytes(StandardCharsets.UTF_8)))));
+		}
+		assertEquals("hiring.file.error.size", refusal(() -> as(recruiter, () -> candidates.addFile(candidate, "cv.pdf", new byte[10 * 1024 * 1024 + 1]))));
+	}
+
+	@Test
+	void forgetsWhoItWasAndKeepsTheScores() {
+		var candidacy = aCandidate();
+		var interview = anInterview(candidacy, repOne);
+		handsIn(repOne, interview, 9, Recommendation.STRONG_YES);
+		var candidate = as(recruiter, () -> hiring.candidateOf(candidacy));
+		as(recruiter, () -> candidates.addFile(candidate, "cv.txt", "a life".getBytes(StandardCharsets.UTF_8)));
+		var name = as(recruiter, () -> candidates.candidate(candidate)).name();
+		does(recruiter, () -> candidates.erase(candidate, "asked by letter"));
+		var page = as(recruiter, () -> candidates.candidate(candidate));
+		assertNull(page.name());
+		assertNull(page.email());
+		assertEquals(List.of(), page.files());
+		var debrief = as(recruiter, () -> cards.debrief(candidacy));
+		assertEquals(0.9, debrief.share(), 1e-9);
+		assertNull(debrief.cards().get(0).note());
+		assertFalse(debrief.toString().contains("saw it"));
+		assertTrue(em.createNativeQuery("select id from audit_entry where subject_name like '%" + name + "%' or before_text like '%" + name + "%' or after_text like '%" + name + "%'").getResultList().isEmpty());
+		assertEquals("hiring.candidate.error.erased", refusal(() -> as(recruiter, () -> candidates.addFile(candidate, "cv.txt", "again".getBytes(StandardCharsets.UTF_8)))));
+	}
+
+	@Test
+	void forgetsByItselfWhenTheDayHasCome() {
+		var old = as(recruiter, () -> hiring.candidateOf(aCandidate()));
+		var young = as(recruiter, () -> hiring.candidateOf(aCandidate()));
+		does(recruiter, () -> {
+			var page = candidates.candidate(old);
+			candidates.change(new CandidateService.ChangeCandidate(old, page.version(), page.name(), page.email(), null, null, null, null, null, null, LocalDate.of(2026, 11, 21)));
+		});
+		clock.set(Clock.fixed(Instant.parse("2026-11-22T15:00:00Z"), ZoneOffset.UTC));
+		assertTrue(watch.forget() >= 1);
+		assertNull(as(recruiter, () -> candidates.candidate(old)).name());
+		assertNotEquals(null, as(recruiter, () -> candidates.candidate(young)).name());
+		assertEquals(0, watch.forget());
+	}
+
+	@Test
+	void writesDownWhoLooked() {
+		var candidate = as(recruiter, () -> hiring.candidateOf(aCandidate()));
+		as(manager, () -> candidates.candidate(candidate));
+		as(manager, () -> candidates.candidate(candidate));
+		var looks = as(recruiter, () -> candidates.candidate(candidate)).seen();
+		assertEquals(List.of(manager.name() + " PAGE"), looks.stream().map(look -> look.name() + " " + look.what()).toList());
+	}
+
+	@Test
+	void remindsOnceOfACardThatIsOwed() {
+		anInterview(aCandidate(), repOne);
+		assertTrue(watch.remind() >= 1);
+		assertEquals(0, watch.remind());
+	}
+}
