@@ -421,7 +421,7 @@ public class LearningService {
 		groups.forEach((dimension, groupOf) -> {
 			var tried = new HashMap<Long, String>();
 			byId.values().stream().filter(one -> groupOf.containsKey(one.candidateId())).forEach(one -> tried.put(one.candidacyId(), groupOf.get(one.candidateId())));
-			impacts.add(AdverseImpact.of(dimension, tried, test.chosen(false), test.chosen(true)));
+			impacts.add(AdverseImpact.of(dimension, tried, byId.size() - tried.size(), test.chosen(false), test.chosen(true)));
 		});
 		return impacts;
 	}

@@ -76,6 +76,8 @@ class EveryPagePageIT extends Pages {
 		pages.put("/contests/contests", sales);
 		pages.put("/contests/edit", line);
 		pages.put("/contests/effects", line);
+		pages.put("/hiring/learn", above);
+		pages.put("/hiring/calibration", line);
 		pages.put("/pipeline/imports", admin);
 		pages.put("/pipeline/funnel", admin);
 		// the list holds whom the account reaches
