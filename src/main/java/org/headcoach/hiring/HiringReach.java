@@ -1,7 +1,9 @@
 package org.headcoach.hiring;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.headcoach.people.Actor;
@@ -31,7 +33,7 @@ class HiringReach {
 	@Inject
 	private Reach reach;
 
-	private Set<Long> managers;
+	private final Map<Long, Set<Long>> managers = new HashMap<>();
 
 	/** Whether nothing is hidden by the line. */
 	boolean isEverywhere() {
@@ -47,19 +49,20 @@ class HiringReach {
 				|| opening.recruiterAccountId() != null && opening.recruiterAccountId().equals(actor.accountId()));
 	}
 
-	/** The account's person and everybody below today. */
+	/** The account's person and everybody below today. Kept for each person: one request may act for several. */
 	private Set<Long> managers() {
-		if (managers == null) {
-			managers = new HashSet<>();
-			var own = current.get().personId();
-			if (own != null) {
-				managers.add(own);
-				if (current.get().may(Permission.SEE_LINE)) {
-					reach.today().below(own).forEach(place -> managers.add(place.personId()));
-				}
-			}
+		var own = current.get().personId();
+		if (own == null) {
+			return Set.of();
 		}
-		return managers;
+		return managers.computeIfAbsent(own, person -> {
+			var found = new HashSet<Long>();
+			found.add(person);
+			if (current.get().may(Permission.SEE_LINE)) {
+				reach.today().below(person).forEach(place -> found.add(place.personId()));
+			}
+			return found;
+		});
 	}
 
 	/** The openings whose candidates the account sees. */

@@ -42,6 +42,8 @@ import org.headcoach.compensation.PayService;
 import org.headcoach.compensation.TownMeetingService;
 import org.headcoach.contests.ContestService;
 import org.headcoach.contests.Phase;
+import org.headcoach.hiring.CardState;
+import org.headcoach.hiring.ScorecardService;
 import org.headcoach.people.Actor;
 import org.headcoach.people.CurrentActor;
 import org.headcoach.people.Needs;
@@ -105,6 +107,9 @@ public class TodayService {
 
 	@Inject
 	private ContestService contests;
+
+	@Inject
+	private ScorecardService cards;
 
 	/** The reader's own front page. Everybody. */
 	@Needs(BE_SIGNED_IN)
@@ -183,6 +188,7 @@ public class TodayService {
 		}
 		townMeetings(items);
 		contests(items, actor);
+		hiring(items);
 		return items;
 	}
 
@@ -342,6 +348,19 @@ public class TodayService {
 				items.add(TodayItem.toKnow("contest-running", "open", page, row.title(), row.last()));
 			} else if (row.phase() == Phase.ANNOUNCED && row.playing()) {
 				items.add(TodayItem.toKnow("contest-announced", "open", page, row.title(), row.first()));
+			}
+		}
+	}
+
+	// ---- hiring
+
+	/** Cards that are owed, and the next interview. */
+	private void hiring(List<TodayItem> items) {
+		for (var row : cards.myInterviews()) {
+			if (row.isDue()) {
+				items.add(TodayItem.todo("card-owed", "waiting", "/hiring/scorecard?seat=" + row.seatId(), row.candidate()));
+			} else if (!row.over() && row.cardState() != CardState.SUBMITTED) {
+				items.add(TodayItem.toKnow("interview", "open", "/hiring/scorecard?seat=" + row.seatId(), row.candidate(), people.company().dayOf(row.startsAt())));
 			}
 		}
 	}

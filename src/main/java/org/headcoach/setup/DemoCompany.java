@@ -26,6 +26,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.headcoach.coaching.DemoCoaching;
 import org.headcoach.compensation.DemoPay;
 import org.headcoach.contests.DemoContests;
+import org.headcoach.hiring.DemoHiring;
 import org.headcoach.people.Account;
 import org.headcoach.people.AccountRole;
 import org.headcoach.people.Actor;
@@ -108,6 +109,9 @@ public class DemoCompany {
 
 	@Inject
 	private DemoContests contests;
+
+	@Inject
+	private DemoHiring hiring;
 
 	@Inject
 	private Passwords passwords;
@@ -193,6 +197,7 @@ public class DemoCompany {
 		pay.load();
 		contests.load();
 		step(() -> accounts(story));
+		hiring.load();
 		LOG.info(() -> "The demo company is loaded, in " + (System.nanoTime() - began) / 1_000_000_000 + " s");
 	}
 
