@@ -357,7 +357,9 @@ public class LearningService {
 	private Learning learnt(Facts facts) {
 		var hires = facts.hired().stream().filter(one -> facts.outcome(one) != null && facts.scores().containsKey(one.candidacyId()))
 				.map(one -> new Hire(one.candidacyId(), facts.scores().get(one.candidacyId()), facts.outcome(one))).toList();
-		return Learning.of(facts.weights(), hires, spreads(facts));
+		// whom an earlier lesson was learnt from counts once, whatever was measured then
+		var inWeights = learning.lessons(facts.model().id()).stream().mapToInt(Lesson::people).max().orElse(0);
+		return Learning.of(facts.weights(), hires, inWeights, spreads(facts));
 	}
 
 	/** Among everybody with a card who was decided on; of fewer than ten scores none. */
@@ -391,7 +393,7 @@ public class LearningService {
 		}
 		var tried = lastYear(facts);
 		var candidates = tried.stream().map(one -> new BackTest.Decided(one.candidacyId(), facts.scores().get(one.candidacyId()), one.state() == CandidacyState.HIRED, facts.outcome(one))).toList();
-		var test = BackTest.of(facts.weights(), after, candidates);
+		var test = BackTest.of(facts.weights(), after, candidates, learnt.fresh() / (double) learnt.people());
 		var byId = tried.stream().collect(Collectors.toMap(Decided::candidacyId, Function.identity()));
 		var groups = learning.groups(facts.model().id(), facts.since());
 		return new Proposal(proposed.worthwhile(), proposed.trust(), lines,
@@ -421,7 +423,7 @@ public class LearningService {
 		groups.forEach((dimension, groupOf) -> {
 			var tried = new HashMap<Long, String>();
 			byId.values().stream().filter(one -> groupOf.containsKey(one.candidateId())).forEach(one -> tried.put(one.candidacyId(), groupOf.get(one.candidateId())));
-			impacts.add(AdverseImpact.of(dimension, tried, test.chosen(false), test.chosen(true)));
+			impacts.add(AdverseImpact.of(dimension, tried, byId.size() - tried.size(), test.chosen(false), test.chosen(true)));
 		});
 		return impacts;
 	}

@@ -37,6 +37,8 @@ public enum MenuLine {
 	OPENINGS(Section.HIRING, "/hiring/openings", "briefcase", may(Permission.HIRE), "/hiring/opening", "/hiring/board", "/hiring/compare", "/hiring/first-hire"),
 	CANDIDATES(Section.HIRING, "/hiring/candidates", "user-plus", may(Permission.HIRE), "/hiring/candidate", "/hiring/add", "/hiring/interview", "/hiring/debrief", "/hiring/import"),
 	HIRING_MODELS(Section.HIRING, "/hiring/models", "sliders-h", may(Permission.HIRE), "/hiring/model"),
+	LEARN(Section.HIRING, "/hiring/learn", "chart-scatter", may(Permission.EDIT_HIRING_MODEL)),
+	INTERVIEWERS(Section.HIRING, "/hiring/calibration", "gauge", actor -> actor.may(Permission.HIRE) || actor.may(Permission.EDIT_HIRING_MODEL)),
 	SOURCES(Section.HIRING, "/hiring/sources", "share-alt", may(Permission.HIRE), "/hiring/referrals"),
 	IMPORTS(Section.COMPANY, "/pipeline/imports", "upload", may(Permission.IMPORT_DATA), "/pipeline/import"),
 	PEOPLE(Section.COMPANY, "/people/people", "sitemap", may(Permission.EDIT_PEOPLE), "/people/person", "/people/teams", "/people/hire"),

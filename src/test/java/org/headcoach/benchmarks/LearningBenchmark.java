@@ -64,6 +64,6 @@ public class LearningBenchmark {
 
 	@Benchmark
 	public Learning learn() {
-		return Learning.of(weights, people, Map.of());
+		return Learning.of(weights, people, 0, Map.of());
 	}
 }

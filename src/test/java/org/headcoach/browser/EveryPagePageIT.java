@@ -90,6 +90,8 @@ class EveryPagePageIT extends Pages {
 		pages.put("/hiring/sources", hiring);
 		pages.put("/hiring/referrals", hiring);
 		pages.put("/hiring/first-hire", everybody);
+		pages.put("/hiring/learn", above);
+		pages.put("/hiring/calibration", line);
 		pages.put("/pipeline/imports", admin);
 		pages.put("/pipeline/funnel", admin);
 		// the list holds whom the account reaches

@@ -297,6 +297,8 @@ class LearningIT extends InContainer {
 		var now = learn();
 		assertEquals(accepted, now.versionId());
 		assertEquals(2, now.versionNo());
+		assertEquals(0, now.learning().fresh());
+		assertFalse(now.proposal().worthwhile());
 		assertEquals(seen.proposal().weights().stream().map(WeightLine::after).toList(), now.proposal().weights().stream().map(WeightLine::before).toList());
 		var lesson = now.lessons().get(0);
 		assertEquals("Coachability told it", lesson.reason());

@@ -15,8 +15,8 @@ import org.headcoach.shared.statistics.FisherExact;
  * Whether a formula chooses fewer of one group than of another. The share chosen of each group is held against that of the group with the highest share; below four fifths is a sign of adverse impact
  * (Uniform Guidelines on Employee Selection Procedures, 1978), and Fisher's exact test says whether chance alone would do the same.
  * <p>
- * Groups are only ever seen as sums. A group with fewer than ten people is put together with the other small ones; where they are together still fewer than ten, the next larger group is put to them, so that nobody can be found by
- * taking the shown groups from the whole.
+ * Groups are only ever seen as sums. Groups with fewer than ten people are put together. Where they are together still fewer than ten, they are not shown if enough others have recorded nothing to hide among; else the next larger
+ * group is put to them, so that nobody can be found by taking the shown groups from the whole.
  *
  * @param dimension what people were asked for
  * @param groups by name, those put together last (without a name); empty where fewer than two groups are large enough to be shown
@@ -64,23 +64,31 @@ public record AdverseImpact(String dimension, List<Group> groups) implements Ser
 
 	/**
 	 * @param groupOf the recorded group of each person; who recorded none is not in it
+	 * @param unrecorded how many recorded none
 	 * @param before who is chosen by the old formula
 	 * @param after who is chosen by the new one
 	 */
-	public static AdverseImpact of(String dimension, Map<Long, String> groupOf, Set<Long> before, Set<Long> after) {
+	public static AdverseImpact of(String dimension, Map<Long, String> groupOf, int unrecorded, Set<Long> before, Set<Long> after) {
 		var members = new TreeMap<String, Set<Long>>();
 		groupOf.forEach((id, name) -> members.computeIfAbsent(name, any -> new HashSet<>()).add(id));
 		var bySize = members.entrySet().stream().sorted(Comparator.comparingInt((Map.Entry<String, Set<Long>> each) -> each.getValue().size()).thenComparing(Map.Entry.comparingByKey())).toList();
 		var together = new HashSet<Long>();
+		bySize.stream().map(Map.Entry::getValue).filter(group -> group.size() < SMALLEST).forEach(together::addAll);
+		var hidden = !together.isEmpty() && together.size() < SMALLEST && together.size() + unrecorded >= SMALLEST;
 		var shown = new TreeMap<String, Set<Long>>();
 		for (var each : bySize) {
-			if (each.getValue().size() < SMALLEST || !together.isEmpty() && together.size() < SMALLEST) {
-				together.addAll(each.getValue());
-			} else {
-				shown.put(each.getKey(), each.getValue());
+			if (each.getValue().size() >= SMALLEST) {
+				if (!hidden && !together.isEmpty() && together.size() < SMALLEST) {
+					together.addAll(each.getValue());
+				} else {
+					shown.put(each.getKey(), each.getValue());
+				}
 			}
 		}
-		if (shown.size() + (together.isEmpty() ? 0 : 1) < 2 || shown.isEmpty() || !together.isEmpty() && together.size() < SMALLEST) {
+		if (hidden) {
+			together.clear();
+		}
+		if (shown.isEmpty() || shown.size() + (together.isEmpty() ? 0 : 1) < 2) {
 			return new AdverseImpact(dimension, List.of());
 		}
 		var all = new ArrayList<>(shown.values());

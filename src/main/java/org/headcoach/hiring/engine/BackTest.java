@@ -85,7 +85,12 @@ public record BackTest(int places, List<Move> moves, int hiresKnown, Double befo
 		return out().stream().filter(move -> Boolean.FALSE.equals(move.done())).toList();
 	}
 
-	public static BackTest of(Map<String, Double> before, Map<String, Double> after, Collection<Decided> candidates) {
+	/**
+	 * Tries new weights on the past.
+	 *
+	 * @param fresh the part of the hires that is not in the old weights yet, 0 to 1
+	 */
+	public static BackTest of(Map<String, Double> before, Map<String, Double> after, Collection<Decided> candidates, double fresh) {
 		var known = candidates.stream().filter(one -> Totals.share(before, one.scores()) != null && Totals.share(after, one.scores()) != null).sorted(Comparator.comparingLong(Decided::id)).toList();
 		var places = (int) known.stream().filter(Decided::hired).count();
 		var hired = known.stream().filter(one -> one.hired() && one.outcome() != null).toList();
@@ -95,7 +100,7 @@ public record BackTest(int places, List<Move> moves, int hiresKnown, Double befo
 		var moves = known.stream().map(one -> new Move(one.id(), Totals.share(before, one.scores()), Totals.share(after, one.scores()), ranksBefore.get(one.id()), ranksAfter.get(one.id()),
 				ranksBefore.get(one.id()) <= places, ranksAfter.get(one.id()) <= places, one.hired(), !one.hired() || one.outcome() == null ? null : (Boolean) (one.outcome() >= median)))
 				.sorted(Comparator.comparingInt(Move::rankAfter).thenComparingInt(Move::rankBefore).thenComparingLong(Move::id)).toList();
-		return new BackTest(places, moves, hired.size(), validity(hired, one -> before), unseen(before, hired));
+		return new BackTest(places, moves, hired.size(), validity(hired, one -> before), unseen(before, hired, fresh));
 	}
 
 	private static Map<Long, Integer> ranks(List<Decided> candidates, Map<String, Double> weights) {
@@ -129,7 +134,7 @@ public record BackTest(int places, List<Move> moves, int hiresKnown, Double befo
 		return Double.isNaN(correlation) ? null : (Double) correlation;
 	}
 
-	private static Double unseen(Map<String, Double> before, List<Decided> hired) {
+	private static Double unseen(Map<String, Double> before, List<Decided> hired, double fresh) {
 		var learnt = new HashMap<Long, Map<String, Double>>();
 		for (int part = 0; part < PARTS && hired.size() >= Learning.REFUSED_BELOW; part++) {
 			var others = new ArrayList<Hire>();
@@ -141,7 +146,7 @@ public record BackTest(int places, List<Move> moves, int hiresKnown, Double befo
 					others.add(new Hire(hired.get(i).id(), hired.get(i).scores(), hired.get(i).outcome()));
 				}
 			}
-			var weights = WeightProposal.of(before, Learning.quick(before, others)).weights();
+			var weights = WeightProposal.of(before, Learning.quick(before, others, (int) Math.round((1 - fresh) * others.size()))).weights();
 			own.forEach(id -> learnt.put(id, weights));
 		}
 		return validity(hired, one -> learnt.get(one.id()));

@@ -28,6 +28,7 @@ import org.headcoach.shared.statistics.Ridge.Correlations;
  * Only people who were hired have an outcome, and they were hired for these very scores: what is seen among them is less than what there is (said as {@link Caution#HIRED_ONLY}).
  *
  * @param people with an outcome
+ * @param fresh how many of them are not yet in the weights, because nothing was accepted since they could be measured
  * @param formula today's whole formula against the outcome; null when refused, and so is all else but the cautions
  * @param characteristics in the order of the weights
  * @param strength how hard the regression was held back; 0 for least squares
@@ -35,7 +36,7 @@ import org.headcoach.shared.statistics.Ridge.Correlations;
  * @param held the held-back regression's coefficients, of which weights are proposed; a characteristic that it left out is not in it
  * @param trust how far they are trusted against the weights there are, 0 to 1
  */
-public record Learning(int people, Relation formula, List<Relation> characteristics, Double strength, Double explained, Map<String, Double> held, Double trust, Set<Caution> cautions)
+public record Learning(int people, int fresh, Relation formula, List<Relation> characteristics, Double strength, Double explained, Map<String, Double> held, Double trust, Set<Caution> cautions)
 		implements Serializable {
 
 	/** Of fewer people nothing is said. */
@@ -46,7 +47,7 @@ public record Learning(int people, Relation formula, List<Relation> characterist
 	public static final int PEOPLE_FOR_EACH = 10;
 	public static final int DRAWS = 1_000;
 	public static final double LEVEL = 0.9;
-	/** So many people are trusted as much as the weights that were thought up. */
+	/** So many people are trusted as much as the weights that were thought up. Those who are in the weights already count on the side of the weights. */
 	public static final int AS_GOOD_AS_THOUGHT = 40;
 
 	private static final long SEED = 20_071_101;
@@ -91,14 +92,16 @@ public record Learning(int people, Relation formula, List<Relation> characterist
 	 *
 	 * @param weights today's, by characteristic, in their order
 	 * @param hires in any order
+	 * @param inWeights how many hires today's weights have been learnt from already
 	 * @param spreads standard deviation of each characteristic among all candidates; may lack some
 	 */
-	public static Learning of(Map<String, Double> weights, Collection<Hire> hires, Map<String, Double> spreads) {
+	public static Learning of(Map<String, Double> weights, Collection<Hire> hires, int inWeights, Map<String, Double> spreads) {
 		var people = sorted(hires);
+		var fresh = Math.max(0, people.size() - inWeights);
 		var cautions = EnumSet.of(Caution.HIRED_ONLY);
 		if (people.size() < REFUSED_BELOW) {
 			cautions.add(Caution.TOO_FEW);
-			return new Learning(people.size(), null, List.of(), null, null, Map.of(), null, cautions);
+			return new Learning(people.size(), fresh, null, List.of(), null, null, Map.of(), null, cautions);
 		}
 		if (people.size() < WARNED_BELOW) {
 			cautions.add(Caution.FEW);
@@ -106,7 +109,7 @@ public record Learning(int people, Relation formula, List<Relation> characterist
 		var outcome = people.stream().mapToDouble(Hire::outcome).toArray();
 		if (Arrays.stream(outcome).distinct().count() < 2) {
 			cautions.add(Caution.SAME_OUTCOMES);
-			return new Learning(people.size(), null, List.of(), null, null, Map.of(), null, cautions);
+			return new Learning(people.size(), fresh, null, List.of(), null, null, Map.of(), null, cautions);
 		}
 		var columns = new LinkedHashMap<String, Column>();
 		weights.keySet().forEach(code -> columns.put(code, Column.of(people.stream().map(person -> person.scores().get(code)).toArray(Double[]::new), outcome)));
@@ -141,17 +144,17 @@ public record Learning(int people, Relation formula, List<Relation> characterist
 				coefficients.put(each.getKey(), held.coefficients()[at++]);
 			}
 		}
-		var learning = new Learning(people.size(), relation(null, formula, draws.formula, null, null, null), relations, regression.strength(), regression.explained(), coefficients,
-				Math.min(people.size() / (double) (people.size() + AS_GOOD_AS_THOUGHT), 1 / (1 + held.strength())), cautions);
+		var learning = new Learning(people.size(), fresh, relation(null, formula, draws.formula, null, null, null), relations, regression.strength(), regression.explained(), coefficients,
+				trust(people.size(), fresh, held), cautions);
 		if (learning.expectedByChance() < 0.5) {
 			return learning;
 		}
 		cautions.add(Caution.MANY_AT_ONCE);
-		return new Learning(learning.people, learning.formula, relations, learning.strength, learning.explained, coefficients, learning.trust, cautions);
+		return new Learning(learning.people, fresh, learning.formula, relations, learning.strength, learning.explained, coefficients, learning.trust, cautions);
 	}
 
 	/** The held-back coefficients and their trust alone, without intervals and with however few people; for {@link BackTest}, which learns again and again. */
-	static Learning quick(Map<String, Double> weights, Collection<Hire> hires) {
+	static Learning quick(Map<String, Double> weights, Collection<Hire> hires, int inWeights) {
 		var people = sorted(hires);
 		var outcome = people.stream().mapToDouble(Hire::outcome).toArray();
 		var columns = new LinkedHashMap<String, Column>();
@@ -165,8 +168,12 @@ public record Learning(int people, Relation formula, List<Relation> characterist
 		for (var code : columns.keySet()) {
 			coefficients.put(code, held.coefficients()[at++]);
 		}
-		return new Learning(people.size(), null, List.of(), held.strength(), held.explained(), coefficients,
-				Math.min(people.size() / (double) (people.size() + AS_GOOD_AS_THOUGHT), 1 / (1 + held.strength())), Set.of());
+		var fresh = Math.max(0, people.size() - inWeights);
+		return new Learning(people.size(), fresh, null, List.of(), held.strength(), held.explained(), coefficients, trust(people.size(), fresh, held), Set.of());
+	}
+
+	private static double trust(int people, int fresh, Ridge held) {
+		return Math.min(fresh / (double) (people + AS_GOOD_AS_THOUGHT), 1 / (1 + held.strength()));
 	}
 
 	/** In an order that does not depend on how they came, so that the same people are always drawn alike. */

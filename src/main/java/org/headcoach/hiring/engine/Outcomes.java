@@ -121,10 +121,14 @@ public record Outcomes(Map<Long, Double> byPerson, Set<Long> notYet, Set<Long> l
 		var own = 0.0;
 		var peers = 0.0;
 		for (int i = SELLING_FROM; i <= MONTHS; i++) {
+			var median = medians.in(first.plusMonths(i - 1L));
+			if (!(median > 0)) {
+				return Double.NaN;
+			}
 			own += worked.in(hire, first.plusMonths(i - 1L)).mrr();
-			peers += medians.in(first.plusMonths(i - 1L));
+			peers += median;
 		}
-		return peers > 0 ? own / peers : Double.NaN;
+		return own / peers;
 	}
 
 	private static double ramp(long hire, YearMonth first, Worked worked, Medians medians) {

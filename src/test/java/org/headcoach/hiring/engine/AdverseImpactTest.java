@@ -26,7 +26,7 @@ class AdverseImpactTest {
 	@Test
 	void flagsWhatIsBelowFourFifthsOfTheHighestShare() {
 		var groupOf = people(Map.of("white", 80, "black", 40));
-		var impact = AdverseImpact.of("race", groupOf, chosen(groupOf, Map.of("white", 40, "black", 18)), chosen(groupOf, Map.of("white", 48, "black", 12)));
+		var impact = AdverseImpact.of("race", groupOf, 0, chosen(groupOf, Map.of("white", 40, "black", 18)), chosen(groupOf, Map.of("white", 48, "black", 12)));
 		var black = impact.groups().get(0);
 		assertEquals("black", black.name());
 		assertEquals(0.9, black.before().ratio(), 1e-12);
@@ -41,27 +41,35 @@ class AdverseImpactTest {
 	@Test
 	void exactlyFourFifthsIsNoSign() {
 		var groupOf = people(Map.of("a", 50, "b", 50));
-		var impact = AdverseImpact.of("d", groupOf, Set.of(), chosen(groupOf, Map.of("a", 10, "b", 8)));
+		var impact = AdverseImpact.of("d", groupOf, 0, Set.of(), chosen(groupOf, Map.of("a", 10, "b", 8)));
 		assertFalse(impact.flagged());
 		assertNull(impact.groups().get(0).before().ratio());
-		assertTrue(AdverseImpact.of("d", groupOf, Set.of(), chosen(groupOf, Map.of("a", 10, "b", 7))).flagged());
+		assertTrue(AdverseImpact.of("d", groupOf, 0, Set.of(), chosen(groupOf, Map.of("a", 10, "b", 7))).flagged());
 	}
 
 	@Test
 	void smallGroupsArePutTogetherAndTheNextOneToThemSoThatNobodyIsFound() {
 		var groupOf = people(Map.of("a", 40, "b", 30, "c", 12, "d", 3));
-		var impact = AdverseImpact.of("d", groupOf, Set.of(), Set.of());
+		var impact = AdverseImpact.of("d", groupOf, 0, Set.of(), Set.of());
 		assertEquals(List.of("a", "b"), impact.groups().stream().map(Group::name).limit(2).toList());
 		assertNull(impact.groups().get(2).name());
 		assertEquals(15, impact.groups().get(2).people());
 	}
 
 	@Test
+	void aSmallGroupHidesAmongThoseWhoRecordedNothing() {
+		var groupOf = people(Map.of("a", 40, "b", 30, "d", 3));
+		assertEquals(List.of("a", "b"), AdverseImpact.of("d", groupOf, 7, Set.of(), Set.of()).groups().stream().map(Group::name).toList());
+		assertEquals(33, AdverseImpact.of("d", groupOf, 6, Set.of(), Set.of()).groups().get(1).people());
+		assertEquals(List.of("a", "b", "c"), AdverseImpact.of("d", people(Map.of("a", 40, "b", 30, "c", 10)), 1, Set.of(), Set.of()).groups().stream().map(Group::name).toList());
+	}
+
+	@Test
 	void showsNothingWhereOneGroupIsLeft() {
-		assertEquals(List.of(), AdverseImpact.of("d", people(Map.of("a", 40, "b", 9)), Set.of(), Set.of()).groups());
-		assertEquals(List.of(), AdverseImpact.of("d", people(Map.of("a", 40)), Set.of(), Set.of()).groups());
-		assertEquals(List.of(), AdverseImpact.of("d", people(Map.of("a", 4, "b", 5)), Set.of(), Set.of()).groups());
-		assertEquals(List.of(), AdverseImpact.of("d", Map.of(), Set.of(), Set.of()).groups());
+		assertEquals(List.of(), AdverseImpact.of("d", people(Map.of("a", 40, "b", 9)), 0, Set.of(), Set.of()).groups());
+		assertEquals(List.of(), AdverseImpact.of("d", people(Map.of("a", 40)), 0, Set.of(), Set.of()).groups());
+		assertEquals(List.of(), AdverseImpact.of("d", people(Map.of("a", 4, "b", 5)), 0, Set.of(), Set.of()).groups());
+		assertEquals(List.of(), AdverseImpact.of("d", Map.of(), 0, Set.of(), Set.of()).groups());
 	}
 
 	@Property
@@ -70,7 +78,7 @@ class AdverseImpactTest {
 		for (int i = 0; i < sizes.size(); i++) {
 			named.put("g" + i, sizes.get(i));
 		}
-		var impact = AdverseImpact.of("d", people(named), Set.of(1L), Set.of(1L));
+		var impact = AdverseImpact.of("d", people(named), 0, Set.of(1L), Set.of(1L));
 		impact.groups().forEach(group -> assertTrue(group.people() >= AdverseImpact.SMALLEST));
 		if (!impact.groups().isEmpty()) {
 			assertEquals(sizes.stream().mapToInt(Integer::intValue).sum(), impact.groups().stream().mapToInt(Group::people).sum());

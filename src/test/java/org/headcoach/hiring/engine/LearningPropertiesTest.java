@@ -28,16 +28,16 @@ class LearningPropertiesTest {
 		var hires = Hires.drawn(seed, 30, 0.6, 0, -0.3, 0.2);
 		var scaled = new LinkedHashMap<String, Double>();
 		WEIGHTS.forEach((code, weight) -> scaled.put(code, weight * constant));
-		var plain = Learning.of(WEIGHTS, hires, Map.of());
-		var other = Learning.of(scaled, hires, Map.of());
+		var plain = Learning.of(WEIGHTS, hires, 0, Map.of());
+		var other = Learning.of(scaled, hires, 0, Map.of());
 		assertEquals(plain.characteristics(), other.characteristics());
 		assertEquals(plain.formula().rank(), other.formula().rank(), 0.05);
 		var proposal = WeightProposal.of(WEIGHTS, plain);
 		var scaledProposal = WeightProposal.of(scaled, other);
 		proposal.weights().forEach((code, weight) -> assertEquals(weight * constant, scaledProposal.weights().get(code), 1e-9 * constant));
 		var decided = decided(hires);
-		var moves = BackTest.of(WEIGHTS, proposal.weights(), decided).moves();
-		var scaledMoves = BackTest.of(scaled, scaledProposal.weights(), decided).moves();
+		var moves = BackTest.of(WEIGHTS, proposal.weights(), decided, 1).moves();
+		var scaledMoves = BackTest.of(scaled, scaledProposal.weights(), decided, 1).moves();
 		assertEquals(moves.stream().map(move -> List.of(move.id(), move.rankBefore(), move.rankAfter())).toList(),
 				scaledMoves.stream().map(move -> List.of(move.id(), move.rankBefore(), move.rankAfter())).toList());
 	}
@@ -47,14 +47,14 @@ class LearningPropertiesTest {
 		var hires = Hires.drawn(seed, 24, 0.6, 0, -0.3, 0.2);
 		var mixed = new ArrayList<>(hires);
 		Collections.shuffle(mixed, new Random(seed));
-		assertEquals(Learning.of(WEIGHTS, hires, Map.of()), Learning.of(WEIGHTS, mixed, Map.of()));
+		assertEquals(Learning.of(WEIGHTS, hires, 0, Map.of()), Learning.of(WEIGHTS, mixed, 0, Map.of()));
 		var after = Hires.weights(1, 2, 3, 4);
-		assertEquals(BackTest.of(WEIGHTS, after, decided(hires)), BackTest.of(WEIGHTS, after, decided(mixed)));
+		assertEquals(BackTest.of(WEIGHTS, after, decided(hires), 1), BackTest.of(WEIGHTS, after, decided(mixed), 1));
 	}
 
 	@Property(tries = 15)
 	void theSamePeopleAreDrawnAlike(@ForAll long seed, @ForAll @IntRange(min = 10, max = 30) int people) {
-		assertEquals(Learning.of(WEIGHTS, Hires.drawn(seed, people, 0.6, 0, -0.3, 0.2), Map.of()), Learning.of(WEIGHTS, Hires.drawn(seed, people, 0.6, 0, -0.3, 0.2), Map.of()));
+		assertEquals(Learning.of(WEIGHTS, Hires.drawn(seed, people, 0.6, 0, -0.3, 0.2), 0, Map.of()), Learning.of(WEIGHTS, Hires.drawn(seed, people, 0.6, 0, -0.3, 0.2), 0, Map.of()));
 	}
 
 	@Property(tries = 15)
@@ -62,8 +62,8 @@ class LearningPropertiesTest {
 		var hires = Hires.drawn(seed, 40, 0.6, 0, -0.3, 0.2);
 		var twice = new ArrayList<>(hires);
 		twice.addAll(hires);
-		var once = Learning.of(WEIGHTS, hires, Map.of());
-		var both = Learning.of(WEIGHTS, twice, Map.of());
+		var once = Learning.of(WEIGHTS, hires, 0, Map.of());
+		var both = Learning.of(WEIGHTS, twice, 0, Map.of());
 		assertEquals(once.formula().rank(), both.formula().rank(), 1e-9);
 		for (int i = 0; i < WEIGHTS.size(); i++) {
 			assertEquals(once.characteristics().get(i).rank(), both.characteristics().get(i).rank(), 1e-9);
@@ -74,7 +74,7 @@ class LearningPropertiesTest {
 	@Property(tries = 40)
 	void aProposalIsNeverNegativeKeepsItsBoundsAndItsSum(@ForAll long seed, @ForAll @IntRange(min = 10, max = 200) int people, @ForAll @DoubleRange(min = 0, max = 12) double last) {
 		var weights = Hires.weights(9, 0, 7, 6, last);
-		var proposal = WeightProposal.of(weights, Learning.quick(weights, Hires.drawn(seed, people, 1, 1, -1, 0, 0.5)));
+		var proposal = WeightProposal.of(weights, Learning.quick(weights, Hires.drawn(seed, people, 1, 1, -1, 0, 0.5), 0));
 		var mean = weights.values().stream().mapToDouble(Double::doubleValue).sum() / 5;
 		for (var change : proposal.changes()) {
 			assertTrue(change.after() >= 0.5 * change.before() - 1e-9, change.toString());

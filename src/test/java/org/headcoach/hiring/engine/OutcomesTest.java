@@ -61,6 +61,12 @@ class OutcomesTest {
 		assertEquals(Set.of(9L), Outcomes.of(Measure.RETENTION, Set.of(9L), stays(new Stay(MARCH, null, null)), (person, month) -> new Work(0, 2, 0), AUGUST).byPerson().keySet());
 	}
 
+	/** As before the first import: one empty month in the three, and nothing is said. */
+	@Test
+	void saysNothingWhereAMonthHasNoFigures() {
+		assertEquals(Set.of(9L), Outcomes.of(Measure.ATTAINMENT, Set.of(9L), stays(new Stay(MARCH, null, null)), (person, month) -> new Work(month.getMonthValue() == 7 ? 0 : 900, 0, 0), AUGUST).unknown());
+	}
+
 	@Test
 	void aNewcomerIsNoPeer() {
 		var stays = stays(new Stay(MARCH, null, null));

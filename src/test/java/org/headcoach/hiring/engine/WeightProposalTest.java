@@ -52,7 +52,7 @@ class WeightProposalTest {
 	}
 
 	private static Learning learnt(double trust, Map<String, Double> held) {
-		return new Learning(30, null, List.of(), 0.5, 0.3, held, trust, Set.of());
+		return new Learning(30, 30, null, List.of(), 0.5, 0.3, held, trust, Set.of());
 	}
 
 	private static List<Double> rounded(WeightProposal proposal) {
