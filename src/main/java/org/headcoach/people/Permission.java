@@ -36,6 +36,12 @@ public enum Permission {
 	SEE_CONTESTS,
 	/** Draft, announce and settle contests of people of the own line. */
 	RUN_CONTESTS,
+	/** Keep the bank of questions, write exams, assign and mark them. */
+	TRAIN,
+	/** Sit the exams that are assigned to oneself. */
+	TAKE_EXAMS,
+	/** See the exam results of the people below in the line. */
+	SEE_READINESS,
 	/** Search the audit log. */
 	READ_AUDIT,
 	/** Read the server's own measurements under /metrics. */
