@@ -33,6 +33,10 @@ public enum MenuLine {
 	PAY_HOLDS(Section.PAY, "/compensation/holds", "pause", may(Permission.RUN_PAY)),
 	PAY_SETTINGS(Section.PAY, "/compensation/pay-settings", "sliders-h", may(Permission.RUN_PAY)),
 	CONTESTS(Section.CONTESTS, "/contests/contests", "trophy", may(Permission.SEE_CONTESTS), "/contests/contest", "/contests/edit", "/contests/manage", "/contests/settle"),
+	MY_EXAMS(Section.TRAINING, "/training/exams", "pen-to-square", actor -> actor.may(Permission.TAKE_EXAMS) && actor.personId() != null),
+	READINESS(Section.TRAINING, "/training/readiness", "check-square", actor -> actor.may(Permission.SEE_READINESS) || actor.may(Permission.TRAIN)),
+	EXAMS(Section.TRAINING, "/training/manage", "clipboard", may(Permission.TRAIN), "/training/exam", "/training/edit", "/training/items", "/training/mark"),
+	QUESTIONS(Section.TRAINING, "/training/questions", "question-circle", may(Permission.TRAIN), "/training/question", "/training/import"),
 	INTERVIEWS(Section.HIRING, "/hiring/interviews", "comments", actor -> actor.may(Permission.HIRE) || actor.may(Permission.SEE_OWN_MONTH)),
 	OPENINGS(Section.HIRING, "/hiring/openings", "briefcase", may(Permission.HIRE), "/hiring/opening", "/hiring/board", "/hiring/compare", "/hiring/first-hire"),
 	CANDIDATES(Section.HIRING, "/hiring/candidates", "user-plus", may(Permission.HIRE), "/hiring/candidate", "/hiring/add", "/hiring/interview", "/hiring/debrief", "/hiring/import"),
@@ -50,7 +54,7 @@ public enum MenuLine {
 
 	/** The headings of the menu; home has none. */
 	public enum Section {
-		HOME, COACHING, PAY, CONTESTS, HIRING, COMPANY
+		HOME, COACHING, PAY, CONTESTS, TRAINING, HIRING, COMPANY
 	}
 
 	private final Section section;

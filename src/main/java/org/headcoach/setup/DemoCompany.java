@@ -46,6 +46,7 @@ import org.headcoach.shared.WorkingCalendar;
 import org.headcoach.shared.tables.TableFile;
 import org.headcoach.shared.tables.TableLimits;
 import org.headcoach.shared.tables.TableWriter;
+import org.headcoach.training.DemoTraining;
 
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -112,6 +113,9 @@ public class DemoCompany {
 
 	@Inject
 	private DemoHiring hiring;
+
+	@Inject
+	private DemoTraining training;
 
 	@Inject
 	private Passwords passwords;
@@ -196,6 +200,7 @@ public class DemoCompany {
 		coaching.load();
 		pay.load();
 		contests.load();
+		training.load();
 		step(() -> accounts(story));
 		hiring.load();
 		LOG.info(() -> "The demo company is loaded, in " + (System.nanoTime() - began) / 1_000_000_000 + " s");
@@ -280,7 +285,7 @@ public class DemoCompany {
 				var login = name.substring("accounts.".length(), name.length() - ".role".length());
 				var role = AccountRole.valueOf(story.getProperty(name).toUpperCase(Locale.ROOT));
 				var owner = story.getProperty("accounts." + login + ".name");
-				var person = role == AccountRole.ADMINISTRATOR || role == AccountRole.RECRUITER ? null
+				var person = role == AccountRole.ADMINISTRATOR || role == AccountRole.RECRUITER || role == AccountRole.TRAINER ? null
 						: em.createQuery("select p from Salesperson p where p.name = :name", Salesperson.class).setParameter("name", owner).getSingleResult();
 				var account = new Account(login, owner, person == null ? null : person.email(), role, person, clock.now());
 				account.choosePassword(passwords.hash(PASSWORD));

@@ -30,7 +30,7 @@ import com.microsoft.playwright.options.ColorScheme;
 @Execution(ExecutionMode.CONCURRENT)
 class EveryPagePageIT extends Pages {
 
-	private static final List<String> ROLES = List.of("admin", "recruiter", "executive", "director", "manager", "rep");
+	private static final List<String> ROLES = List.of("admin", "recruiter", "executive", "director", "manager", "trainer", "rep");
 
 	/** The page, the roles that see it; everybody else gets 404. A person of the address is one whom all of them reach. */
 	private static final Map<String, Set<String>> SEEN_BY = seenBy();
@@ -43,6 +43,7 @@ class EveryPagePageIT extends Pages {
 		var line = Set.of("executive", "director", "manager");
 		var sales = Set.of("executive", "director", "manager", "rep");
 		var admin = Set.of("admin");
+		var paid = Set.of("admin", "executive", "director", "manager", "rep");
 		var above = Set.of("executive", "director");
 		var hiring = Set.of("recruiter", "executive", "director", "manager");
 		var pages = new LinkedHashMap<String, Set<String>>();
@@ -69,17 +70,24 @@ class EveryPagePageIT extends Pages {
 		pages.put("/pipeline/peel?step=CONNECTS", sales);
 		pages.put("/compensation/my-pay", sales);
 		pages.put("/compensation/plan-document", sales);
-		pages.put("/compensation/statement?person={Amira Nasser}", everybody);
+		pages.put("/compensation/statement?person={Amira Nasser}", paid);
 		pages.put("/compensation/statement?person={Chloé Durandeau}", Set.of("admin", "executive", "director"));
 		pages.put("/compensation/team-pay", line);
-		pages.put("/compensation/questions", everybody);
+		pages.put("/compensation/questions", paid);
 		pages.put("/compensation/plans", admin);
 		pages.put("/compensation/assignments", admin);
 		pages.put("/compensation/simulation", admin);
-		pages.put("/compensation/town-meetings", everybody);
+		pages.put("/compensation/town-meetings", paid);
 		pages.put("/contests/contests", sales);
 		pages.put("/contests/edit", line);
 		pages.put("/contests/effects", line);
+		pages.put("/training/exams", Set.of("executive", "director", "manager", "trainer", "rep"));
+		pages.put("/training/readiness", Set.of("admin", "executive", "director", "manager", "trainer"));
+		pages.put("/training/manage", Set.of("admin", "trainer"));
+		pages.put("/training/edit", Set.of("admin", "trainer"));
+		pages.put("/training/questions", Set.of("admin", "trainer"));
+		pages.put("/training/question", Set.of("admin", "trainer"));
+		pages.put("/training/import", Set.of("admin", "trainer"));
 		pages.put("/hiring/interviews", everybody);
 		pages.put("/hiring/openings", hiring);
 		pages.put("/hiring/opening", hiring);
@@ -116,7 +124,8 @@ class EveryPagePageIT extends Pages {
 	/** Open to everybody or reached in another way; each has a test of its own. */
 	private static final Set<String> ELSEWHERE = Set.of("/sign-in", "/set-up", "/invitation", "/unsubscribe", "/errors/error", "/errors/not-here", "/errors/refused", "/site/components",
 			"/pipeline/import", "/people/person", "/compensation/plan", "/compensation/plan-editor", "/compensation/town-meeting", "/contests/contest", "/contests/manage", "/contests/settle", "/contests/wall",
-			"/hiring/board", "/hiring/candidate", "/hiring/interview", "/hiring/scorecard", "/hiring/debrief", "/hiring/compare", "/hiring/model");
+			"/hiring/board", "/hiring/candidate", "/hiring/interview", "/hiring/scorecard", "/hiring/debrief", "/hiring/compare", "/hiring/model",
+			"/training/attempt", "/training/result", "/training/exam", "/training/items", "/training/mark");
 
 	/** Each page once. */
 	static List<String> pages() {
