@@ -33,6 +33,11 @@ public enum MenuLine {
 	PAY_HOLDS(Section.PAY, "/compensation/holds", "pause", may(Permission.RUN_PAY)),
 	PAY_SETTINGS(Section.PAY, "/compensation/pay-settings", "sliders-h", may(Permission.RUN_PAY)),
 	CONTESTS(Section.CONTESTS, "/contests/contests", "trophy", may(Permission.SEE_CONTESTS), "/contests/contest", "/contests/edit", "/contests/manage", "/contests/settle"),
+	MY_CERTIFICATIONS(Section.TRAINING, "/training/my-certifications", "verified", actor -> actor.may(Permission.TAKE_EXAMS) && actor.personId() != null, "/training/card", "/training/role-play"),
+	CERTIFICATIONS(Section.TRAINING, "/training/certifications", "list-check", actor -> actor.may(Permission.TAKE_EXAMS) || actor.may(Permission.TRAIN), "/training/certification",
+			"/training/edit-certification", "/training/path"),
+	ROLE_PLAYS(Section.TRAINING, "/training/certify", "comments", may(Permission.TRAIN)),
+	CERTIFIED(Section.TRAINING, "/training/certified", "th-large", actor -> actor.may(Permission.SEE_READINESS) || actor.may(Permission.TRAIN)),
 	IMPORTS(Section.COMPANY, "/pipeline/imports", "upload", may(Permission.IMPORT_DATA), "/pipeline/import"),
 	PEOPLE(Section.COMPANY, "/people/people", "sitemap", may(Permission.EDIT_PEOPLE), "/people/person", "/people/teams", "/people/hire"),
 	FUNNELS(Section.COMPANY, "/pipeline/funnel", "filter", may(Permission.EDIT_FUNNEL)),
@@ -43,7 +48,7 @@ public enum MenuLine {
 
 	/** The headings of the menu; home has none. */
 	public enum Section {
-		HOME, COACHING, PAY, CONTESTS, COMPANY
+		HOME, COACHING, TRAINING, PAY, CONTESTS, COMPANY
 	}
 
 	private final Section section;

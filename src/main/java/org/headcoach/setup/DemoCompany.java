@@ -45,6 +45,7 @@ import org.headcoach.shared.WorkingCalendar;
 import org.headcoach.shared.tables.TableFile;
 import org.headcoach.shared.tables.TableLimits;
 import org.headcoach.shared.tables.TableWriter;
+import org.headcoach.training.DemoCertifications;
 
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -108,6 +109,9 @@ public class DemoCompany {
 
 	@Inject
 	private DemoContests contests;
+
+	@Inject
+	private DemoCertifications certifications;
 
 	@Inject
 	private Passwords passwords;
@@ -192,7 +196,12 @@ public class DemoCompany {
 		coaching.load();
 		pay.load();
 		contests.load();
-		step(() -> accounts(story));
+		step(() -> {
+			accounts(story);
+			// the trainer is an account without a place in the line: what was scored by it comes in one step with it
+			certifications.load();
+			return null;
+		});
 		LOG.info(() -> "The demo company is loaded, in " + (System.nanoTime() - began) / 1_000_000_000 + " s");
 	}
 
@@ -275,7 +284,7 @@ public class DemoCompany {
 				var login = name.substring("accounts.".length(), name.length() - ".role".length());
 				var role = AccountRole.valueOf(story.getProperty(name).toUpperCase(Locale.ROOT));
 				var owner = story.getProperty("accounts." + login + ".name");
-				var person = role == AccountRole.ADMINISTRATOR ? null
+				var person = role == AccountRole.ADMINISTRATOR || role == AccountRole.TRAINER ? null
 						: em.createQuery("select p from Salesperson p where p.name = :name", Salesperson.class).setParameter("name", owner).getSingleResult();
 				var account = new Account(login, owner, person == null ? null : person.email(), role, person, clock.now());
 				account.choosePassword(passwords.hash(PASSWORD));
