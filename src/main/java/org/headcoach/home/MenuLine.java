@@ -37,6 +37,11 @@ public enum MenuLine {
 	READINESS(Section.TRAINING, "/training/readiness", "check-square", actor -> actor.may(Permission.SEE_READINESS) || actor.may(Permission.TRAIN)),
 	EXAMS(Section.TRAINING, "/training/manage", "clipboard", may(Permission.TRAIN), "/training/exam", "/training/edit", "/training/items", "/training/mark"),
 	QUESTIONS(Section.TRAINING, "/training/questions", "question-circle", may(Permission.TRAIN), "/training/question", "/training/import"),
+	MY_CERTIFICATIONS(Section.TRAINING, "/training/my-certifications", "verified", actor -> actor.may(Permission.TAKE_EXAMS) && actor.personId() != null, "/training/card", "/training/role-play"),
+	CERTIFICATIONS(Section.TRAINING, "/training/certifications", "list-check", actor -> actor.may(Permission.TAKE_EXAMS) || actor.may(Permission.TRAIN), "/training/certification",
+			"/training/edit-certification", "/training/path"),
+	ROLE_PLAYS(Section.TRAINING, "/training/certify", "comments", may(Permission.TRAIN)),
+	CERTIFIED(Section.TRAINING, "/training/certified", "th-large", actor -> actor.may(Permission.SEE_READINESS) || actor.may(Permission.TRAIN)),
 	INTERVIEWS(Section.HIRING, "/hiring/interviews", "comments", actor -> actor.may(Permission.HIRE) || actor.may(Permission.SEE_OWN_MONTH)),
 	OPENINGS(Section.HIRING, "/hiring/openings", "briefcase", may(Permission.HIRE), "/hiring/opening", "/hiring/board", "/hiring/compare", "/hiring/first-hire"),
 	CANDIDATES(Section.HIRING, "/hiring/candidates", "user-plus", may(Permission.HIRE), "/hiring/candidate", "/hiring/add", "/hiring/interview", "/hiring/debrief", "/hiring/import"),
@@ -54,7 +59,7 @@ public enum MenuLine {
 
 	/** The headings of the menu; home has none. */
 	public enum Section {
-		HOME, COACHING, PAY, CONTESTS, TRAINING, HIRING, COMPANY
+		HOME, COACHING, TRAINING, PAY, CONTESTS, HIRING, COMPANY
 	}
 
 	private final Section section;

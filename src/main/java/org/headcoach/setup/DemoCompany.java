@@ -46,6 +46,7 @@ import org.headcoach.shared.WorkingCalendar;
 import org.headcoach.shared.tables.TableFile;
 import org.headcoach.shared.tables.TableLimits;
 import org.headcoach.shared.tables.TableWriter;
+import org.headcoach.training.DemoCertifications;
 import org.headcoach.training.DemoTraining;
 
 import jakarta.annotation.Priority;
@@ -116,6 +117,9 @@ public class DemoCompany {
 
 	@Inject
 	private DemoTraining training;
+
+	@Inject
+	private DemoCertifications certifications;
 
 	@Inject
 	private Passwords passwords;
@@ -201,7 +205,12 @@ public class DemoCompany {
 		pay.load();
 		contests.load();
 		training.load();
-		step(() -> accounts(story));
+		step(() -> {
+			accounts(story);
+			// the trainer is an account without a place in the line: what was scored by it comes in one step with it
+			certifications.load();
+			return null;
+		});
 		hiring.load();
 		LOG.info(() -> "The demo company is loaded, in " + (System.nanoTime() - began) / 1_000_000_000 + " s");
 	}

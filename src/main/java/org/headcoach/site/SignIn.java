@@ -89,7 +89,7 @@ public class SignIn implements HttpAuthenticationMechanism {
 		if (account != null) {
 			return become(actorOf(account), account, request, context);
 		}
-		if (OPEN.contains(Paths.of(request)) || isWall(request)) {
+		if (OPEN.contains(Paths.of(request)) || isWall(request) || isCertificate(request)) {
 			return context.doNothing();
 		}
 		return sendToSignIn(request, response);
@@ -98,6 +98,11 @@ public class SignIn implements HttpAuthenticationMechanism {
 	/** A contest's wall by its link; without one it is for who is signed in. */
 	private static boolean isWall(HttpServletRequest request) {
 		return Paths.of(request).equals("/contests/wall") && request.getMethod().equals("GET") && request.getParameter("token") != null;
+	}
+
+	/** What stands on a certificate, by the address that is printed on it; and what verifies a badge. */
+	private static boolean isCertificate(HttpServletRequest request) {
+		return request.getMethod().equals("GET") && (Paths.of(request).equals("/training/certificate") || Paths.of(request).startsWith("/credentials/"));
 	}
 
 	private boolean isSetUp() {

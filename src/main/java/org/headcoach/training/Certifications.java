@@ -80,6 +80,8 @@ class Certifications {
 
 	/** The role play, with everybody else who wants it so waiting until the transaction ends. */
 	Assessment lockedAssessment(long id) {
+		// what this very transaction has changed must not be forgotten by reading afresh
+		em.flush();
 		var assessment = em.find(Assessment.class, id, LockModeType.PESSIMISTIC_WRITE);
 		if (assessment != null) {
 			em.refresh(assessment);

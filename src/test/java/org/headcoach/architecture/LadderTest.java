@@ -32,7 +32,7 @@ class LadderTest {
 			Map.entry("site", Set.of("people")),
 			Map.entry("notices", Set.of("people")),
 			Map.entry("pipeline", Set.of("people")),
-			Map.entry("training", Set.of("people", "pipeline")),
+			Map.entry("training", Set.of("people", "pipeline", "notices")),
 			Map.entry("qualification", Set.of("people", "pipeline")),
 			Map.entry("demand", Set.of("people", "pipeline", "qualification")),
 			Map.entry("hiring", Set.of("people", "pipeline", "training", "notices")),

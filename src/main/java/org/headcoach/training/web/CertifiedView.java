@@ -1,0 +1,48 @@
+package org.headcoach.training.web;
+
+import java.util.List;
+
+import org.headcoach.site.Here;
+import org.headcoach.site.Messages;
+import org.headcoach.training.ReadinessPage;
+import org.headcoach.training.ReadinessService;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+/** Who is ready: people by certifications, with the gaps of each stage. */
+@Named
+@RequestScoped
+public class CertifiedView {
+
+	@Inject
+	private ReadinessService readiness;
+
+	@Inject
+	private Here here;
+
+	private ReadinessPage page;
+
+	@PostConstruct
+	void load() {
+		page = readiness.matrix(here.getTeamId());
+	}
+
+	public String getAnswer() {
+		var onPath = page.lines().stream().filter(line -> line.ready() != null).toList();
+		var ready = onPath.stream().filter(ReadinessPage.Line::ready).count();
+		var gap = page.columns().stream().min(java.util.Comparator.comparingInt(ReadinessPage.Column::held));
+		return onPath.isEmpty() || gap.isEmpty() ? Messages.html(here.getLocale(), "training.cert.matrix.answer.none")
+				: Messages.html(here.getLocale(), "training.cert.matrix.answer", ready, onPath.size(), gap.get().title(), page.lines().size() - gap.get().held());
+	}
+
+	public List<ReadinessPage.Line> getLines() {
+		return page.lines();
+	}
+
+	public ReadinessPage getPage() {
+		return page;
+	}
+}
