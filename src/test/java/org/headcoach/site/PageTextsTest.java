@@ -19,10 +19,25 @@ import org.junit.jupiter.api.Test;
 class PageTextsTest {
 
 	private static final Pattern ASKED = Pattern.compile("(?<![\\w.])m\\['([\\w.-]+)'\\]|(?<![\\w.])m\\.(?:of|html)\\('([\\w.-]+)'");
+	private static final Path MESSAGES = Path.of("src/main/resources/org/headcoach/messages");
 
 	@Test
 	void everyTextThatAPageNamesIsThere() throws IOException {
 		assertEquals(List.of(), missing(keys(), files(Path.of("src/main/webapp"), ".xhtml")));
+	}
+
+	@Test
+	void noTextIsWrittenTwice() throws IOException {
+		var twice = new ArrayList<String>();
+		for (var file : files(MESSAGES, ".properties")) {
+			var keys = new TreeSet<String>();
+			for (var line : Files.readAllLines(file)) {
+				if (line.matches("[\\w.-]+=.*") && !keys.add(line.replaceFirst("=.*", ""))) {
+					twice.add(file.getFileName() + " " + line);
+				}
+			}
+		}
+		assertEquals(List.of(), twice);
 	}
 
 	@Test
@@ -50,7 +65,7 @@ class PageTextsTest {
 
 	private static Set<String> keys() throws IOException {
 		var keys = new TreeSet<String>();
-		for (var file : files(Path.of("src/main/resources/org/headcoach/messages"), ".properties")) {
+		for (var file : files(MESSAGES, ".properties")) {
 			var texts = new Properties();
 			try (var reader = Files.newBufferedReader(file)) {
 				texts.load(reader);

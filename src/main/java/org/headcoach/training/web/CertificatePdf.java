@@ -1,6 +1,6 @@
 package org.headcoach.training.web;
 
-import static org.headcoach.site.Paper.escaped;
+import static org.headcoach.site.Messages.escape;
 
 import java.util.Base64;
 
@@ -31,11 +31,11 @@ class CertificatePdf {
 	private String html(PublicCertificate certificate) {
 		var address = Links.to("/training/certificate?number=" + certificate.number());
 		var until = certificate.lastDay() == null ? text("training.cert.pdf.for-ever") : text("training.cert.pdf.until", formats.day(certificate.lastDay()));
-		return "<p class=\"s\">" + escaped(certificate.company()) + "</p><h1 style=\"margin-top:48pt\"><b>" + escaped(certificate.holder()) + "</b></h1><p>" + escaped(text("training.cert.pdf.says"))
-				+ "</p><h2 style=\"font-size:15pt;line-height:20pt;margin-top:18pt\">" + escaped(certificate.title()) + "</h2><p>" + escaped(text("training.cert.level") + ": "
-						+ text("training.cert.level." + certificate.level())) + "</p><p>" + escaped(text("training.cert.pdf.earned", formats.day(certificate.earnedOn())) + ", " + until) + "</p>"
-				+ "<p style=\"margin-top:48pt\"><img alt=\"" + escaped(address) + "\" style=\"width:90pt;height:90pt\" src=\"data:image/png;base64," + Base64.getEncoder().encodeToString(QrSquare.png(address, 6))
-				+ "\"/></p><p class=\"s\">" + escaped(text("training.cert.pdf.check")) + "<br/>" + escaped(address) + "</p>";
+		return "<p class=\"s\">" + escape(certificate.company()) + "</p><h1 style=\"margin-top:48pt\"><b>" + escape(certificate.holder()) + "</b></h1><p>" + escape(text("training.cert.pdf.says"))
+				+ "</p><h2 style=\"font-size:15pt;line-height:20pt;margin-top:18pt\">" + escape(certificate.title()) + "</h2><p>" + escape(text("training.cert.level") + ": "
+						+ text("training.cert.level." + certificate.level())) + "</p><p>" + escape(text("training.cert.pdf.earned", formats.day(certificate.earnedOn())) + ", " + until) + "</p>"
+				+ "<p style=\"margin-top:48pt\"><img alt=\"" + escape(address) + "\" style=\"width:90pt;height:90pt\" src=\"data:image/png;base64," + Base64.getEncoder().encodeToString(QrSquare.png(address, 6))
+				+ "\"/></p><p class=\"s\">" + escape(text("training.cert.pdf.check")) + "<br/>" + escape(address) + "</p>";
 	}
 
 	private String text(String key, Object... arguments) {
