@@ -262,7 +262,7 @@ public class ScorecardService {
 			em.persist(card);
 			em.flush();
 		} else if (card.state() == CardState.SUBMITTED) {
-			throw new BusinessException("hiring.card.error.locked", card.submittedAt());
+			throw new BusinessException("hiring.card.error.locked");
 		}
 		return card;
 	}
