@@ -325,7 +325,8 @@ public class LearningService {
 			return Outcomes.of(measure, hires, Map.of(), (person, month) -> new Work(0, 0, 0), lastMonth);
 		}
 		var stays = stays(lastMonth);
-		var first = hires.stream().map(stays::get).filter(Objects::nonNull).map(Stay::first).min(Comparator.naturalOrder()).filter(month -> month.isBefore(lastMonth)).orElse(lastMonth);
+		var first = measure == Measure.LASTING ? lastMonth.minusMonths(Outcomes.MONTHS)
+				: hires.stream().map(stays::get).filter(Objects::nonNull).map(Stay::first).min(Comparator.naturalOrder()).filter(month -> month.isBefore(lastMonth)).orElse(lastMonth);
 		var table = figures.of(stays.keySet(), first, lastMonth);
 		return Outcomes.of(measure, hires, stays, (person, month) -> {
 			var quantities = table.in(person, month);
