@@ -27,7 +27,7 @@ import com.microsoft.playwright.options.ColorScheme;
 /** Every page x every role: who sees it and who gets the page that is not there; and each page as its reader sees it. */
 class EveryPagePageIT extends Pages {
 
-	private static final List<String> ROLES = List.of("admin", "executive", "director", "manager", "rep");
+	private static final List<String> ROLES = List.of("admin", "recruiter", "executive", "director", "manager", "rep");
 
 	/** The page, the roles that see it; everybody else gets 404. A person of the address is one whom all of them reach. */
 	private static final Map<String, Set<String>> SEEN_BY = seenBy();
@@ -41,6 +41,7 @@ class EveryPagePageIT extends Pages {
 		var sales = Set.of("executive", "director", "manager", "rep");
 		var admin = Set.of("admin");
 		var above = Set.of("executive", "director");
+		var hiring = Set.of("recruiter", "executive", "director", "manager");
 		var pages = new LinkedHashMap<String, Set<String>>();
 		pages.put("/", everybody);
 		pages.put("/search?q=Amira", everybody);
@@ -77,7 +78,17 @@ class EveryPagePageIT extends Pages {
 		pages.put("/contests/edit", line);
 		pages.put("/contests/effects", line);
 		pages.put("/hiring/learn", above);
-		pages.put("/hiring/calibration", line);
+		pages.put("/hiring/calibration", hiring);
+		pages.put("/hiring/interviews", everybody);
+		pages.put("/hiring/openings", hiring);
+		pages.put("/hiring/opening", hiring);
+		pages.put("/hiring/candidates", hiring);
+		pages.put("/hiring/add", hiring);
+		pages.put("/hiring/import", hiring);
+		pages.put("/hiring/models", hiring);
+		pages.put("/hiring/sources", hiring);
+		pages.put("/hiring/referrals", hiring);
+		pages.put("/hiring/first-hire", everybody);
 		pages.put("/pipeline/imports", admin);
 		pages.put("/pipeline/funnel", admin);
 		// the list holds whom the account reaches
@@ -101,7 +112,8 @@ class EveryPagePageIT extends Pages {
 
 	/** Open to everybody or reached in another way; each has a test of its own. */
 	private static final Set<String> ELSEWHERE = Set.of("/sign-in", "/set-up", "/invitation", "/unsubscribe", "/errors/error", "/errors/not-here", "/errors/refused", "/site/components",
-			"/pipeline/import", "/people/person", "/compensation/plan", "/compensation/plan-editor", "/compensation/town-meeting", "/contests/contest", "/contests/manage", "/contests/settle", "/contests/wall");
+			"/pipeline/import", "/people/person", "/compensation/plan", "/compensation/plan-editor", "/compensation/town-meeting", "/contests/contest", "/contests/manage", "/contests/settle", "/contests/wall",
+			"/hiring/board", "/hiring/candidate", "/hiring/interview", "/hiring/scorecard", "/hiring/debrief", "/hiring/compare", "/hiring/model");
 
 	/** Each page once. */
 	static List<String> pages() {

@@ -65,6 +65,9 @@ class HiringIT extends InContainer {
 	private SourcingService sourcing;
 
 	@Inject
+	private CandidateImportService imports;
+
+	@Inject
 	private HiringWatch watch;
 
 	@Inject
@@ -497,5 +500,26 @@ class HiringIT extends InContainer {
 		anInterview(aCandidate(), repOne);
 		assertTrue(watch.remind() >= 1);
 		assertEquals(0, watch.remind());
+	}
+
+	@Test
+	void importingItAgainChangesNothing() {
+		var mark = given.unique("x");
+		var file = ("Candidate ID,First Name,Last Name,Email,Source,Current Stage,Applied At\n" + mark + "1,Ann,Lee " + mark + ",ann." + mark + "@candidates.example,LinkedIn,Phone screen,2026-10-01T10:00:00Z\n"
+				+ mark + "2,Bo,Ray " + mark + ",bo-without-at,Referral,,\n" + mark + "3,Cy,Day " + mark + ",,Employee referral,,31.10.2026\n" + mark + "4,Di,Fox " + mark + ",,,,\n").getBytes(StandardCharsets.UTF_8);
+		var preview = as(recruiter, () -> imports.preview(opening, "candidates.csv", file));
+		assertEquals(List.of(2L, 0L, 2L), List.of(preview.added(), preview.known(), preview.rejected()));
+		assertEquals(List.of("hiring.error.email", "hiring.import.problem.day"), preview.lines().stream().map(CandidateImportService.LineRow::problem).filter(java.util.Objects::nonNull).toList());
+		assertEquals(0, as(recruiter, () -> hiring.count(everybody())));
+		assertEquals(2, as(recruiter, () -> imports.load(opening, "candidates.csv", file)).added());
+		var again = as(recruiter, () -> imports.load(opening, "candidates.csv", file));
+		assertEquals(List.of(0L, 2L, 2L), List.of(again.added(), again.known(), again.rejected()));
+		assertEquals(2, as(recruiter, () -> hiring.count(everybody())));
+		var ann = as(recruiter, () -> hiring.candidates(everybody())).stream().filter(row -> row.name().startsWith("Ann")).findFirst().orElseThrow();
+		assertEquals(List.of("Phone screen", CandidateSource.LINKEDIN, LocalDate.of(2026, 10, 1)), List.of(ann.stage(), ann.source(), ann.appliedOn()));
+	}
+
+	private HiringService.CandidateSearch everybody() {
+		return new HiringService.CandidateSearch(opening, null, null, null, null, null, false, 0, 50);
 	}
 }

@@ -1,0 +1,256 @@
+package org.headcoach.hiring;
+
+import static org.headcoach.people.Permission.HIRE;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.headcoach.people.Audit;
+import org.headcoach.people.CurrentActor;
+import org.headcoach.people.Needs;
+import org.headcoach.people.PeopleService;
+import org.headcoach.shared.BusinessClock;
+import org.headcoach.shared.BusinessException;
+import org.headcoach.shared.tables.TableFile;
+import org.headcoach.shared.tables.TableLimits;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+
+/**
+ * Candidates from a file as Greenhouse, Lever and Workable write it. Columns are known by their names; a line that cannot be taken is told and stops no other; whoever is known
+ * already, by the other system's number or by e-mail, stays as he or she is, so importing again changes nothing.
+ */
+@ApplicationScoped
+@Transactional
+public class CandidateImportService {
+
+	static final int MOST_BYTES = 5 * 1024 * 1024;
+	static final int MOST_LINES = 5_000;
+
+	/** What a column may be called, in small letters without signs. */
+	private static final Map<Field, List<String>> NAMES = Map.of(Field.NAME, List.of("name", "candidatename", "candidate", "fullname"), Field.FIRST, List.of("firstname", "first", "givenname"),
+			Field.LAST, List.of("lastname", "last", "surname", "familyname"), Field.EMAIL, List.of("email", "emailaddress", "emails", "primaryemail", "personalemail"),
+			Field.PHONE, List.of("phone", "phonenumber", "phones", "mobile"), Field.SOURCE, List.of("source", "sourcename", "origin", "sources"), Field.STAGE, List.of("stage", "currentstage", "stagename"),
+			Field.HEADLINE, List.of("headline", "title", "currenttitle", "company", "currentcompany"), Field.LINK, List.of("linkedin", "linkedinurl", "profileurl", "links", "website"),
+			Field.APPLIED, List.of("applied", "appliedon", "appliedat", "applicationdate", "createdat", "dateapplied", "created"));
+	private static final List<String> NUMBERS = List.of("id", "candidateid", "applicationid", "opportunityid", "externalid");
+
+	/** What is taken over. */
+	public enum Field {
+		NAME, FIRST, LAST, EMAIL, PHONE, SOURCE, STAGE, HEADLINE, LINK, APPLIED, NUMBER
+	}
+
+	/** What becomes of a line. */
+	public enum LineState {
+		NEW, KNOWN, REJECTED
+	}
+
+	/** One line. @param problem key of the sentence that says why not; null otherwise */
+	public record LineRow(long line, String name, String email, CandidateSource source, LineState state, String problem) implements Serializable {
+	}
+
+	/** What an import would do or has done. @param columns the file's column by what is taken from it */
+	public record ImportPage(Map<Field, String> columns, List<LineRow> lines, long added, long known, long rejected) implements Serializable {
+	}
+
+	/** A candidate as the line says. */
+	private record Read(String name, String email, String phone, String link, String headline, CandidateSource source, String sourceNote, String stage, LocalDate applied, String number) {
+	}
+
+	@PersistenceContext
+	private EntityManager em;
+
+	@Inject
+	private HiringReach reach;
+
+	@Inject
+	private Settings settings;
+
+	@Inject
+	private PeopleService people;
+
+	@Inject
+	private Audit audit;
+
+	@Inject
+	private CurrentActor current;
+
+	@Inject
+	private BusinessClock clock;
+
+	/** What importing would do; it changes nothing. Needs HIRE for the opening. @throws BusinessException for a file that is too large, no table, or without a column for the name */
+	@Needs(HIRE)
+	public ImportPage preview(long openingId, String fileName, byte[] content) {
+		return run(openingId, fileName, content, false);
+	}
+
+	/** Takes the new lines over, in one transaction. Needs HIRE for the opening. */
+	@Needs(HIRE)
+	public ImportPage load(long openingId, String fileName, byte[] content) {
+		var page = run(openingId, fileName, content, true);
+		audit.record("IMPORT", "Opening", openingId, reach.opening(openingId).title(), null, Map.of("added", page.added(), "known", page.known(), "rejected", page.rejected()));
+		return page;
+	}
+
+	private ImportPage run(long openingId, String fileName, byte[] content, boolean write) {
+		var opening = reach.opening(openingId);
+		if (opening.state() == OpeningState.CLOSED) {
+			throw new BusinessException("hiring.opening.error.closed", opening.title());
+		}
+		if (content == null || content.length == 0 || content.length > MOST_BYTES) {
+			throw new BusinessException("hiring.import.error.size", MOST_BYTES / 1024 / 1024);
+		}
+		var stages = em.createQuery("select s from Stage s where s.openingId = :opening order by s.ordinal", Stage.class).setParameter("opening", openingId).getResultList();
+		var rows = new ArrayList<LineRow>();
+		var seen = new HashSet<String>();
+		try {
+			var file = Files.createTempFile("headcoach-candidates", ".table");
+			try {
+				Files.write(file, content);
+				try (var reader = TableFile.examine(file, fileName, TableLimits.STANDARD.withLines(MOST_LINES)).read()) {
+					var columns = columns(reader.columns());
+					if (!columns.containsKey(Field.NAME) && !columns.containsKey(Field.LAST)) {
+						throw new BusinessException("hiring.import.error.name");
+					}
+					for (var line : reader) {
+						rows.add(line.isSound() ? line(line.number(), line.cells(), columns, opening, stages, seen, write)
+								: new LineRow(line.number(), cell(line.cells(), columns, Field.NAME), null, null, LineState.REJECTED, "hiring.import.problem.line"));
+					}
+					var names = new LinkedHashMap<Field, String>();
+					columns.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(one -> names.put(one.getKey(), reader.columns().get(one.getValue())));
+					return new ImportPage(names, rows, count(rows, LineState.NEW), count(rows, LineState.KNOWN), count(rows, LineState.REJECTED));
+				}
+			} finally {
+				Files.deleteIfExists(file);
+			}
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	private static long count(List<LineRow> rows, LineState state) {
+		return rows.stream().filter(row -> row.state() == state).count();
+	}
+
+	private static Map<Field, Integer> columns(List<String> headers) {
+		var found = new LinkedHashMap<Field, Integer>();
+		for (int i = 0; i < headers.size(); i++) {
+			var plain = headers.get(i) == null ? "" : headers.get(i).toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+			var at = i;
+			NAMES.forEach((field, names) -> {
+				if (names.contains(plain)) {
+					found.putIfAbsent(field, at);
+				}
+			});
+			if (NUMBERS.contains(plain)) {
+				found.putIfAbsent(Field.NUMBER, at);
+			}
+		}
+		return found;
+	}
+
+	private LineRow line(long number, List<String> cells, Map<Field, Integer> columns, Opening opening, List<Stage> stages, Set<String> seen, boolean write) {
+		Read read;
+		try {
+			read = read(cells, columns);
+		} catch (BusinessException refusal) {
+			// a bad line is told beside the good ones
+			return new LineRow(number, cell(cells, columns, Field.NAME), cell(cells, columns, Field.EMAIL), null, LineState.REJECTED, refusal.key());
+		}
+		var key = read.number() != null ? "#" + read.number() : read.email() != null ? Entered.emailKey(read.email()) : read.name().toLowerCase(Locale.ROOT);
+		if (!seen.add(key) || isKnown(read, opening)) {
+			return new LineRow(number, read.name(), read.email(), read.source(), LineState.KNOWN, null);
+		}
+		if (write) {
+			add(read, opening, stages);
+		}
+		return new LineRow(number, read.name(), read.email(), read.source(), LineState.NEW, null);
+	}
+
+	private static String cell(List<String> cells, Map<Field, Integer> columns, Field field) {
+		var at = columns.get(field);
+		var text = at == null || at >= cells.size() ? null : cells.get(at);
+		return text == null || text.isBlank() ? null : text.strip();
+	}
+
+	private Read read(List<String> cells, Map<Field, Integer> columns) {
+		var whole = cell(cells, columns, Field.NAME);
+		var name = whole != null ? whole : java.util.stream.Stream.of(cell(cells, columns, Field.FIRST), cell(cells, columns, Field.LAST)).filter(java.util.Objects::nonNull).collect(Collectors.joining(" "));
+		var emails = cell(cells, columns, Field.EMAIL);
+		var links = cell(cells, columns, Field.LINK);
+		var from = cell(cells, columns, Field.SOURCE);
+		return new Read(Entered.text(name, 200, "hiring.import.problem.name"), Entered.email(emails == null ? null : emails.split("[,;\\s]+")[0]), Entered.optional(cell(cells, columns, Field.PHONE), 60),
+				Entered.link(links == null ? null : links.split("[,;\\s]+")[0]), Entered.optional(cell(cells, columns, Field.HEADLINE), 300), source(from), Entered.optional(from, 200), cell(cells, columns, Field.STAGE),
+				applied(cell(cells, columns, Field.APPLIED)), Entered.optional(cell(cells, columns, Field.NUMBER), 90));
+	}
+
+	private LocalDate applied(String text) {
+		if (text == null) {
+			return people.today();
+		}
+		try {
+			var day = LocalDate.parse(text.substring(0, Math.min(10, text.length())));
+			if (day.isAfter(people.today()) || day.getYear() < 2000) {
+				throw new BusinessException("hiring.import.problem.day");
+			}
+			return day;
+		} catch (DateTimeException none) {
+			throw new BusinessException("hiring.import.problem.day");
+		}
+	}
+
+	private static CandidateSource source(String text) {
+		var plain = text == null ? "" : text.toLowerCase(Locale.ROOT);
+		if (plain.contains("refer")) {
+			return CandidateSource.REFERRAL;
+		}
+		if (plain.contains("linkedin")) {
+			return CandidateSource.LINKEDIN;
+		}
+		if (plain.contains("agency") || plain.contains("recruiter") || plain.contains("headhunt")) {
+			return CandidateSource.AGENCY;
+		}
+		return plain.contains("board") || plain.contains("indeed") || plain.contains("glassdoor") || plain.contains("monster") || plain.contains("careers") ? CandidateSource.BOARD : CandidateSource.OTHER;
+	}
+
+	private boolean isKnown(Read read, Opening opening) {
+		if (read.number() != null && !em.createQuery("select a.id from Candidate a where a.externalId = :number", Long.class).setParameter("number", read.number()).getResultList().isEmpty()) {
+			return true;
+		}
+		if (read.email() != null) {
+			return !em.createQuery("select a.id from Candidate a where a.emailKey = :email and a.erasedAt is null", Long.class).setParameter("email", Entered.emailKey(read.email())).setMaxResults(1).getResultList().isEmpty();
+		}
+		return !em.createQuery("select a.id from Candidate a, Candidacy c where c.candidateId = a.id and c.openingId = :opening and a.name = :name", Long.class).setParameter("opening", opening.id())
+				.setParameter("name", read.name()).setMaxResults(1).getResultList().isEmpty();
+	}
+
+	private void add(Read read, Opening opening, List<Stage> stages) {
+		var now = clock.now();
+		var candidate = new Candidate(read.name(), read.email(), Entered.emailKey(read.email()), read.phone(), Entered.phoneKey(read.phone()), read.link(), read.headline(), null, read.number(), null, null,
+				people.today().plusMonths(settings.keepMonths()), now, current.get().name(), "import-" + java.util.UUID.randomUUID());
+		em.persist(candidate);
+		em.flush();
+		var stage = stages.stream().filter(one -> one.name().equalsIgnoreCase(read.stage())).findFirst().orElseGet(() -> stages.stream().min(Comparator.comparingInt(Stage::ordinal)).orElseThrow());
+		var candidacy = new Candidacy(candidate.id(), opening.id(), stage.id(), now, read.source(), read.sourceNote(), null, read.applied(), CandidacyState.ACTIVE);
+		em.persist(candidacy);
+		em.flush();
+		em.persist(new StageMove(candidacy.id(), null, stage.id(), null, now, current.get().name()));
+	}
+}

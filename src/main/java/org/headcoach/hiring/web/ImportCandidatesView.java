@@ -1,0 +1,95 @@
+package org.headcoach.hiring.web;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+import org.headcoach.hiring.CandidateImportService;
+import org.headcoach.hiring.HiringService;
+import org.headcoach.hiring.OpeningState;
+import org.headcoach.shared.BusinessException;
+import org.headcoach.site.Done;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+
+/** Candidates from a file: what it would do first, then done. */
+@Named
+@ViewScoped
+public class ImportCandidatesView implements Serializable {
+
+	private static final long serialVersionUID = 1L;
+
+	@Inject
+	private CandidateImportService imports;
+
+	@Inject
+	private HiringService hiring;
+
+	private List<HiringService.OpeningRow> openings;
+	private Long opening;
+	private transient Part file;
+	private String fileName;
+	private byte[] content;
+	private CandidateImportService.ImportPage page;
+
+	/** Before the page is written, so that a refusal can still be the answer. */
+	public void load() {
+		openings = hiring.openings().stream().filter(row -> row.state() != OpeningState.CLOSED).toList();
+	}
+
+	public void preview() {
+		if (opening == null) {
+			throw new BusinessException("hiring.candidate.error.opening");
+		}
+		fileName = file.getSubmittedFileName();
+		try (var stream = file.getInputStream()) {
+			content = stream.readNBytes(5 * 1024 * 1024 + 1);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		page = imports.preview(opening, fileName, content);
+	}
+
+	public void take() {
+		var done = imports.load(opening, fileName, content);
+		Done.at("/hiring/board?opening=" + opening, "hiring.import.done", done.added(), done.known(), done.rejected());
+	}
+
+	public List<HiringService.OpeningRow> getOpenings() {
+		return openings;
+	}
+
+	public CandidateImportService.ImportPage getPage() {
+		return page;
+	}
+
+	public List<Map.Entry<CandidateImportService.Field, String>> getColumns() {
+		return List.copyOf(page.columns().entrySet());
+	}
+
+	/** The first lines; all of a long file would help nobody. */
+	public List<CandidateImportService.LineRow> getLines() {
+		return page.lines().stream().sorted(java.util.Comparator.comparing(CandidateImportService.LineRow::state).reversed()).limit(100).toList();
+	}
+
+	public Long getOpening() {
+		return opening;
+	}
+
+	public void setOpening(Long opening) {
+		this.opening = opening;
+	}
+
+	public Part getFile() {
+		return file;
+	}
+
+	public void setFile(Part file) {
+		this.file = file;
+	}
+}

@@ -1,0 +1,124 @@
+package org.headcoach.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+/** From the opening to the hire: planned by the recruiter, scored by keys alone, moved on the board by key, by hand and by menu, decided by the manager. */
+class HiringPageIT extends Pages {
+
+	@Test
+	void hiresFromOpeningToPerson() {
+		signIn("recruiter");
+		open("/hiring/opening");
+		page.locator("[id=title]").fill("Journey opening");
+		page.locator("[id=team]").selectOption("Harbor");
+		page.locator("[id=manager]").selectOption("Elena Varga");
+		press(page, "[id=save]");
+		assertThat(page.locator("h1")).containsText("No candidates");
+		var board = page.url();
+		add("Ravi Journey");
+		page.navigate(board);
+		add("Mia Journey");
+		var candidate = page.url();
+
+		// the board: by key, by hand, by menu
+		page.navigate(board);
+		var ravi = tile("Ravi Journey");
+		ravi.locator("a").focus();
+		page.waitForNavigation(() -> page.keyboard().press("Alt+ArrowRight"));
+		assertThat(column("Phone screen")).containsText("Ravi Journey");
+		assertThat(tile("Ravi Journey").locator("> a")).isFocused();
+		page.waitForNavigation(() -> tile("Mia Journey").dragTo(column("Interviews")));
+		assertThat(column("Interviews")).containsText("Mia Journey");
+		tile("Ravi Journey").locator("summary").click();
+		page.waitForNavigation(() -> tile("Ravi Journey").getByText("To Interviews").click());
+		assertEquals(2, column("Interviews").locator(".hi-tile").count());
+
+		// two interviewers, one of them hires for it
+		page.navigate(candidate);
+		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Plan interview")).click();
+		page.locator("select").first().selectOption("Elena Varga");
+		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add interviewer")).click();
+		assertThat(page.locator("select")).hasCount(2);
+		page.locator("select").nth(1).selectOption("Amira Nasser");
+		press(page, "[id=save]");
+		page.navigate(board);
+		tile("Mia Journey").locator("a").focus();
+		page.keyboard().press("Alt+ArrowRight");
+		assertThat(page.locator("#board-status")).containsText("Amira Nasser, Elena Varga");
+
+		// the rep scores by keys alone
+		var rep = aWindow(1024, 768);
+		signIn(rep, "rep");
+		openCard(rep);
+		assertThat(rep.locator(".hi-blind")).containsText("You score blind");
+		assertAccessible(rep);
+		score(rep, List.of("4", "n", "8", "n", "7", "n", "9", "n", "6", "n", "8", "n"));
+		rep.keyboard().press("Tab");
+		rep.keyboard().press("Space");
+		rep.keyboard().press("ArrowRight");
+		rep.keyboard().press("ArrowRight");
+		rep.keyboard().press("ArrowRight");
+		assertThat(rep.locator("#submit")).isEnabled();
+		rep.locator("#submit").focus();
+		rep.waitForNavigation(() -> rep.keyboard().press("Enter"));
+		assertThat(rep.locator(".hi-blind")).containsText("Handed in");
+
+		// the manager is blind until the own card is in
+		var manager = aWindow(DESK, 1000);
+		signIn(manager, "manager");
+		openCard(manager);
+		var card = manager.url();
+		assertThat(manager.locator(".hi-blind")).containsText("The card of Amira Nasser opens");
+		score(manager, List.of("5", "n", "9", "n", "3", "n", "8", "n", "7", "n", "8", "n"));
+		manager.getByText("Strong yes").click();
+		assertThat(manager.locator("#submit")).isEnabled();
+		press(manager, "#submit");
+		assertEquals(card, manager.url());
+		press(manager, "text=Open the debrief");
+		assertThat(manager.locator(".hi-topic").first()).containsText("Curiosity");
+		assertThat(manager.locator(".hi-topic").first()).containsText("split opinions");
+		manager.locator("[id=hireReason]").fill("Learned fastest of all");
+		press(manager, "[id=hireact]");
+		assertThat(manager.locator("h1")).containsText("Mia Journey is hired");
+		manager.getByText("Open the person").click();
+		assertThat(manager.locator("main")).containsText("Mia Journey");
+	}
+
+	private void add(String name) {
+		press(page, "text=Add candidate");
+		page.locator("[id=name]").fill(name);
+		press(page, "[id=act]");
+		assertThat(page.locator("h1")).containsText(name);
+	}
+
+	private Locator tile(String name) {
+		return page.locator(".hi-tile", new Page.LocatorOptions().setHasText(name));
+	}
+
+	private Locator column(String name) {
+		return page.locator(".hi-column", new Page.LocatorOptions().setHas(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name))));
+	}
+
+	private void openCard(Page window) {
+		window.navigate(url("/hiring/interviews"));
+		window.waitForNavigation(() -> window.locator("tr", new Page.LocatorOptions().setHasText("Mia Journey")).getByText("Open card").click());
+	}
+
+	/** Presses the keys one by one; what they do stands on the page before the next. */
+	private void score(Page window, List<String> keys) {
+		for (var key : keys) {
+			window.keyboard().press(key);
+		}
+		assertThat(window.locator("[id=saved]")).containsText("saved");
+		assertThat(window.locator("[id=done]")).hasText("5 of 5");
+	}
+}
