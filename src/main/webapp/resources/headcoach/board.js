@@ -16,7 +16,7 @@
     try {
       const answer = await fetch(board.dataset.url, { method: "POST", credentials: "same-origin",
         body: new URLSearchParams({ token: board.dataset.token, candidacy: tile.dataset.candidacy, stage: column.dataset.stage }) });
-      if (!answer.ok && answer.status !== 422) {
+      if (!answer.ok) {
         throw new Error(String(answer.status));
       }
       const said = await answer.json();

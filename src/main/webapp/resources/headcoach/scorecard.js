@@ -27,7 +27,7 @@
     say(saved.dataset.saving);
     try {
       const answer = await post(fields);
-      if (!answer.ok && answer.status !== 422) {
+      if (!answer.ok) {
         throw new Error(String(answer.status));
       }
       const said = await answer.json();

@@ -1,7 +1,7 @@
 package org.headcoach.hiring;
 
-import static org.headcoach.people.Permission.BE_SIGNED_IN;
 import static org.headcoach.people.Permission.HIRE;
+import static org.headcoach.people.Permission.INTERVIEW;
 
 import java.io.Serializable;
 import java.time.Instant;
@@ -101,7 +101,7 @@ public class CandidateService {
 	private OwnTransaction transactions;
 
 	/** One candidate, for who hires for an opening of his or hers, and for interviewers; the look is written down. @throws NotHereException for anybody else */
-	@Needs(BE_SIGNED_IN)
+	@Needs({HIRE, INTERVIEW})
 	public CandidatePage candidate(long id) {
 		var candidate = reach.shownCandidate(id);
 		var candidacies = reach.candidacies(id).stream().filter(one -> reach.hiresFor(em.find(Opening.class, one.openingId())) || reach.interviews(one.id())).toList();
@@ -189,7 +189,7 @@ public class CandidateService {
 	}
 
 	/** A file's content, for who sees the candidate; the look is written down. */
-	@Needs(BE_SIGNED_IN)
+	@Needs({HIRE, INTERVIEW})
 	public Download file(long fileId) {
 		var file = em.find(CandidateFile.class, fileId);
 		if (file == null) {

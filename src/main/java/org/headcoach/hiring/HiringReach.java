@@ -122,7 +122,7 @@ class HiringReach {
 
 	/** Whether the account has a seat in an interview of it that is not cancelled. */
 	boolean interviews(long candidacyId) {
-		return current.get().accountId() != null && !em.createQuery("""
+		return current.get().accountId() != null && current.get().may(Permission.INTERVIEW) && !em.createQuery("""
 				select s.id from Seat s, Interview i where s.interviewId = i.id and i.candidacyId = :candidacy and s.accountId = :account
 				and i.state = org.headcoach.hiring.InterviewState.PLANNED""", Long.class).setParameter("candidacy", candidacyId).setParameter("account", current.get().accountId())
 				.setMaxResults(1).getResultList().isEmpty();

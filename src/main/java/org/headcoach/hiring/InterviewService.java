@@ -1,7 +1,7 @@
 package org.headcoach.hiring;
 
-import static org.headcoach.people.Permission.BE_SIGNED_IN;
 import static org.headcoach.people.Permission.HIRE;
+import static org.headcoach.people.Permission.INTERVIEW;
 
 import java.io.Serializable;
 import java.time.DateTimeException;
@@ -222,7 +222,7 @@ public class InterviewService {
 	}
 
 	/** For a calendar: who hires for it and who interviews. */
-	@Needs(BE_SIGNED_IN)
+	@Needs({HIRE, INTERVIEW})
 	public Appointment appointment(long interviewId) {
 		var interview = cards.interview(interviewId);
 		if (interview == null) {

@@ -1,7 +1,7 @@
 package org.headcoach.hiring;
 
-import static org.headcoach.people.Permission.BE_SIGNED_IN;
 import static org.headcoach.people.Permission.HIRE;
+import static org.headcoach.people.Permission.INTERVIEW;
 
 import java.io.Serializable;
 import java.time.Instant;
@@ -101,8 +101,8 @@ public class ScorecardService {
 
 	// ------------------------------------------------------------ the interviewer
 
-	/** The reader's own interviews that hold: those whose card is not in, by time, then those handed in during the last 30 days. Anybody who is signed in. */
-	@Needs(BE_SIGNED_IN)
+	/** The reader's own interviews that hold: those whose card is not in, by time, then those handed in during the last 30 days. Needs INTERVIEW. */
+	@Needs(INTERVIEW)
 	public List<InterviewRow> myInterviews() {
 		var now = clock.now();
 		var rows = em.createQuery("""
@@ -120,13 +120,13 @@ public class ScorecardService {
 	}
 
 	/** The own card with its kit. Looking makes no card. @throws NotHereException when the reader has no such seat */
-	@Needs(BE_SIGNED_IN)
+	@Needs(INTERVIEW)
 	public CardPage card(long seatId) {
 		return page(ownSeat(em.find(Seat.class, seatId), seatId));
 	}
 
 	/** The same by the interview. */
-	@Needs(BE_SIGNED_IN)
+	@Needs(INTERVIEW)
 	public CardPage cardOfInterview(long interviewId) {
 		var seat = cards.seats(List.of(interviewId)).stream().filter(one -> current.get().accountId() != null && one.accountId() == current.get().accountId()).findFirst()
 				.orElseThrow(() -> new NotHereException("No seat in interview " + interviewId));
@@ -186,7 +186,7 @@ public class ScorecardService {
 	 *
 	 * @throws BusinessException once the card is in, for a score outside 1 to 10, and for a characteristic of another version
 	 */
-	@Needs(BE_SIGNED_IN)
+	@Needs(INTERVIEW)
 	public Instant save(long seatId, SaveScore save) {
 		var card = openCard(seatId);
 		var characteristic = characteristic(card, save.characteristicId());
@@ -207,7 +207,7 @@ public class ScorecardService {
 	}
 
 	/** Keeps what happened between the two passes. The same refusals as {@link #save}. */
-	@Needs(BE_SIGNED_IN)
+	@Needs(INTERVIEW)
 	public Instant save(long seatId, SaveCoaching save) {
 		var card = openCard(seatId);
 		var characteristic = characteristic(card, save.characteristicId());
@@ -229,7 +229,7 @@ public class ScorecardService {
 	}
 
 	/** Keeps what the interviewer would do and why; null for nothing yet. */
-	@Needs(BE_SIGNED_IN)
+	@Needs(INTERVIEW)
 	public Instant save(long seatId, Recommendation recommendation, String note) {
 		openCard(seatId).say(recommendation, Entered.optional(note, 4_000));
 		return clock.now();
@@ -272,7 +272,7 @@ public class ScorecardService {
 	 *
 	 * @throws BusinessException while something of one's own is neither scored nor marked as not to be told, or nothing is recommended
 	 */
-	@Needs(BE_SIGNED_IN)
+	@Needs(INTERVIEW)
 	public void submit(long seatId) {
 		var seat = ownSeat(cards.lockedSeat(seatId), seatId);
 		if (cards.card(seatId).map(card -> card.state() == CardState.SUBMITTED).orElse(false)) {
@@ -297,7 +297,7 @@ public class ScorecardService {
 	 *
 	 * @throws BusinessException without a reason, or when nothing would change
 	 */
-	@Needs(BE_SIGNED_IN)
+	@Needs(INTERVIEW)
 	public void correct(long seatId, Correct correct) {
 		var seat = ownSeat(cards.lockedSeat(seatId), seatId);
 		var card = cards.card(seatId).filter(one -> one.state() == CardState.SUBMITTED).orElseThrow(() -> new BusinessException("hiring.card.error.not-in"));
@@ -340,7 +340,7 @@ public class ScorecardService {
 	 *
 	 * @throws NotHereException when the reader has neither
 	 */
-	@Needs(BE_SIGNED_IN)
+	@Needs({HIRE, INTERVIEW})
 	public DebriefPage debrief(long candidacyId) {
 		var candidacy = reach.shown(candidacyId);
 		var candidate = em.find(Candidate.class, candidacy.candidateId());

@@ -6,6 +6,7 @@ import static org.headcoach.people.Permission.COACH_TEAM;
 import static org.headcoach.people.Permission.EDIT_ACCOUNTS;
 import static org.headcoach.people.Permission.IMPORT_DATA;
 import static org.headcoach.people.Permission.INSPECT_PLANS;
+import static org.headcoach.people.Permission.INTERVIEW;
 import static org.headcoach.people.Permission.SEE_COMPANY;
 import static org.headcoach.people.Permission.SEE_CONTESTS;
 import static org.headcoach.people.Permission.SEE_LINE;
@@ -356,6 +357,9 @@ public class TodayService {
 
 	/** Cards that are owed, and the next interview. */
 	private void hiring(List<TodayItem> items) {
+		if (!current.get().may(INTERVIEW)) {
+			return;
+		}
 		for (var row : cards.myInterviews()) {
 			if (row.isDue()) {
 				items.add(TodayItem.todo("card-owed", "waiting", "/hiring/scorecard?seat=" + row.seatId(), row.candidate()));

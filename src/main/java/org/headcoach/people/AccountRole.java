@@ -21,6 +21,8 @@ public enum AccountRole {
 	AccountRole(Permission... permissions) {
 		this.permissions = EnumSet.of(BE_SIGNED_IN, permissions);
 		this.permissions.add(NOTHING);
+		// whoever is asked to may interview; who is asked stands in the seats
+		this.permissions.add(INTERVIEW);
 	}
 
 	public boolean may(Permission permission) {

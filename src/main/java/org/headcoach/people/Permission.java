@@ -36,6 +36,8 @@ public enum Permission {
 	SEE_CONTESTS,
 	/** Draft, announce and settle contests of people of the own line. */
 	RUN_CONTESTS,
+	/** Score candidates in interviews in which the account has a seat. */
+	INTERVIEW,
 	/** See candidates of the openings within reach, plan interviews, decide. */
 	HIRE,
 	/** See every opening and candidate, also those of other lines. */

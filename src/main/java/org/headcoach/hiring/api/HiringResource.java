@@ -84,7 +84,7 @@ public class HiringResource {
 	public record DecisionItem(@NotNull Ending outcome, @NotNull String reason) {
 	}
 
-	/** An end that is no hire. */
+	@Schema(description = "An end that is no hire")
 	public enum Ending {
 		REJECTED, WITHDRAWN
 	}
@@ -154,7 +154,7 @@ public class HiringResource {
 	@Path("candidates")
 	@Operation(operationId = "listCandidates", summary = "Candidates of these openings", description = "Needs HIRE. No score is in it.")
 	@APIResponse(responseCode = "200", description = "One page of candidates")
-	public CandidateList candidates(@Parameter(description = "Of one opening only") @QueryParam("opening") Long opening, @QueryParam("state") CandidacyState state, @QueryParam("source") CandidateSource source,
+	public CandidateList candidates(@Parameter(description = "Of one opening only") @QueryParam("opening") Long opening, @Parameter(description = "In this state only") @QueryParam("state") CandidacyState state, @Parameter(description = "From this source only") @QueryParam("source") CandidateSource source,
 			@Parameter(description = "A part of the name or of the e-mail") @QueryParam("q") @Size(max = 100) String text, @Valid @BeanParam Paging paging) {
 		var search = new HiringService.CandidateSearch(opening, text == null || text.isBlank() ? null : text.strip(), state, source, null, null, true, paging.offset(), paging.size());
 		return new CandidateList(hiring.candidates(search).stream().map(row -> new CandidateItem(row.candidacyId(), row.candidateId(), row.name(), row.openingId(), row.opening(), row.stageId(), row.stage(), row.state(),
@@ -167,7 +167,8 @@ public class HiringResource {
 	@Operation(operationId = "addCandidate", summary = "Add a candidate to an opening", description = "Needs HIRE for the opening.")
 	@APIResponse(responseCode = "201", description = "The candidacy")
 	@APIResponse(responseCode = "422", description = "Somebody with this e-mail or number is known, or the opening is closed")
-	public Response add(@RequestBody(required = true) @Valid @NotNull NewCandidateItem add) {
+	@APIResponse(responseCode = "404", description = "Not there, or not yours")
+	public Response add(@RequestBody(description = "Who it is and for which opening", required = true) @NotNull @Valid NewCandidateItem add) {
 		return Response.status(Response.Status.CREATED).entity(new MadeCandidacy(hiring.add(new HiringService.NewCandidate(add.openingId(), add.name(), add.email(), add.phone(), add.link(), add.headline(), add.note(), add.source(),
 				add.sourceNote(), null, add.consentOn(), add.consentHow(), add.externalId(), add.otherPerson(), add.key())))).build();
 	}
@@ -178,7 +179,8 @@ public class HiringResource {
 	@Operation(operationId = "moveCandidate", summary = "Move a candidate to a stage", description = "Needs HIRE for the opening.")
 	@APIResponse(responseCode = "204", description = "The candidate stands there")
 	@APIResponse(responseCode = "422", description = "A required card is missing, or it is decided")
-	public void move(@PathParam("candidacy") long candidacy, @RequestBody(required = true) @Valid @NotNull StageMoveItem move) {
+	@APIResponse(responseCode = "404", description = "Not there, or not yours")
+	public void move(@Parameter(description = "Number of the candidacy") @PathParam("candidacy") long candidacy, @RequestBody(description = "Where to", required = true) @NotNull @Valid StageMoveItem move) {
 		hiring.move(candidacy, move.stageId());
 	}
 
@@ -188,15 +190,17 @@ public class HiringResource {
 	@Operation(operationId = "endCandidacy", summary = "End without a hire", description = "Needs HIRE for the opening.")
 	@APIResponse(responseCode = "204", description = "It has ended")
 	@APIResponse(responseCode = "422", description = "It had ended already, there is no reason, or the account owes a card")
-	public void decide(@PathParam("candidacy") long candidacy, @RequestBody(required = true) @Valid @NotNull DecisionItem decision) {
+	@APIResponse(responseCode = "404", description = "Not there, or not yours")
+	public void decide(@Parameter(description = "Number of the candidacy") @PathParam("candidacy") long candidacy, @RequestBody(description = "How it ends, and why", required = true) @NotNull @Valid DecisionItem decision) {
 		hiring.decide(candidacy, CandidacyState.valueOf(decision.outcome().name()), decision.reason());
 	}
 
 	@GET
 	@Path("candidacies/{candidacy}/debrief")
-	@Operation(operationId = "readDebrief", summary = "What the interviewers saw", description = "Needs HIRE for the opening, or a seat. Whoever owes a card gets names only.")
+	@Operation(operationId = "readDebrief", summary = "What the interviewers saw", description = "Needs HIRE for the opening, or INTERVIEW and a seat. Whoever owes a card gets names only.")
 	@APIResponse(responseCode = "200", description = "The debrief")
-	public DebriefItem debrief(@PathParam("candidacy") long candidacy) {
+	@APIResponse(responseCode = "404", description = "Not there, or not yours")
+	public DebriefItem debrief(@Parameter(description = "Number of the candidacy") @PathParam("candidacy") long candidacy) {
 		var page = cards.debrief(candidacy);
 		return new DebriefItem(candidacy, page.candidate(), page.state(), page.blind(), page.missing(), page.share(), page.blind() ? null : page.coverage(), page.agreement(),
 				page.cards().stream().map(card -> new RecommendationItem(card.interviewer(), card.recommendation(), card.note(), card.submittedAt(), card.share())).toList(),
@@ -212,7 +216,7 @@ public class HiringResource {
 
 	@GET
 	@Path("interviews")
-	@Operation(operationId = "listOwnInterviews", summary = "The account's own interviews", description = "Everybody who is signed in.")
+	@Operation(operationId = "listOwnInterviews", summary = "The account's own interviews", description = "Needs INTERVIEW.")
 	@APIResponse(responseCode = "200", description = "One page of interviews")
 	public InterviewList interviews(@Valid @BeanParam Paging paging) {
 		var all = cards.myInterviews();
@@ -222,9 +226,10 @@ public class HiringResource {
 
 	@GET
 	@Path("cards/{seat}")
-	@Operation(operationId = "readCard", summary = "The own card", description = "Only the interviewer whose seat it is.")
+	@Operation(operationId = "readCard", summary = "The own card", description = "Needs INTERVIEW; only the interviewer whose seat it is.")
 	@APIResponse(responseCode = "200", description = "The card with its characteristics")
-	public CardItem card(@PathParam("seat") long seat) {
+	@APIResponse(responseCode = "404", description = "Not there, or not yours")
+	public CardItem card(@Parameter(description = "Number of the seat in the interview") @PathParam("seat") long seat) {
 		var page = cards.card(seat);
 		return new CardItem(seat, page.candidate(), page.versionNo(), page.items().stream().map(HiringResource::item).toList(), page.recommendation(), page.note(), page.submittedAt());
 	}
@@ -237,29 +242,32 @@ public class HiringResource {
 	@PUT
 	@Path("cards/{seat}/scores")
 	@Consumes(MediaType.APPLICATION_JSON)
-	@Operation(operationId = "keepScore", summary = "Keep one score of the own card", description = "Only the interviewer whose seat it is, until the card is in.")
+	@Operation(operationId = "keepScore", summary = "Keep one score of the own card", description = "Needs INTERVIEW; only the interviewer whose seat it is, until the card is in.")
 	@APIResponse(responseCode = "204", description = "It is kept")
 	@APIResponse(responseCode = "422", description = "The card is in")
-	public void score(@PathParam("seat") long seat, @RequestBody(required = true) @Valid @NotNull ScoreItem score) {
+	@APIResponse(responseCode = "404", description = "Not there, or not yours")
+	public void score(@Parameter(description = "Number of the seat in the interview") @PathParam("seat") long seat, @RequestBody(description = "The score", required = true) @NotNull @Valid ScoreItem score) {
 		cards.save(seat, new ScorecardService.SaveScore(score.characteristicId(), score.pass(), score.score(), score.couldNotTell(), score.note()));
 	}
 
 	@PUT
 	@Path("cards/{seat}/recommendation")
 	@Consumes(MediaType.APPLICATION_JSON)
-	@Operation(operationId = "recommend", summary = "Keep the recommendation of the own card", description = "Only the interviewer whose seat it is, until the card is in.")
+	@Operation(operationId = "recommend", summary = "Keep the recommendation of the own card", description = "Needs INTERVIEW; only the interviewer whose seat it is, until the card is in.")
 	@APIResponse(responseCode = "204", description = "It is kept")
 	@APIResponse(responseCode = "422", description = "The card is in")
-	public void recommend(@PathParam("seat") long seat, @RequestBody(required = true) @Valid @NotNull VerdictItem verdict) {
+	@APIResponse(responseCode = "404", description = "Not there, or not yours")
+	public void recommend(@Parameter(description = "Number of the seat in the interview") @PathParam("seat") long seat, @RequestBody(description = "What the interviewer would do", required = true) @NotNull @Valid VerdictItem verdict) {
 		cards.save(seat, verdict.recommendation(), verdict.note());
 	}
 
 	@POST
 	@Path("cards/{seat}/submission")
-	@Operation(operationId = "submitCard", summary = "Hand the own card in", description = "Only the interviewer whose seat it is. Handed in twice is handed in once.")
+	@Operation(operationId = "submitCard", summary = "Hand the own card in", description = "Needs INTERVIEW; only the interviewer whose seat it is. Handed in twice is handed in once.")
 	@APIResponse(responseCode = "204", description = "The card is in and locked")
 	@APIResponse(responseCode = "422", description = "Something is neither scored nor marked as not to be told, or nothing is recommended")
-	public void submit(@PathParam("seat") long seat) {
+	@APIResponse(responseCode = "404", description = "Not there, or not yours")
+	public void submit(@Parameter(description = "Number of the seat in the interview") @PathParam("seat") long seat) {
 		cards.submit(seat);
 	}
 }

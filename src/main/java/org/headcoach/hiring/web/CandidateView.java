@@ -88,6 +88,11 @@ public class CandidateView implements Serializable {
 		return page.name() == null ? Messages.text(here.getLocale(), "hiring.candidate.erased.name", page.id()) : page.name();
 	}
 
+	/** Whether the reader can open the person of a hire: the line knows nobody before the first day. */
+	public boolean isPersonShown(CandidateService.CandidacyRow one) {
+		return one.hiredPersonId() != null && (here.may("SEE_COMPANY") || here.may("SEE_LINE") && !one.hiredOn().isAfter(here.getToday()));
+	}
+
 	public void save() {
 		candidates.change(new CandidateService.ChangeCandidate(page.id(), page.version(), (String) form.get("name"), (String) form.get("email"), (String) form.get("phone"), (String) form.get("link"),
 				(String) form.get("headline"), (String) form.get("note"), (LocalDate) form.get("consent"), (String) form.get("consentHow"), (LocalDate) form.get("keep")));

@@ -21,15 +21,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * What the scorecard and the board send while they stay open: one score, one step. It answers with the time at which it was kept, or with the sentence that says why not
- * (422). Only a page of ours can ask: POST with the {@link FormToken}.
+ * What the scorecard and the board send while they stay open: one score, one step. It answers with the time at which it was kept, or with the sentence that says why not: to
+ * the page a refusal is an answer like another. Only a page of ours can ask: POST with the {@link FormToken}.
  */
 @WebServlet({"/hiring/card", "/hiring/step"})
 public class CardServlet extends HttpServlet {
 
 	private static final long serialVersionUID = 1L;
 	private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
-	private static final int REFUSED = 422;
 
 	@Inject
 	private transient ScorecardService cards;
@@ -58,10 +57,10 @@ public class CardServlet extends HttpServlet {
 			} else {
 				keep(request);
 			}
-			answer(response, HttpServletResponse.SC_OK, "saved", CLOCK.format(clock.now().atZone(here.getCompany().zone())));
+			answer(response, "saved", CLOCK.format(clock.now().atZone(here.getCompany().zone())));
 		} catch (BusinessException refusal) {
 			// the page stays open and says it
-			answer(response, REFUSED, "refused", Messages.text(here.getLocale(), refusal));
+			answer(response, "refused", Messages.text(here.getLocale(), refusal));
 		}
 	}
 
@@ -107,8 +106,7 @@ public class CardServlet extends HttpServlet {
 		return number;
 	}
 
-	private static void answer(HttpServletResponse response, int status, String key, String text) throws IOException {
-		response.setStatus(status);
+	private static void answer(HttpServletResponse response, String key, String text) throws IOException {
 		response.setContentType("application/json; charset=UTF-8");
 		response.setHeader("Cache-Control", "no-store");
 		response.getWriter().write(Json.createObjectBuilder().add(key, text).build().toString());
