@@ -14,7 +14,7 @@ create table hiring_reflection (
 );
 
 -- New weights that somebody accepted. from_version_id is unique: of one version something is accepted once. people: how many hires it was learnt from.
--- rank_before, rank_unseen: how well the old and the new weights ranked the hired; null where it was not known. measure: ATTAINMENT, RAMP, RETENTION.
+-- rank_before, rank_unseen: how well the old and the new weights ranked the hired; null where it was not known. measure: ATTAINMENT, RAMP, RETENTION, LASTING.
 create table hiring_lesson (
   id bigint primary key,
   model_id bigint not null references hiring_model,

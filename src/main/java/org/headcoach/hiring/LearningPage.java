@@ -71,7 +71,7 @@ public record LearningPage(List<Choice> models, long modelId, String model, long
 	public record MoveLine(long candidacyId, String name, int rankBefore, int rankAfter, boolean hired, Boolean done) implements Serializable {
 	}
 
-	/** @param name null for somebody whom the account does not see; {@code scores} by characteristic, then too */
+	/** @param personId null for somebody whom the account does not see. {@code name}: null then, and once it is erased. {@code scores}: by characteristic, empty where the person is not seen */
 	public record Extreme(Long personId, String name, double outcome, boolean best, Map<String, Double> scores) implements Serializable {
 	}
 

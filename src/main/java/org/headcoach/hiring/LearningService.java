@@ -325,7 +325,8 @@ public class LearningService {
 			return Outcomes.of(measure, hires, Map.of(), (person, month) -> new Work(0, 0, 0), lastMonth);
 		}
 		var stays = stays(lastMonth);
-		var first = hires.stream().map(stays::get).filter(Objects::nonNull).map(Stay::first).min(Comparator.naturalOrder()).filter(month -> month.isBefore(lastMonth)).orElse(lastMonth);
+		var first = measure == Measure.LASTING ? lastMonth.minusMonths(Outcomes.MONTHS)
+				: hires.stream().map(stays::get).filter(Objects::nonNull).map(Stay::first).min(Comparator.naturalOrder()).filter(month -> month.isBefore(lastMonth)).orElse(lastMonth);
 		var table = figures.of(stays.keySet(), first, lastMonth);
 		return Outcomes.of(measure, hires, stays, (person, month) -> {
 			var quantities = table.in(person, month);
@@ -355,11 +356,15 @@ public class LearningService {
 	// ------------------------------------------------------------ learning
 
 	private Learning learnt(Facts facts) {
-		var hires = facts.hired().stream().filter(one -> facts.outcome(one) != null && facts.scores().containsKey(one.candidacyId()))
-				.map(one -> new Hire(one.candidacyId(), facts.scores().get(one.candidacyId()), facts.outcome(one))).toList();
 		// whom an earlier lesson was learnt from counts once, whatever was measured then
 		var inWeights = learning.lessons(facts.model().id()).stream().mapToInt(Lesson::people).max().orElse(0);
-		return Learning.of(facts.weights(), hires, inWeights, spreads(facts));
+		return Learning.of(facts.weights(), measured(facts), inWeights, spreads(facts));
+	}
+
+	/** Hires of whom both the scores and the outcome are known. */
+	private static List<Hire> measured(Facts facts) {
+		return facts.hired().stream().filter(one -> facts.outcome(one) != null && facts.scores().containsKey(one.candidacyId()))
+				.map(one -> new Hire(one.candidacyId(), facts.scores().get(one.candidacyId()), facts.outcome(one))).toList();
 	}
 
 	/** Among everybody with a card who was decided on; of fewer than ten scores none. */
@@ -393,7 +398,7 @@ public class LearningService {
 		}
 		var tried = lastYear(facts);
 		var candidates = tried.stream().map(one -> new BackTest.Decided(one.candidacyId(), facts.scores().get(one.candidacyId()), one.state() == CandidacyState.HIRED, facts.outcome(one))).toList();
-		var test = BackTest.of(facts.weights(), after, candidates, learnt.fresh() / (double) learnt.people());
+		var test = BackTest.of(facts.weights(), after, candidates, measured(facts), learnt.fresh() / (double) learnt.people());
 		var byId = tried.stream().collect(Collectors.toMap(Decided::candidacyId, Function.identity()));
 		var groups = learning.groups(facts.model().id(), facts.since());
 		return new Proposal(proposed.worthwhile(), proposed.trust(), lines,

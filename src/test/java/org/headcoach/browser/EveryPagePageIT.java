@@ -88,6 +88,8 @@ class EveryPagePageIT extends Pages {
 		pages.put("/training/questions", Set.of("admin", "trainer"));
 		pages.put("/training/question", Set.of("admin", "trainer"));
 		pages.put("/training/import", Set.of("admin", "trainer"));
+		pages.put("/hiring/learn", above);
+		pages.put("/hiring/calibration", hiring);
 		pages.put("/hiring/interviews", everybody);
 		pages.put("/hiring/openings", hiring);
 		pages.put("/hiring/opening", hiring);
@@ -98,8 +100,6 @@ class EveryPagePageIT extends Pages {
 		pages.put("/hiring/sources", hiring);
 		pages.put("/hiring/referrals", hiring);
 		pages.put("/hiring/first-hire", everybody);
-		pages.put("/hiring/learn", above);
-		pages.put("/hiring/calibration", line);
 		pages.put("/pipeline/imports", admin);
 		pages.put("/pipeline/funnel", admin);
 		// the list holds whom the account reaches

@@ -18,12 +18,12 @@ import org.headcoach.shared.statistics.Quantiles;
 /**
  * The past under other weights: everybody who was decided on is ranked by the old and by the new weights, and the best as many as were hired are looked at.
  * <p>
- * The new weights have seen the very people they are tried on, which flatters them. So the last line is computed with weights that have not: the hired are cut into ten parts, and each is ranked by weights that
- * were learnt from the other nine.
+ * The new weights have seen the very people they are tried on, which flatters them. So all hires whose outcome is known, of whichever year, are cut into ten parts, and each is ranked by weights that were learnt from the
+ * other nine.
  *
  * @param places how many were hired; so many are on top
  * @param moves everybody, by the new rank
- * @param hiresKnown hired people whose outcome is known
+ * @param hiresKnown all hires whose outcome is known
  * @param before the rank correlation of the old formula with the outcome; null with fewer than ten people or where all are equal
  * @param unseen that of new weights with people they have not seen
  */
@@ -88,9 +88,11 @@ public record BackTest(int places, List<Move> moves, int hiresKnown, Double befo
 	/**
 	 * Tries new weights on the past.
 	 *
+	 * @param candidates decided on in the time that is looked at
+	 * @param hires all whose outcome is known
 	 * @param fresh the part of the hires that is not in the old weights yet, 0 to 1
 	 */
-	public static BackTest of(Map<String, Double> before, Map<String, Double> after, Collection<Decided> candidates, double fresh) {
+	public static BackTest of(Map<String, Double> before, Map<String, Double> after, Collection<Decided> candidates, Collection<Hire> hires, double fresh) {
 		var known = candidates.stream().filter(one -> Totals.share(before, one.scores()) != null && Totals.share(after, one.scores()) != null).sorted(Comparator.comparingLong(Decided::id)).toList();
 		var places = (int) known.stream().filter(Decided::hired).count();
 		var hired = known.stream().filter(one -> one.hired() && one.outcome() != null).toList();
@@ -100,7 +102,8 @@ public record BackTest(int places, List<Move> moves, int hiresKnown, Double befo
 		var moves = known.stream().map(one -> new Move(one.id(), Totals.share(before, one.scores()), Totals.share(after, one.scores()), ranksBefore.get(one.id()), ranksAfter.get(one.id()),
 				ranksBefore.get(one.id()) <= places, ranksAfter.get(one.id()) <= places, one.hired(), !one.hired() || one.outcome() == null ? null : (Boolean) (one.outcome() >= median)))
 				.sorted(Comparator.comparingInt(Move::rankAfter).thenComparingInt(Move::rankBefore).thenComparingLong(Move::id)).toList();
-		return new BackTest(places, moves, hired.size(), validity(hired, one -> before), unseen(before, hired, fresh));
+		var measured = hires.stream().filter(hire -> Totals.share(before, hire.scores()) != null).sorted(Comparator.comparingLong(Hire::id)).toList();
+		return new BackTest(places, moves, measured.size(), validity(measured, hire -> before), unseen(before, measured, fresh));
 	}
 
 	private static Map<Long, Integer> ranks(List<Decided> candidates, Map<String, Double> weights) {
@@ -119,10 +122,10 @@ public record BackTest(int places, List<Move> moves, int hiresKnown, Double befo
 	}
 
 	private interface Weights {
-		Map<String, Double> of(Decided one);
+		Map<String, Double> of(Hire hire);
 	}
 
-	private static Double validity(List<Decided> hired, Weights weights) {
+	private static Double validity(List<Hire> hired, Weights weights) {
 		if (hired.size() < Learning.REFUSED_BELOW) {
 			return null;
 		}
@@ -130,11 +133,11 @@ public record BackTest(int places, List<Move> moves, int hiresKnown, Double befo
 		if (shares.stream().anyMatch(Objects::isNull)) {
 			return null;
 		}
-		var correlation = Correlation.spearman(shares.stream().mapToDouble(BackTest::rounded).toArray(), hired.stream().mapToDouble(Decided::outcome).toArray());
+		var correlation = Correlation.spearman(shares.stream().mapToDouble(BackTest::rounded).toArray(), hired.stream().mapToDouble(Hire::outcome).toArray());
 		return Double.isNaN(correlation) ? null : (Double) correlation;
 	}
 
-	private static Double unseen(Map<String, Double> before, List<Decided> hired, double fresh) {
+	private static Double unseen(Map<String, Double> before, List<Hire> hired, double fresh) {
 		var learnt = new HashMap<Long, Map<String, Double>>();
 		for (int part = 0; part < PARTS && hired.size() >= Learning.REFUSED_BELOW; part++) {
 			var others = new ArrayList<Hire>();
@@ -143,7 +146,7 @@ public record BackTest(int places, List<Move> moves, int hiresKnown, Double befo
 				if (i % PARTS == part) {
 					own.add(hired.get(i).id());
 				} else {
-					others.add(new Hire(hired.get(i).id(), hired.get(i).scores(), hired.get(i).outcome()));
+					others.add(hired.get(i));
 				}
 			}
 			var weights = WeightProposal.of(before, Learning.quick(before, others, (int) Math.round((1 - fresh) * others.size()))).weights();

@@ -39,7 +39,9 @@ public record Outcomes(Map<Long, Double> byPerson, Set<Long> notYet, Set<Long> l
 		/** The first full month with at least the peers' median, counted from 0 backwards: -1 is the first; -7 is not within six. */
 		RAMP,
 		/** The share of customer-months of the first six months in which no customer was lost. */
-		RETENTION
+		RETENTION,
+		/** Recurring revenue won in the last six months, by the sum of the peers' medians, of hires who have been there for a year: also of those who came before there were figures. */
+		LASTING
 	}
 
 	/**
@@ -88,10 +90,12 @@ public record Outcomes(Map<Long, Double> byPerson, Set<Long> notYet, Set<Long> l
 				unknown.add(hire);
 			} else if (stay.last() != null && stay.last().isBefore(stay.first().plusMonths(MONTHS - 1L))) {
 				left.add(hire);
-			} else if (stay.first().plusMonths(MONTHS - 1L).isAfter(lastMonth)) {
+			} else if (stay.first().plusMonths(needed(measure) - 1L).isAfter(lastMonth)) {
 				notYet.add(hire);
+			} else if (measure == Measure.LASTING && stay.last() != null && stay.last().isBefore(lastMonth)) {
+				left.add(hire);
 			} else {
-				var outcome = outcome(measure, hire, stay.first(), worked, month -> medians.computeIfAbsent(new PeerMonth(month, stay.segment()), each -> median(each, stays, worked)));
+				var outcome = outcome(measure, hire, stay.first(), lastMonth, worked, month -> medians.computeIfAbsent(new PeerMonth(month, stay.segment()), each -> median(each, stays, worked)));
 				if (Double.isNaN(outcome)) {
 					unknown.add(hire);
 				} else {
@@ -109,23 +113,29 @@ public record Outcomes(Map<Long, Double> byPerson, Set<Long> notYet, Set<Long> l
 		double in(YearMonth month);
 	}
 
-	private static double outcome(Measure measure, long hire, YearMonth first, Worked worked, Medians medians) {
+	/** Full months in the job. */
+	private static int needed(Measure measure) {
+		return measure == Measure.LASTING ? PEER_FROM : MONTHS;
+	}
+
+	private static double outcome(Measure measure, long hire, YearMonth first, YearMonth lastMonth, Worked worked, Medians medians) {
 		return switch (measure) {
-			case ATTAINMENT -> attainment(hire, first, worked, medians);
+			case ATTAINMENT -> attainment(hire, first.plusMonths(SELLING_FROM - 1L), first.plusMonths(MONTHS - 1L), worked, medians);
+			case LASTING -> attainment(hire, lastMonth.minusMonths(MONTHS - 1L), lastMonth, worked, medians);
 			case RAMP -> ramp(hire, first, worked, medians);
 			case RETENTION -> retention(hire, first, worked);
 		};
 	}
 
-	private static double attainment(long hire, YearMonth first, Worked worked, Medians medians) {
+	private static double attainment(long hire, YearMonth from, YearMonth to, Worked worked, Medians medians) {
 		var own = 0.0;
 		var peers = 0.0;
-		for (int i = SELLING_FROM; i <= MONTHS; i++) {
-			var median = medians.in(first.plusMonths(i - 1L));
+		for (var month = from; !month.isAfter(to); month = month.plusMonths(1)) {
+			var median = medians.in(month);
 			if (!(median > 0)) {
 				return Double.NaN;
 			}
-			own += worked.in(hire, first.plusMonths(i - 1L)).mrr();
+			own += worked.in(hire, month).mrr();
 			peers += median;
 		}
 		return own / peers;

@@ -155,20 +155,11 @@ public class LearnView implements Serializable {
 		return page.names().get(relation.code());
 	}
 
-	public String name(String code) {
-		return page.names().get(code);
-	}
-
 	/** What a reader has to know, one sentence each, the gravest first. */
 	public List<String> getCautions() {
 		var learnt = page.learning();
 		return Stream.of(Caution.values()).filter(learnt.cautions()::contains).filter(caution -> caution != Caution.TOO_FEW && caution != Caution.SAME_OUTCOMES)
 				.map(caution -> words.text("hiring-learning.caution." + caution, learnt.people(), Learning.WARNED_BELOW, Math.round(learnt.expectedByChance() * 10) / 10.0, learnt.characteristics().size())).toList();
-	}
-
-	public String getCounted() {
-		var counts = page.counts();
-		return words.text("hiring-learning.counts", counts.hires(), counts.measured(), counts.notYet(), counts.left(), counts.unknown() + counts.unscored());
 	}
 
 	public String getMethod() {
@@ -208,7 +199,7 @@ public class LearnView implements Serializable {
 	}
 
 	public String person(Extreme extreme) {
-		return extreme.name() == null ? words.text("hiring-learning.somebody-else") : extreme.name();
+		return extreme.name() != null ? extreme.name() : words.text(extreme.personId() == null ? "hiring-learning.somebody-else" : "hiring-learning.erased");
 	}
 
 	public String outcome(Extreme extreme) {

@@ -95,7 +95,7 @@ public class LearningWords {
 	/** 112 % of the peers; in the fourth month; 95 % of customer-months. */
 	public String outcome(Measure measure, double outcome) {
 		return switch (measure) {
-			case ATTAINMENT, RETENTION -> text("hiring-learning.outcome." + measure, percent(outcome));
+			case ATTAINMENT, RETENTION, LASTING -> text("hiring-learning.outcome." + measure, percent(outcome));
 			case RAMP -> text("hiring-learning.outcome.RAMP", Math.round(-outcome));
 		};
 	}

@@ -24,7 +24,7 @@ class BackTestTest {
 
 	@Test
 	void tellsWhoWouldHaveMovedAndWhoWouldHaveBeenMissed() {
-		var test = BackTest.of(weights(1, 4), weights(4, 1), FOUR, 1);
+		var test = BackTest.of(weights(1, 4), weights(4, 1), FOUR, List.of(), 1);
 		assertEquals(2, test.places());
 		assertEquals(List.of(3L), test.in().stream().map(Move::id).toList());
 		assertEquals(List.of(1L), test.out().stream().map(Move::id).toList());
@@ -44,7 +44,7 @@ class BackTestTest {
 	@Test
 	void equalResultsShareTheBetterRankAndAMissingScoreIsNotNothing() {
 		var test = BackTest.of(weights(1, 1), weights(1, 1), List.of(new Decided(1, Map.of("a", 7.0, "b", 5.0), true, null), new Decided(2, Map.of("a", 6.0), true, null),
-				new Decided(3, Map.of("b", 5.0), false, null), new Decided(4, Map.of(), false, null)), 1);
+				new Decided(3, Map.of("b", 5.0), false, null), new Decided(4, Map.of(), false, null)), List.of(), 1);
 		assertEquals(List.of(1, 1, 3), test.moves().stream().map(Move::rankAfter).toList());
 		assertEquals(3, test.moves().size());
 	}
@@ -59,8 +59,8 @@ class BackTestTest {
 			var decided = hires.stream().map(hire -> new Decided(hire.id(), hire.scores(), true, hire.outcome())).toList();
 			var before = weights(1, 1, 1, 1, 1, 1, 1, 1);
 			var after = WeightProposal.of(before, Learning.quick(before, hires, 0)).weights();
-			var test = BackTest.of(before, after, decided, 1);
-			flattered += BackTest.of(after, after, decided, 1).before() >= test.unseen() ? 1 : 0;
+			var test = BackTest.of(before, after, decided, hires, 1);
+			flattered += BackTest.of(after, after, decided, hires, 1).before() >= test.unseen() ? 1 : 0;
 		}
 		assertTrue(flattered > companies * 3 / 4, flattered + " of " + companies);
 	}
@@ -70,7 +70,7 @@ class BackTestTest {
 		var hires = Hires.drawn(11, 150, 1.2, 0, 0, 0);
 		var before = weights(1, 4, 4, 4);
 		var decided = hires.stream().map(hire -> new Decided(hire.id(), hire.scores(), true, hire.outcome())).toList();
-		var test = BackTest.of(before, WeightProposal.of(before, Learning.quick(before, hires, 0)).weights(), decided, 1);
+		var test = BackTest.of(before, WeightProposal.of(before, Learning.quick(before, hires, 0)).weights(), decided, hires, 1);
 		assertTrue(test.unseen() > test.before(), test.before() + " to " + test.unseen());
 	}
 }

@@ -36,8 +36,8 @@ class LearningPropertiesTest {
 		var scaledProposal = WeightProposal.of(scaled, other);
 		proposal.weights().forEach((code, weight) -> assertEquals(weight * constant, scaledProposal.weights().get(code), 1e-9 * constant));
 		var decided = decided(hires);
-		var moves = BackTest.of(WEIGHTS, proposal.weights(), decided, 1).moves();
-		var scaledMoves = BackTest.of(scaled, scaledProposal.weights(), decided, 1).moves();
+		var moves = BackTest.of(WEIGHTS, proposal.weights(), decided, hires, 1).moves();
+		var scaledMoves = BackTest.of(scaled, scaledProposal.weights(), decided, hires, 1).moves();
 		assertEquals(moves.stream().map(move -> List.of(move.id(), move.rankBefore(), move.rankAfter())).toList(),
 				scaledMoves.stream().map(move -> List.of(move.id(), move.rankBefore(), move.rankAfter())).toList());
 	}
@@ -49,7 +49,7 @@ class LearningPropertiesTest {
 		Collections.shuffle(mixed, new Random(seed));
 		assertEquals(Learning.of(WEIGHTS, hires, 0, Map.of()), Learning.of(WEIGHTS, mixed, 0, Map.of()));
 		var after = Hires.weights(1, 2, 3, 4);
-		assertEquals(BackTest.of(WEIGHTS, after, decided(hires), 1), BackTest.of(WEIGHTS, after, decided(mixed), 1));
+		assertEquals(BackTest.of(WEIGHTS, after, decided(hires), hires, 1), BackTest.of(WEIGHTS, after, decided(mixed), mixed, 1));
 	}
 
 	@Property(tries = 15)

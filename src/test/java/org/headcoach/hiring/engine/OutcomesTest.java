@@ -41,6 +41,15 @@ class OutcomesTest {
 		assertEquals(Map.of(), outcomes.byPerson());
 	}
 
+	/** From March 2026 the year is over with February 2027; then 900 a month in the last six are 0.9 of the median. Whose beginnings nobody knows can be measured so. */
+	@Test
+	void measuresTheLastSixMonthsOfWhoHasBeenThereForAYear() {
+		Worked worked = (person, month) -> new Work(person < 9 ? 700 + 100.0 * person : month.isBefore(YearMonth.of(2026, 9)) ? 0 : 900, 0, 0);
+		assertEquals(0.9, Outcomes.of(Measure.LASTING, Set.of(9L), stays(new Stay(MARCH, null, null)), worked, YearMonth.of(2027, 2)).byPerson().get(9L), 1e-12);
+		assertEquals(Set.of(9L), Outcomes.of(Measure.LASTING, Set.of(9L), stays(new Stay(MARCH, null, null)), worked, YearMonth.of(2027, 1)).notYet());
+		assertEquals(Set.of(9L), Outcomes.of(Measure.LASTING, Set.of(9L), stays(new Stay(MARCH, YearMonth.of(2027, 1), null)), worked, YearMonth.of(2027, 2)).left());
+	}
+
 	@Test
 	void countsWhoLeftBeforeThatApart() {
 		assertEquals(Set.of(9L), of(Measure.ATTAINMENT, new Stay(MARCH, YearMonth.of(2026, 7), null), YearMonth.of(2027, 1)).left());
