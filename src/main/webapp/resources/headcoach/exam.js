@@ -242,7 +242,11 @@
   };
 
   // ---- begin
-  questions.forEach(question => show(question, question.dataset.answer));
+  questions.forEach(question => {
+    // an empty attribute is not written
+    question.dataset.answer ||= "";
+    show(question, question.dataset.answer);
+  });
   try {
     const before = JSON.parse(localStorage.getItem(kept) || "{}");
     wantedReach = Math.max(reached, before.reach || 0);

@@ -103,7 +103,7 @@ public class DemoTraining {
 		var qualifying = as(trainer, () -> exam(QUALIFYING, "Goals, plans, challenges, timeline; budget, authority; consequences and implications.", List.of("Goals and plans", "Challenges and timeline", "Budget and authority"), 4, 20, 80, teams));
 		var turn = 0;
 		for (var place : teams) {
-			if (!place.name().equals(REP) && turn++ % 2 == 0) {
+			if (!place.name().equals(REP) && turn++ % 4 != 0) {
 				at(running.minusMonths(1).atDay(22).plusDays(turn % 5).atTime(11, 0));
 				sit(qualifying, place, knowledge.get(place.personId()));
 			}

@@ -72,7 +72,7 @@ public class ExamView implements Serializable {
 	}
 
 	public void assign() {
-		Done.here("training.exam.done.assigned", exams.assign(page.id(), people, chosenTeams, dueOn));
+		Done.here("training.exam.done.assigned", exams.assign(page.id(), people == null ? List.of() : people, chosenTeams == null ? List.of() : chosenTeams, dueOn));
 	}
 
 	public void accommodate() {

@@ -33,11 +33,20 @@ public class ExamsView {
 	}
 
 	public String getAnswer() {
-		var next = rows.stream().filter(row -> row.next() == Next.RESUME).findFirst().or(() -> rows.stream().filter(this::isDue).findFirst()).orElse(null);
+		var next = next();
 		if (next == null) {
 			return Messages.html(here.getLocale(), rows.isEmpty() ? "training.exams.answer.none" : "training.exams.answer.done");
 		}
 		return Messages.html(here.getLocale(), next.next() == Next.RESUME ? "training.exams.answer.resume" : "training.exams.answer.next", next.title(), next.questions(), next.minutes());
+	}
+
+	/** The one that the page is about: only its button is filled. */
+	public boolean isNext(OwnExam exam) {
+		return exam.equals(next());
+	}
+
+	private OwnExam next() {
+		return rows.stream().filter(row -> row.next() == Next.RESUME).findFirst().or(() -> rows.stream().filter(this::isDue).findFirst()).orElse(null);
 	}
 
 	/** Whether it can be sat and was not passed. */
