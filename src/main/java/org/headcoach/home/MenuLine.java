@@ -35,7 +35,7 @@ public enum MenuLine {
 	CONTESTS(Section.CONTESTS, "/contests/contests", "trophy", may(Permission.SEE_CONTESTS), "/contests/contest", "/contests/edit", "/contests/manage", "/contests/settle"),
 	INTERVIEWS(Section.HIRING, "/hiring/interviews", "comments", actor -> actor.may(Permission.HIRE) || actor.may(Permission.SEE_OWN_MONTH)),
 	OPENINGS(Section.HIRING, "/hiring/openings", "briefcase", may(Permission.HIRE), "/hiring/opening", "/hiring/board", "/hiring/compare", "/hiring/first-hire"),
-	CANDIDATES(Section.HIRING, "/hiring/candidates", "user-plus", may(Permission.HIRE), "/hiring/candidate", "/hiring/add", "/hiring/interview", "/hiring/debrief", "/hiring/import"),
+	CANDIDATES(Section.HIRING, "/hiring/candidates", "user-plus", may(Permission.HIRE), "/hiring/candidate", "/hiring/add", "/hiring/interview", "/hiring/debrief", "/hiring/import", "/hiring/letters"),
 	HIRING_MODELS(Section.HIRING, "/hiring/models", "sliders-h", may(Permission.HIRE), "/hiring/model"),
 	SOURCES(Section.HIRING, "/hiring/sources", "share-alt", may(Permission.HIRE), "/hiring/referrals"),
 	IMPORTS(Section.COMPANY, "/pipeline/imports", "upload", may(Permission.IMPORT_DATA), "/pipeline/import"),

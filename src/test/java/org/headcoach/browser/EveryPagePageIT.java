@@ -83,6 +83,7 @@ class EveryPagePageIT extends Pages {
 		pages.put("/hiring/candidates", hiring);
 		pages.put("/hiring/add", hiring);
 		pages.put("/hiring/import", hiring);
+		pages.put("/hiring/letters", hiring);
 		pages.put("/hiring/models", hiring);
 		pages.put("/hiring/sources", hiring);
 		pages.put("/hiring/referrals", hiring);
