@@ -11,6 +11,7 @@ import java.util.Map;
 import org.headcoach.hiring.CandidateService;
 import org.headcoach.hiring.HiringService;
 import org.headcoach.hiring.InterviewService;
+import org.headcoach.hiring.LetterService;
 import org.headcoach.hiring.OpeningState;
 import org.headcoach.shared.NotHereException;
 import org.headcoach.site.Done;
@@ -40,6 +41,9 @@ public class CandidateView implements Serializable {
 	private InterviewService interviews;
 
 	@Inject
+	private LetterService letterService;
+
+	@Inject
 	private ListAddress list;
 
 	@Inject
@@ -48,6 +52,7 @@ public class CandidateView implements Serializable {
 	private CandidateService.CandidatePage page;
 	private Map<Long, List<InterviewService.InterviewRow>> planned;
 	private List<HiringService.OpeningRow> otherOpenings;
+	private List<LetterService.LetterRow> letters;
 	private final Map<String, Object> form = new HashMap<>();
 	private transient Part file;
 	private String why;
@@ -64,6 +69,7 @@ public class CandidateView implements Serializable {
 		page.candidacies().stream().filter(CandidateService.CandidacyRow::hires).forEach(one -> planned.put(one.id(), interviews.plan(one.id()).interviews()));
 		var known = page.candidacies().stream().map(CandidateService.CandidacyRow::openingId).toList();
 		otherOpenings = page.hires() ? hiring.openings().stream().filter(row -> row.state() != OpeningState.CLOSED && !known.contains(row.id())).toList() : List.of();
+		letters = page.hires() && page.erasedAt() == null ? letterService.letters(id) : List.of();
 		form.put("name", page.name());
 		form.put("email", page.email());
 		form.put("phone", page.phone());
@@ -134,6 +140,10 @@ public class CandidateView implements Serializable {
 
 	public List<InterviewService.InterviewRow> interviewsOf(long candidacyId) {
 		return planned.getOrDefault(candidacyId, List.of());
+	}
+
+	public List<LetterService.LetterRow> getLetters() {
+		return letters;
 	}
 
 	public List<HiringService.OpeningRow> getOtherOpenings() {

@@ -3,8 +3,10 @@ package org.headcoach.home.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.headcoach.home.MenuLine;
+import org.headcoach.hiring.HiringService;
 import org.headcoach.people.CurrentActor;
 import org.headcoach.people.People;
 import org.headcoach.people.PeopleService;
@@ -32,6 +34,9 @@ public class SearchView {
 	private PeopleService people;
 
 	@Inject
+	private HiringService hiring;
+
+	@Inject
 	private CurrentActor current;
 
 	@Inject
@@ -42,6 +47,7 @@ public class SearchView {
 
 	private List<People.PersonRow> persons = List.of();
 	private List<TeamLine> teams = List.of();
+	private List<HiringService.CandidateRow> candidates = List.of();
 	private List<Hit> pages = List.of();
 	private long total;
 
@@ -51,9 +57,14 @@ public class SearchView {
 		if (text == null) {
 			return;
 		}
-		var search = new People.PeopleSearch(people.today(), text, null, null, null, null, "name", false, 0, MOST_PEOPLE);
-		persons = people.search(search);
-		total = people.count(search);
+		if (Stream.of(Permission.SEE_OWN_MONTH, Permission.SEE_LINE, Permission.SEE_COMPANY, Permission.EDIT_PEOPLE).anyMatch(current.get()::may)) {
+			var search = new People.PeopleSearch(people.today(), text, null, null, null, null, "name", false, 0, MOST_PEOPLE);
+			persons = people.search(search);
+			total = people.count(search);
+		}
+		if (current.get().may(Permission.HIRE)) {
+			candidates = hiring.candidates(new HiringService.CandidateSearch(null, text, null, null, null, "applied", true, 0, MOST_PEOPLE));
+		}
 		var wanted = text.toLowerCase(Locale.ROOT);
 		if (current.get().may(Permission.SEE_LINE) || current.get().may(Permission.SEE_COMPANY) || current.get().may(Permission.EDIT_PEOPLE)) {
 			teams = people.teams(people.today()).teams().stream().filter(team -> team.name().toLowerCase(Locale.ROOT).contains(wanted)).toList();
@@ -63,7 +74,7 @@ public class SearchView {
 	}
 
 	public boolean isNothing() {
-		return persons.isEmpty() && teams.isEmpty() && pages.isEmpty();
+		return persons.isEmpty() && teams.isEmpty() && candidates.isEmpty() && pages.isEmpty();
 	}
 
 	/** People beyond those listed. */
@@ -72,7 +83,7 @@ public class SearchView {
 	}
 
 	public long getTotal() {
-		return total + teams.size() + pages.size();
+		return total + teams.size() + candidates.size() + pages.size();
 	}
 
 	public List<People.PersonRow> getPersons() {
@@ -81,6 +92,11 @@ public class SearchView {
 
 	public List<TeamLine> getTeams() {
 		return teams;
+	}
+
+	/** Candidates of openings that the reader hires for: names, and nothing of what anybody thinks. */
+	public List<HiringService.CandidateRow> getCandidates() {
+		return candidates;
 	}
 
 	public List<Hit> getPages() {
