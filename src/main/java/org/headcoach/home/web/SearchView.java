@@ -3,6 +3,7 @@ package org.headcoach.home.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.headcoach.home.MenuLine;
 import org.headcoach.people.CurrentActor;
@@ -52,8 +53,10 @@ public class SearchView {
 			return;
 		}
 		var search = new People.PeopleSearch(people.today(), text, null, null, null, null, "name", false, 0, MOST_PEOPLE);
-		persons = people.search(search);
-		total = people.count(search);
+		if (Stream.of(Permission.EDIT_PEOPLE, Permission.SEE_COMPANY, Permission.SEE_LINE, Permission.SEE_OWN_MONTH).anyMatch(current.get()::may)) {
+			persons = people.search(search);
+			total = people.count(search);
+		}
 		var wanted = text.toLowerCase(Locale.ROOT);
 		if (current.get().may(Permission.SEE_LINE) || current.get().may(Permission.SEE_COMPANY) || current.get().may(Permission.EDIT_PEOPLE)) {
 			teams = people.teams(people.today()).teams().stream().filter(team -> team.name().toLowerCase(Locale.ROOT).contains(wanted)).toList();
