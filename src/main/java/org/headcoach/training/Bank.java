@@ -64,7 +64,7 @@ class Bank {
 
 	/** What an exam of these parts may draw, with how often the person has seen each question or one of its variants; null: nobody in particular. */
 	List<Blueprint.Candidate> candidates(Collection<Long> parts, Long personId) {
-		var rows = em.createQuery("select q.id, q.part.id, q.difficulty, q.family from BankQuestion q where q.retired = false and q.part.id in :parts", Object[].class).setParameter("parts", parts)
+		var rows = em.createQuery("select q.id, q.part.id, q.difficulty, q.family from BankQuestion q where q.retired = :retired and q.part.id in :parts", Object[].class).setParameter("retired", false).setParameter("parts", parts)
 				.getResultList();
 		var seen = personId == null ? Map.<Long, Integer>of() : seen(personId);
 		var families = new HashMap<String, Integer>();

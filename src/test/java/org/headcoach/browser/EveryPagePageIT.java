@@ -106,7 +106,7 @@ class EveryPagePageIT extends Pages {
 		pages.put("/pipeline/imports", admin);
 		pages.put("/pipeline/funnel", admin);
 		// the list holds whom the account reaches
-		pages.put("/people/people", notRecruiter);
+		pages.put("/people/people", paid);
 		pages.put("/people/teams", Set.of("admin", "executive", "director", "manager"));
 		pages.put("/people/hire", admin);
 		pages.put("/people/company", admin);
