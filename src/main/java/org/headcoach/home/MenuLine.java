@@ -38,6 +38,10 @@ public enum MenuLine {
 			"/training/edit-certification", "/training/path"),
 	ROLE_PLAYS(Section.TRAINING, "/training/certify", "comments", may(Permission.TRAIN)),
 	CERTIFIED(Section.TRAINING, "/training/certified", "th-large", actor -> actor.may(Permission.SEE_READINESS) || actor.may(Permission.TRAIN)),
+	MY_EXAMS(Section.TRAINING, "/training/exams", "pen-to-square", actor -> actor.may(Permission.TAKE_EXAMS) && actor.personId() != null),
+	READINESS(Section.TRAINING, "/training/readiness", "check-square", actor -> actor.may(Permission.SEE_READINESS) || actor.may(Permission.TRAIN)),
+	EXAMS(Section.TRAINING, "/training/manage", "clipboard", may(Permission.TRAIN), "/training/exam", "/training/edit", "/training/items", "/training/mark"),
+	QUESTIONS(Section.TRAINING, "/training/questions", "question-circle", may(Permission.TRAIN), "/training/question", "/training/import"),
 	IMPORTS(Section.COMPANY, "/pipeline/imports", "upload", may(Permission.IMPORT_DATA), "/pipeline/import"),
 	PEOPLE(Section.COMPANY, "/people/people", "sitemap", may(Permission.EDIT_PEOPLE), "/people/person", "/people/teams", "/people/hire"),
 	FUNNELS(Section.COMPANY, "/pipeline/funnel", "filter", may(Permission.EDIT_FUNNEL)),
@@ -48,7 +52,7 @@ public enum MenuLine {
 
 	/** The headings of the menu; home has none. */
 	public enum Section {
-		HOME, COACHING, TRAINING, PAY, CONTESTS, COMPANY
+		HOME, COACHING, PAY, CONTESTS, TRAINING, COMPANY
 	}
 
 	private final Section section;

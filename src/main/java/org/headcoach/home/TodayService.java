@@ -12,6 +12,8 @@ import static org.headcoach.people.Permission.SEE_LINE;
 import static org.headcoach.people.Permission.RUN_PAY;
 import static org.headcoach.people.Permission.SEE_OWN_MONTH;
 import static org.headcoach.people.Permission.SEE_OWN_PAY;
+import static org.headcoach.people.Permission.TAKE_EXAMS;
+import static org.headcoach.people.Permission.TRAIN;
 
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -49,6 +51,8 @@ import org.headcoach.people.PeopleService;
 import org.headcoach.people.Reach;
 import org.headcoach.people.Role;
 import org.headcoach.pipeline.MonthlyFigures;
+import org.headcoach.training.ExamService;
+import org.headcoach.training.SittingService;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -105,6 +109,12 @@ public class TodayService {
 
 	@Inject
 	private ContestService contests;
+
+	@Inject
+	private ExamService exams;
+
+	@Inject
+	private SittingService sittings;
 
 	/** The reader's own front page. Everybody. */
 	@Needs(BE_SIGNED_IN)
@@ -183,6 +193,7 @@ public class TodayService {
 		}
 		townMeetings(items);
 		contests(items, actor);
+		exams(items, actor);
 		return items;
 	}
 
@@ -342,6 +353,27 @@ public class TodayService {
 				items.add(TodayItem.toKnow("contest-running", "open", page, row.title(), row.last()));
 			} else if (row.phase() == Phase.ANNOUNCED && row.playing()) {
 				items.add(TodayItem.toKnow("contest-announced", "open", page, row.title(), row.first()));
+			}
+		}
+	}
+
+	// ---- exams
+
+	/** Those that wait for the reader to sit them, and those that wait to be marked by the reader. */
+	private void exams(List<TodayItem> items, Actor actor) {
+		if (actor.may(TAKE_EXAMS)) {
+			for (var exam : sittings.mine()) {
+				if (exam.next() == SittingService.Next.RESUME) {
+					items.add(TodayItem.todo("exam-running", "open", "/training/attempt?attempt=" + exam.attemptId(), exam.title()));
+				} else if (exam.next() == SittingService.Next.START && !Boolean.TRUE.equals(exam.passed())) {
+					items.add(TodayItem.todo(exam.dueOn() == null ? "exam" : "exam-due", "open", "/training/exams", exam.title(), exam.questions(), exam.minutes(), exam.dueOn()));
+				}
+			}
+		}
+		if (actor.may(TRAIN)) {
+			var waiting = exams.toMark();
+			if (!waiting.isEmpty()) {
+				items.add(TodayItem.todo("exams-to-mark", "waiting", "/training/manage", waiting.size(), waiting.get(0).person()));
 			}
 		}
 	}

@@ -46,6 +46,7 @@ import org.headcoach.shared.tables.TableFile;
 import org.headcoach.shared.tables.TableLimits;
 import org.headcoach.shared.tables.TableWriter;
 import org.headcoach.training.DemoCertifications;
+import org.headcoach.training.DemoTraining;
 
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -109,6 +110,9 @@ public class DemoCompany {
 
 	@Inject
 	private DemoContests contests;
+
+	@Inject
+	private DemoTraining training;
 
 	@Inject
 	private DemoCertifications certifications;
@@ -196,6 +200,7 @@ public class DemoCompany {
 		coaching.load();
 		pay.load();
 		contests.load();
+		training.load();
 		step(() -> {
 			accounts(story);
 			// the trainer is an account without a place in the line: what was scored by it comes in one step with it

@@ -38,7 +38,7 @@ public class FormToken {
 	}
 
 	/** Whether the request carries the token. */
-	boolean isGood() {
+	public boolean isGood() {
 		var sent = request.getParameterValues(FIELD);
 		// the address of an invitation and of an unsubscribe link has a parameter of the same name
 		return sent != null && Arrays.stream(sent).anyMatch(one -> Secrets.same(getValue(), one));

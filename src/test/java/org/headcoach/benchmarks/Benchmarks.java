@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs what the profile {@code benchmark} measures and prints it as Markdown: {@code code}, {@code pay}, {@code start}, {@code pages}, {@code payrun}, {@code contest}, {@code import}. */
+/** Runs what the profile {@code benchmark} measures and prints it as Markdown: {@code code}, {@code exam}, {@code pay}, {@code start}, {@code pages}, {@code payrun}, {@code contest}, {@code import}. */
 public final class Benchmarks {
 
 	/** Held, because a logger that nobody holds forgets its level. */
@@ -30,13 +30,14 @@ public final class Benchmarks {
 		for (var name : arguments[0].split(",")) {
 			switch (name) {
 				case "code" -> code(scale, report, "Pure code", DiagnosisBenchmark.class, TableReadingBenchmark.class);
+				case "exam" -> code(scale, report, "Exams", ExamBenchmark.class);
 				case "pay" -> code(scale, report, "Pay", PayBenchmark.class);
 				case "start" -> new StartBenchmark(scale, report).run();
 				case "pages" -> new PageBenchmark(scale, report).run();
 				case "payrun" -> new PayRunBenchmark(scale, report).run();
 				case "contest" -> new ContestBenchmark(scale, report).run();
 				case "import" -> new ImportBenchmark(scale, report).run();
-				default -> throw new IllegalArgumentException("code, pay, start, pages, payrun, contest or import, not " + name);
+				default -> throw new IllegalArgumentException("code, exam, pay, start, pages, payrun, contest or import, not " + name);
 			}
 		}
 		report.line("");

@@ -27,7 +27,7 @@ import com.microsoft.playwright.options.ColorScheme;
 /** Every page x every role: who sees it and who gets the page that is not there; and each page as its reader sees it. */
 class EveryPagePageIT extends Pages {
 
-	private static final List<String> ROLES = List.of("admin", "executive", "director", "manager", "rep");
+	private static final List<String> ROLES = List.of("admin", "executive", "director", "manager", "trainer", "rep");
 
 	/** The page, the roles that see it; everybody else gets 404. A person of the address is one whom all of them reach. */
 	private static final Map<String, Set<String>> SEEN_BY = seenBy();
@@ -40,6 +40,7 @@ class EveryPagePageIT extends Pages {
 		var line = Set.of("executive", "director", "manager");
 		var sales = Set.of("executive", "director", "manager", "rep");
 		var admin = Set.of("admin");
+		var paid = Set.of("admin", "executive", "director", "manager", "rep");
 		var above = Set.of("executive", "director");
 		var pages = new LinkedHashMap<String, Set<String>>();
 		pages.put("/", everybody);
@@ -65,17 +66,30 @@ class EveryPagePageIT extends Pages {
 		pages.put("/pipeline/peel?step=CONNECTS", sales);
 		pages.put("/compensation/my-pay", sales);
 		pages.put("/compensation/plan-document", sales);
-		pages.put("/compensation/statement?person={Amira Nasser}", everybody);
+		pages.put("/compensation/statement?person={Amira Nasser}", paid);
 		pages.put("/compensation/statement?person={Chloé Durandeau}", Set.of("admin", "executive", "director"));
 		pages.put("/compensation/team-pay", line);
-		pages.put("/compensation/questions", everybody);
+		pages.put("/compensation/questions", paid);
 		pages.put("/compensation/plans", admin);
 		pages.put("/compensation/assignments", admin);
 		pages.put("/compensation/simulation", admin);
-		pages.put("/compensation/town-meetings", everybody);
+		pages.put("/compensation/town-meetings", paid);
 		pages.put("/contests/contests", sales);
 		pages.put("/contests/edit", line);
 		pages.put("/contests/effects", line);
+		pages.put("/training/certifications", everybody);
+		pages.put("/training/my-certifications", everybody);
+		pages.put("/training/edit-certification", Set.of("admin", "trainer"));
+		pages.put("/training/certify", Set.of("admin", "trainer"));
+		pages.put("/training/path", Set.of("admin", "trainer"));
+		pages.put("/training/certified", Set.of("admin", "executive", "director", "manager", "trainer"));
+		pages.put("/training/exams", Set.of("executive", "director", "manager", "trainer", "rep"));
+		pages.put("/training/readiness", Set.of("admin", "executive", "director", "manager", "trainer"));
+		pages.put("/training/manage", Set.of("admin", "trainer"));
+		pages.put("/training/edit", Set.of("admin", "trainer"));
+		pages.put("/training/questions", Set.of("admin", "trainer"));
+		pages.put("/training/question", Set.of("admin", "trainer"));
+		pages.put("/training/import", Set.of("admin", "trainer"));
 		pages.put("/pipeline/imports", admin);
 		pages.put("/pipeline/funnel", admin);
 		// the list holds whom the account reaches
@@ -99,7 +113,8 @@ class EveryPagePageIT extends Pages {
 
 	/** Open to everybody or reached in another way; each has a test of its own. */
 	private static final Set<String> ELSEWHERE = Set.of("/sign-in", "/set-up", "/invitation", "/unsubscribe", "/errors/error", "/errors/not-here", "/errors/refused", "/site/components",
-			"/pipeline/import", "/people/person", "/compensation/plan", "/compensation/plan-editor", "/compensation/town-meeting", "/contests/contest", "/contests/manage", "/contests/settle", "/contests/wall");
+			"/pipeline/import", "/people/person", "/compensation/plan", "/compensation/plan-editor", "/compensation/town-meeting", "/contests/contest", "/contests/manage", "/contests/settle", "/contests/wall", "/training/attempt", "/training/result", "/training/exam", "/training/items", "/training/mark",
+			"/training/certification", "/training/card", "/training/role-play", "/training/certificate");
 
 	/** Each page once. */
 	static List<String> pages() {

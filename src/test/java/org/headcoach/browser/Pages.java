@@ -80,7 +80,8 @@ public abstract class Pages {
 		window.onConsoleMessage(message -> {
 			// a page that is not there or a form that is refused answers so on purpose; the browser's own log line is no error of the page
 			// and so is a request that is given up because its page is left
-			if (message.type().equals("error") && !message.text().contains("error:abort") && !message.text().contains("status of 404") && !message.text().contains("status of 403")) {
+			// nor is the network that a test takes away
+			if (message.type().equals("error") && !message.text().contains("error:abort") && !message.text().contains("ERR_INTERNET_DISCONNECTED") && !message.text().contains("status of 404") && !message.text().contains("status of 403")) {
 				problems.add(window.url() + ": " + message.text());
 			}
 		});

@@ -96,10 +96,10 @@ public final class DemoCompany {
 		for (var holiday : WorkingCalendar.HOLIDAYS.entrySet()) {
 			text.append("holidays.").append(number++).append('=').append(holiday.getKey()).append(' ').append(holiday.getValue()).append('\n');
 		}
-		text.append("\n# Who can sign in to the demonstration; the administrator is not a sales person.\n");
+		text.append("\n# Who can sign in to the demonstration; the administrator and the trainer are no sales people.\n");
 		for (List<String> account : List.of(List.of("admin", "Ruth Calder", "administrator"), List.of("executive", "Carol Stein", "executive"),
 				List.of("director", "Henrik Aalto", "director"), List.of("manager", "Elena Varga", "manager"),
-				List.of("rep", "Amira Nasser", "rep"))) {
+				List.of("trainer", "Tessa Lindqvist", "trainer"), List.of("rep", "Amira Nasser", "rep"))) {
 			String prefix = "accounts." + account.get(0);
 			text.append(prefix).append(".name=").append(account.get(1)).append('\n');
 			text.append(prefix).append(".role=").append(account.get(2)).append('\n');
