@@ -556,7 +556,7 @@ public class CertificationService {
 				.filter(holding -> titles.containsKey(holding.certificationId()) && (holding.state() == Validity.State.EXPIRING || holding.state() == Validity.State.EXPIRED && holding.lastDay().isAfter(today.minusDays(ENDED_DAYS))))
 				.sorted(Comparator.comparing(Holding::lastDay).thenComparing(Holding::personId)).map(holding -> new DeskPage.Expiring(holding, line.of(holding.personId()).name(), titles.get(holding.certificationId()),
 						planned.getOrDefault(holding.personId(), Map.of()).containsKey(holding.certificationId()))).toList();
-		return new DeskPage(open.stream().filter(AssessmentRow::ownOpen).toList(), open,
+		return new DeskPage(open.stream().filter(row -> row.ownOpen() && !row.meetsAt().toLocalDate().isAfter(today)).toList(), open,
 				certifications.settledSince(today.minusDays(SETTLED_DAYS).atStartOfDay()).stream().map(this::row).toList(), expiring, readiness.late(line, titles, planned));
 	}
 

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A trainer's desk.
  *
- * @param toScore role plays with a card of the reader that is not handed in
+ * @param toScore role plays until today with a card of the reader that is not handed in
  * @param open all that are not settled, the earliest first
  * @param settled those of the last 30 days, the latest first
  * @param expiring certificates that end soon or have ended within the last two months and are not renewed

@@ -41,7 +41,6 @@ class EveryPagePageIT extends Pages {
 	private static Map<String, Set<String>> seenBy() {
 		var everybody = Set.copyOf(ROLES);
 		// the recruiter is nobody of the line and has no pay
-		var notRecruiter = Set.of("admin", "executive", "director", "manager", "rep");
 		var line = Set.of("executive", "director", "manager");
 		var sales = Set.of("executive", "director", "manager", "rep");
 		var admin = Set.of("admin");
@@ -83,6 +82,12 @@ class EveryPagePageIT extends Pages {
 		pages.put("/contests/contests", sales);
 		pages.put("/contests/edit", line);
 		pages.put("/contests/effects", line);
+		pages.put("/training/certifications", everybody);
+		pages.put("/training/my-certifications", everybody);
+		pages.put("/training/edit-certification", Set.of("admin", "trainer"));
+		pages.put("/training/certify", Set.of("admin", "trainer"));
+		pages.put("/training/path", Set.of("admin", "trainer"));
+		pages.put("/training/certified", Set.of("admin", "executive", "director", "manager", "trainer"));
 		pages.put("/training/exams", Set.of("executive", "director", "manager", "trainer", "rep"));
 		pages.put("/training/readiness", Set.of("admin", "executive", "director", "manager", "trainer"));
 		pages.put("/training/manage", Set.of("admin", "trainer"));
@@ -128,7 +133,8 @@ class EveryPagePageIT extends Pages {
 	private static final Set<String> ELSEWHERE = Set.of("/sign-in", "/set-up", "/invitation", "/unsubscribe", "/errors/error", "/errors/not-here", "/errors/refused", "/site/components",
 			"/pipeline/import", "/people/person", "/compensation/plan", "/compensation/plan-editor", "/compensation/town-meeting", "/contests/contest", "/contests/manage", "/contests/settle", "/contests/wall",
 			"/hiring/board", "/hiring/candidate", "/hiring/interview", "/hiring/scorecard", "/hiring/debrief", "/hiring/compare", "/hiring/model",
-			"/training/attempt", "/training/result", "/training/exam", "/training/items", "/training/mark");
+			"/training/attempt", "/training/result", "/training/exam", "/training/items", "/training/mark",
+			"/training/certification", "/training/card", "/training/role-play", "/training/certificate");
 
 	/** Each page once. */
 	static List<String> pages() {

@@ -40,7 +40,7 @@ public class MyCertificationsView {
 		if (next == null) {
 			return Messages.html(here.getLocale(), "training.cert.mine.answer.all", path.done());
 		}
-		return Messages.html(here.getLocale(), next.late() ? "training.cert.mine.answer.late" : "training.cert.mine.answer.next", page.titleOf(next.step().certificationId()), next.dueOn(), path.done(),
+		return Messages.html(here.getLocale(), next.state() == LearningPath.State.EXPIRED ? "training.cert.mine.answer.expired" : next.late() ? "training.cert.mine.answer.late" : "training.cert.mine.answer.next", page.titleOf(next.step().certificationId()), next.dueOn(), path.done(),
 				path.stops().size());
 	}
 
