@@ -96,7 +96,7 @@ public class LearningService {
 
 	/** Everything that one model's lesson is made of. */
 	private record Facts(HiringModel model, HiringModelVersion version, Map<String, Double> weights, Map<String, String> names, List<Decided> decided, List<CardOf> cards,
-			Map<Long, Map<String, Double>> scores, Outcomes outcomes, YearMonth lastMonth, Instant since) {
+			Map<Long, Map<String, Double>> scores, Measure measure, Outcomes outcomes, YearMonth lastMonth, Instant since) {
 
 		List<Decided> hired() {
 			return decided.stream().filter(one -> one.state() == CandidacyState.HIRED && one.personId() != null).toList();
@@ -150,7 +150,7 @@ public class LearningService {
 	 * What hires have taught about a model. Names stand only where the account sees the person; everybody counts. Needs EDIT_HIRING_MODEL.
 	 *
 	 * @param modelId null: the first with a published version
-	 * @param measure null: attainment
+	 * @param measure null: attainment, or revenue after a year where too few hires have a first half year that was recorded
 	 * @return null where no model is published yet
 	 * @throws NotHereException when there is no such model, or it has no published version
 	 */
@@ -160,12 +160,11 @@ public class LearningService {
 		if (modelId == null && choices.isEmpty()) {
 			return null;
 		}
-		var asked = measure == null ? Measure.ATTAINMENT : measure;
-		var facts = facts(modelId == null ? choices.get(0).id() : modelId, asked);
+		var facts = told(modelId == null ? choices.get(0).id() : modelId, measure);
 		var learnt = learnt(facts);
 		var version = facts.version();
 		var notes = learning.reflection(version.id()).map(one -> new Notes(one.version(), one.best(), one.slow(), one.writtenByName(), one.writtenAt())).orElse(new Notes(null, Answers.NONE, Answers.NONE, null, null));
-		return new LearningPage(choices, facts.model().id(), facts.model().name(), version.id(), version.versionNo(), asked, facts.lastMonth(), counts(facts), learnt, facts.names(),
+		return new LearningPage(choices, facts.model().id(), facts.model().name(), version.id(), version.versionNo(), facts.measure(), facts.lastMonth(), counts(facts), learnt, facts.names(),
 				learnt.refused() ? null : proposal(facts, learnt), models.draft(facts.model().id()).map(HiringModelVersion::id).orElse(null), extremes(facts), notes, lessons(facts.model().id()));
 	}
 
@@ -180,14 +179,13 @@ public class LearningService {
 		if (modelId == null && choices.isEmpty()) {
 			return null;
 		}
-		var asked = measure == null ? Measure.ATTAINMENT : measure;
-		var facts = facts(modelId == null ? choices.get(0).id() : modelId, asked);
+		var facts = told(modelId == null ? choices.get(0).id() : modelId, measure);
 		var leads = current.get().may(EDIT_HIRING_MODEL);
 		var outcomes = new HashMap<Long, Double>();
 		facts.hired().stream().filter(one -> facts.outcome(one) != null).forEach(one -> outcomes.put(one.candidacyId(), facts.outcome(one)));
 		var rows = Calibration.of(facts.weights(), facts.cards().stream().map(card -> new Calibration.Card(card.accountId(), card.candidacyId(), card.scores())).toList(), outcomes);
 		var names = cards.names(rows.stream().map(Calibration.Line::interviewer).toList());
-		return new CalibrationPage(choices, facts.model().id(), facts.model().name(), asked, leads, (int) facts.cards().stream().map(CardOf::candidacyId).distinct().count(), facts.cards().size(),
+		return new CalibrationPage(choices, facts.model().id(), facts.model().name(), facts.measure(), leads, (int) facts.cards().stream().map(CardOf::candidacyId).distinct().count(), facts.cards().size(),
 				rows.stream().map(line -> new CalibrationPage.Row(line.interviewer(), names.get(line.interviewer()), line.cards(), line.leniency(), line.spread(), leads ? line.validity() : null))
 						.sorted(Comparator.comparing(CalibrationPage.Row::name, Comparator.nullsLast(Comparator.naturalOrder()))).toList());
 	}
@@ -283,6 +281,16 @@ public class LearningService {
 		return models.all().stream().filter(model -> models.published(model.id()).isPresent()).map(model -> new Choice(model.id(), model.name())).toList();
 	}
 
+	/** By what is asked for; else by the first half year, or where too few have one that was recorded, by the last. */
+	private Facts told(long modelId, Measure measure) {
+		var facts = facts(modelId, measure == null ? Measure.ATTAINMENT : measure);
+		if (measure != null || facts.outcomes().byPerson().size() >= Learning.REFUSED_BELOW) {
+			return facts;
+		}
+		var lasting = facts(modelId, Measure.LASTING);
+		return lasting.outcomes().byPerson().size() >= Learning.REFUSED_BELOW ? lasting : facts;
+	}
+
 	private Facts facts(long modelId, Measure measure) {
 		var model = models.find(modelId);
 		var version = model == null ? null : models.published(modelId).orElse(null);
@@ -298,7 +306,7 @@ public class LearningService {
 		var found = learning.cards(modelId, since);
 		var lastMonth = YearMonth.from(today).minusMonths(1);
 		var hires = decided.stream().filter(one -> one.state() == CandidacyState.HIRED).map(Decided::personId).filter(Objects::nonNull).collect(Collectors.toCollection(TreeSet::new));
-		return new Facts(model, version, HiringModels.weights(characteristics), names, decided, found, means(found, names.keySet()), outcomes(measure, hires, lastMonth), lastMonth, since);
+		return new Facts(model, version, HiringModels.weights(characteristics), names, decided, found, means(found, names.keySet()), measure, outcomes(measure, hires, lastMonth), lastMonth, since);
 	}
 
 	/** The mean of all cards, by candidacy and characteristic; what today's version does not ask is left out. */
