@@ -195,11 +195,23 @@ public class InterviewService {
 			if (cards.card(gone.id()).isPresent()) {
 				throw new BusinessException("hiring.interview.error.begun", cards.names(List.of(gone.accountId())).get(gone.accountId()));
 			}
+			requireNotOwn(interview, List.of(gone));
 			em.remove(gone);
 		}
 	}
 
-	/** Cancels; nobody owes a card any more, and cards that are in stay. Needs HIRE for the opening. */
+	/** Whoever owes a card does not get to see the others' by giving up the own seat: once one is in, somebody else has to take that seat away. */
+	private void requireNotOwn(Interview interview, List<Seat> seats) {
+		if (current.get().accountId() != null && seats.stream().anyMatch(seat -> seat.accountId() == current.get().accountId()) && reach.isBlind(interview.candidacyId()) && !cards.submitted(List.of(interview.candidacyId())).isEmpty()) {
+			throw new BusinessException("hiring.interview.error.own-seat");
+		}
+	}
+
+	/**
+	 * Cancels; nobody owes a card any more, and cards that are in stay. Needs HIRE for the opening.
+	 *
+	 * @throws BusinessException for who owes a card in it while others' are in
+	 */
 	@Needs(HIRE)
 	public void cancel(long interviewId) {
 		var interview = existing(interviewId);
@@ -207,6 +219,7 @@ public class InterviewService {
 		if (interview.state() == InterviewState.CANCELLED) {
 			return;
 		}
+		requireNotOwn(interview, cards.seats(List.of(interviewId)));
 		interview.cancel();
 		audit.record("CANCEL", "Interview", interviewId, em.find(Candidate.class, candidacy.candidateId()).label(), null, Map.of("starts", interview.startsAt()));
 		planned.fire(new InterviewPlanned(interviewId));

@@ -54,6 +54,7 @@ import org.headcoach.people.PeopleService;
 import org.headcoach.people.Reach;
 import org.headcoach.people.Role;
 import org.headcoach.pipeline.MonthlyFigures;
+import org.headcoach.training.CertificationService;
 import org.headcoach.training.ExamService;
 import org.headcoach.training.SittingService;
 
@@ -121,6 +122,9 @@ public class TodayService {
 
 	@Inject
 	private SittingService sittings;
+
+	@Inject
+	private CertificationService certifications;
 
 	/** The reader's own front page. Everybody. */
 	@Needs(BE_SIGNED_IN)
@@ -201,6 +205,7 @@ public class TodayService {
 		contests(items, actor);
 		hiring(items);
 		exams(items, actor);
+		certifications(items);
 		return items;
 	}
 
@@ -398,6 +403,18 @@ public class TodayService {
 			if (!waiting.isEmpty()) {
 				items.add(TodayItem.todo("exams-to-mark", "waiting", "/training/manage", waiting.size(), waiting.get(0).person()));
 			}
+		}
+	}
+
+	/** Cards of role plays that are over, the own role play that is planned, or else what comes next on the own path. */
+	private void certifications(List<TodayItem> items) {
+		var own = certifications.mine();
+		own.toScore().stream().filter(row -> !row.meetsAt().toLocalDate().isAfter(people.today()))
+				.forEach(row -> items.add(TodayItem.todo("role-play-to-score", "waiting", "/training/card?assessment=" + row.id(), row.person(), row.title())));
+		own.planned().forEach(row -> items.add(TodayItem.toKnow("role-play", "open", "/training/role-play?assessment=" + row.id(), row.title(), row.meetsAt().toLocalDate())));
+		var next = own.path() == null || !own.planned().isEmpty() ? null : own.path().next();
+		if (next != null) {
+			items.add(TodayItem.toKnow(next.late() ? "certification-late" : "certification-next", "open", "/training/my-certifications", own.titleOf(next.step().certificationId()), next.dueOn()));
 		}
 	}
 

@@ -202,6 +202,20 @@ class HiringIT extends InContainer {
 	}
 
 	@Test
+	void whoOwesACardDoesNotGiveUpTheSeatToReadOthers() {
+		var candidacy = aCandidate();
+		var interview = anInterview(candidacy, repOne, manager);
+		handsIn(repOne, interview, 3, Recommendation.NO);
+		var without = new InterviewService.WriteInterview(interview, null, candidacy, "First", LocalDateTime.of(2026, 11, 19, 10, 0), 45, "America/New_York", null,
+				List.of(new InterviewService.SeatLine(repOne.id(), true, Set.of())), key());
+		assertEquals("hiring.interview.error.own-seat", refusal(() -> does(manager, () -> interviews.write(without))));
+		assertEquals("hiring.interview.error.own-seat", refusal(() -> does(manager, () -> interviews.cancel(interview))));
+		assertTrue(as(manager, () -> cards.debrief(candidacy)).blind());
+		as(recruiter, () -> interviews.write(without));
+		assertFalse(as(manager, () -> cards.debrief(candidacy)).blind());
+	}
+
+	@Test
 	void hidesTheReasonOfADecisionFromWhoOwesACard() {
 		var candidacy = aCandidate();
 		var interview = anInterview(candidacy, repOne, repTwo);
