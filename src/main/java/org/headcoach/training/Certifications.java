@@ -1,5 +1,6 @@
 package org.headcoach.training;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -62,10 +63,11 @@ class Certifications {
 	}
 
 	/** The day on which each was published first, at the earliest. */
-	Map<Long, java.time.Instant> firstPublished() {
-		var first = new HashMap<Long, java.time.Instant>();
-		for (var row : em.createQuery("select v.certification.id, min(v.publishedAt) from CertificationVersion v group by v.certification.id", Object[].class).getResultList()) {
-			first.put((Long) row[0], (java.time.Instant) row[1]);
+	Map<Long, Instant> firstPublished() {
+		var first = new HashMap<Long, Instant>();
+		// the smallest of several moments is read here: what a database gives for min() is not always a moment
+		for (var row : em.createQuery("select v.certification.id, v.publishedAt from CertificationVersion v", Object[].class).getResultList()) {
+			first.merge((Long) row[0], (Instant) row[1], (one, other) -> one.isBefore(other) ? one : other);
 		}
 		return first;
 	}
@@ -118,10 +120,9 @@ class Certifications {
 	/** When a role play is planned, by person and certification. */
 	Map<Long, Map<Long, LocalDateTime>> plannedAt() {
 		var planned = new HashMap<Long, Map<Long, LocalDateTime>>();
-		for (var row : em.createQuery("""
-				select a.person.id, a.rubric.certification.id, min(a.meetsAt) from Assessment a where a.state = :planned
-				group by a.person.id, a.rubric.certification.id""", Object[].class).setParameter("planned", Assessment.State.PLANNED).getResultList()) {
-			planned.computeIfAbsent((Long) row[0], id -> new HashMap<>()).put((Long) row[1], (LocalDateTime) row[2]);
+		for (var row : em.createQuery("select a.person.id, a.rubric.certification.id, a.meetsAt from Assessment a where a.state = :planned", Object[].class)
+				.setParameter("planned", Assessment.State.PLANNED).getResultList()) {
+			planned.computeIfAbsent((Long) row[0], id -> new HashMap<>()).merge((Long) row[1], (LocalDateTime) row[2], (one, other) -> one.isBefore(other) ? one : other);
 		}
 		return planned;
 	}

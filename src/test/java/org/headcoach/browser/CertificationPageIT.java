@@ -22,7 +22,7 @@ class CertificationPageIT extends Pages {
 	void aCardIsScoredByKeysAndTheCertificateIsSeenByAStranger() {
 		signIn("trainer");
 		open("/training/certify");
-		press(page, ".hc-lines > li:first-child a[href*='/training/card']");
+		press(page, "a[href*='/training/card'] >> nth=0");
 		page.locator("fieldset[data-score] input[type=radio]").first().focus();
 		for (int i = 0; i < 3; i++) {
 			page.keyboard().press("7");
