@@ -42,7 +42,7 @@ class NoticesPageIT extends Pages {
 		signIn("rep");
 		open("/people/account");
 		press(page, "a[href$='/notices/mine']");
-		press(page, "button:has-text('Stop')");
+		press(page, "li:has-text('Contests') button:has-text('Stop')");
 		assertThat(page.locator("main")).containsText("Off");
 		press(page, "button:has-text('Start')");
 		assertThat(page.locator("main")).containsText("On");
