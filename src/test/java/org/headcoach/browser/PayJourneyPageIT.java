@@ -353,6 +353,7 @@ class PayJourneyPageIT extends Pages {
 		phone.locator(".pay-group:not([open]) > summary").all().forEach(Locator::click);
 		line.locator("summary").click();
 		line.getByText("Question this line").click();
+		phone.waitForURL("**ask=**");
 		fits(phone);
 		phone.locator("[id='question:text']").fill("Why so little?");
 		press(phone, "[id='question:send']");
