@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headcoach.site.Paged;
@@ -117,7 +118,7 @@ public class CertificationsResource {
 	@Operation(operationId = "getCertification", summary = "What a certification asks", description = "Word for word as evaluators score it. Needs TAKE_EXAMS, SEE_READINESS or TRAIN.")
 	@APIResponse(responseCode = "200", description = "The certification")
 	@APIResponse(responseCode = "404", description = "There is none")
-	public CertificationDetail certification(@PathParam("id") long id) {
+	public CertificationDetail certification(@Parameter(description = "Number of the certification") @PathParam("id") long id) {
 		var page = certifications.certification(id, null);
 		return new CertificationDetail(page.id(), page.versionNo(), page.title(), page.level(), page.stage() == null ? null : page.stage().code(), page.scenario(), page.minutes(), page.rule(), page.passMark(),
 				page.floor(), page.evaluators(), page.validMonths(), page.renewalDays(),
@@ -141,7 +142,7 @@ public class CertificationsResource {
 	@Operation(operationId = "getRolePlay", summary = "A role play", description = "For the person, leaders above, who trains, and its evaluators. Needs one of them.")
 	@APIResponse(responseCode = "200", description = "The role play")
 	@APIResponse(responseCode = "404", description = "There is none that the account sees")
-	public RolePlayDetail rolePlay(@PathParam("id") long id) {
+	public RolePlayDetail rolePlay(@Parameter(description = "Number of the role play") @PathParam("id") long id) {
 		var page = certifications.assessment(id);
 		return new RolePlayDetail(id, page.rubric().id(), page.rubric().versionNo(), page.personId(), page.person(), page.meetsAt(), page.state(), page.score(),
 				page.result() == null ? null : page.result().verified(), page.result() == null ? null : page.result().passed(), page.certificate() == null ? null : page.certificate().number(),
@@ -155,7 +156,7 @@ public class CertificationsResource {
 	@APIResponse(responseCode = "204", description = "It is in")
 	@APIResponse(responseCode = "404", description = "The account does not score there")
 	@APIResponse(responseCode = "422", description = "A score is missing or none of the rubric's")
-	public Response handIn(@PathParam("id") long id, @Valid @NotNull NewCard card) {
+	public Response handIn(@Parameter(description = "Number of the role play") @PathParam("id") long id, @Valid @NotNull NewCard card) {
 		certifications.handIn(new CertificationService.WriteCard(id, card.scores().stream().map(points -> new CertificationService.WriteScore(points, null)).toList(),
 				card.met() == null ? Set.of() : card.met(), card.praise(), card.better()));
 		return Response.noContent().build();
@@ -165,7 +166,7 @@ public class CertificationsResource {
 	@Path("readiness")
 	@Operation(operationId = "listReadiness", summary = "Who is ready", description = "People below in the line, for who trains everybody. Needs SEE_READINESS or TRAIN.")
 	@APIResponse(responseCode = "200", description = "One page of the matrix")
-	public ReadinessList readiness(@QueryParam("team") Long team, @Valid @BeanParam Paging paging) {
+	public ReadinessList readiness(@Parameter(description = "Number of a team; without it everybody whom the account sees") @QueryParam("team") Long team, @Valid @BeanParam Paging paging) {
 		var page = readiness.matrix(team);
 		return new ReadinessList(page.lines().stream().skip(paging.offset()).limit(paging.size()).map(line -> new ReadinessItem(line.personId(), line.person(), line.team(), line.ready(), line.next(), line.late(),
 				IntStream.range(0, page.columns().size()).mapToObj(i -> new HeldCertification(page.columns().get(i).certificationId(), line.cells().get(i).state(), line.cells().get(i).lastDay(),
