@@ -2,7 +2,6 @@ package org.headcoach.coaching;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +21,7 @@ import org.headcoach.coaching.engine.MetricKind;
 import org.headcoach.people.AccountRole;
 import org.headcoach.people.Actor;
 import org.headcoach.people.CurrentActor;
+import org.headcoach.people.DemoTime;
 import org.headcoach.people.Line;
 import org.headcoach.people.PeopleService;
 import org.headcoach.people.Reach;
@@ -107,6 +107,9 @@ public class DemoCoaching {
 	@Inject
 	private BusinessClock clock;
 
+	@Inject
+	private DemoTime time;
+
 	private ZoneId zone;
 	private Instant now;
 	private Map<String, List<SkillRow>> library;
@@ -122,17 +125,14 @@ public class DemoCoaching {
 		now = clock.now();
 		library = new HashMap<>();
 		current.as(Actor.SYSTEM, coaching::activeSkills).forEach(skill -> library.computeIfAbsent(skill.metric(), metric -> new java.util.ArrayList<>()).add(skill));
-		var clockBefore = clock.clock();
-		try {
+		time.during(() -> {
 			var thisMonth = CoachingMonth.of(people.today());
 			for (int back = PAST_MONTHS; back >= 0; back--) {
 				load(new CoachingMonth(thisMonth.month().minusMonths(back)), back);
 				em.flush();
 				em.clear();
 			}
-		} finally {
-			clock.set(clockBefore);
-		}
+		});
 	}
 
 	private void load(CoachingMonth month, int back) {
@@ -164,14 +164,14 @@ public class DemoCoaching {
 		if (middle && MISSING_THERE.contains(rep.name())) {
 			return talk;
 		}
-		at(days.dayOne().atTime(8, 20).plusMinutes(number * 7L % 150));
+		time.at(days.dayOne().atTime(8, 20).plusMinutes(number * 7L % 150));
 		current.as(asRep, () -> {
 			coaching.submitSelfReview(review(month, metric, skill, number + back));
 			return null;
 		});
 		if (middle && !AGREED_THERE.contains(rep.name())) {
 			var when = talk.plusMinutes(30);
-			at(days.dayOne().atTime(11, 30));
+			time.at(days.dayOne().atTime(11, 30));
 			current.as(asManager, () -> {
 				coaching.arrangeTalk(rep.personId(), month, when);
 				return null;
@@ -181,7 +181,7 @@ public class DemoCoaching {
 		if (back == 0 && !middle && number % 9 == 4) {
 			return talk;
 		}
-		at(talk);
+		time.at(talk);
 		current.as(asManager, () -> {
 			plan(month, rep, skill, number, back, days);
 			return null;
@@ -238,7 +238,7 @@ public class DemoCoaching {
 			if (held.atZone(zone).toInstant().isAfter(now) || (number + week) % 4 == 0 && back > 0) {
 				continue;
 			}
-			at(held);
+			time.at(held);
 			coaching.checkIn(new HoldCheckIn(id, day, pick(CHECK_INS, number + week), 25 + 5 * (number % 3)));
 			for (var activity : plan.activities()) {
 				// one in three leaves something undone, which the next plan can take over
@@ -287,11 +287,5 @@ public class DemoCoaching {
 				em.persist(new CoachingTime(coach, em.getReference(Salesperson.class, rep.personId()), day, minutes, kind, null, day.atTime(LocalTime.of(17, 0)).toInstant(ZoneOffset.UTC)));
 			}
 		}
-	}
-
-	/** Lets it be that time, in the company's zone, but never later than it is. */
-	private void at(LocalDateTime time) {
-		var instant = time.atZone(zone).toInstant();
-		clock.set(Clock.fixed(instant.isAfter(now) ? now : instant, ZoneOffset.UTC));
 	}
 }

@@ -1,8 +1,6 @@
 package org.headcoach.compensation;
 
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.Currency;
 import java.util.HashMap;
@@ -26,11 +24,11 @@ import org.headcoach.compensation.engine.Window;
 import org.headcoach.people.AccountRole;
 import org.headcoach.people.Actor;
 import org.headcoach.people.CurrentActor;
+import org.headcoach.people.DemoTime;
 import org.headcoach.people.Line;
 import org.headcoach.people.PeopleService;
 import org.headcoach.people.Positions;
 import org.headcoach.people.Role;
-import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.Money;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,18 +69,13 @@ public class DemoPay {
 	private CurrentActor current;
 
 	@Inject
-	private BusinessClock clock;
+	private DemoTime time;
 
 	/** Pays the last months; what a load that was killed has done already is not done again. Needs the company, its people and what they sold. */
 	@ActivateRequestContext
 	public void load() {
 		current.as(Actor.SYSTEM, () -> {
-			var clockBefore = clock.clock();
-			try {
-				pay();
-			} finally {
-				clock.set(clockBefore);
-			}
+			time.during(this::pay);
 			payroll.compute();
 			return null;
 		});
@@ -91,7 +84,7 @@ public class DemoPay {
 	private void pay() {
 		var running = YearMonth.from(people.today());
 		var first = running.minusMonths(CLOSED_MONTHS + 1L);
-		at(first.atDay(1).atTime(9, 0));
+		time.at(first.atDay(1).atTime(9, 0));
 		var currency = people.company().currency();
 		var rep = plan(accountExecutive(currency, running.minusMonths(1)), first);
 		var manager = plan(teamManager(currency), first);
@@ -99,27 +92,20 @@ public class DemoPay {
 		assign(manager, Role.MANAGER, first, running, Map.of(), BigDecimal.valueOf(60_000));
 		for (int i = 0; i <= CLOSED_MONTHS; i++) {
 			var month = first.plusMonths(i);
-			at(month.plusMonths(1).atDay(3).atTime(9, 0));
+			time.at(month.plusMonths(1).atDay(3).atTime(9, 0));
 			payroll.compute();
 			if (payroll.status(month) == PeriodStatus.OPEN) {
 				payroll.review(month);
 			}
-			at(month.plusMonths(1).atDay(4).atTime(10, 0));
+			time.at(month.plusMonths(1).atDay(4).atTime(10, 0));
 			if (payroll.status(month) == PeriodStatus.IN_REVIEW) {
 				approve(month, i < CLOSED_MONTHS ? "" : TEAM_IN_THE_MIDDLE);
 			}
-			at(month.plusMonths(1).atDay(5).atTime(16, 0));
+			time.at(month.plusMonths(1).atDay(5).atTime(16, 0));
 			if (i < CLOSED_MONTHS && payroll.status(month) == PeriodStatus.IN_REVIEW) {
 				payroll.close(month, false);
 			}
 		}
-	}
-
-	private void at(LocalDateTime then) {
-		var zone = people.company().zone();
-		var moment = then.atZone(zone).toInstant();
-		// the third of the running month may still be to come
-		clock.set(Clock.fixed(moment.isAfter(Clock.systemUTC().instant()) ? Clock.systemUTC().instant() : moment, zone));
 	}
 
 	private long plan(PlanTerms terms, YearMonth first) {

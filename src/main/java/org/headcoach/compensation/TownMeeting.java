@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.headcoach.shared.BusinessException;
+import org.headcoach.shared.Typed;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -153,14 +154,7 @@ public class TownMeeting {
 
 	/** A text that somebody gave, without blanks around it. */
 	static String said(String text, int longest) {
-		if (text == null || text.isBlank()) {
-			throw new BusinessException("compensation.town.error.empty");
-		}
-		var stripped = text.strip();
-		if (stripped.length() > longest) {
-			throw new BusinessException("compensation.town.error.too-long", longest);
-		}
-		return stripped;
+		return Typed.text(text, longest, "compensation.town.error.empty", "compensation.town.error.too-long");
 	}
 
 	void add(Candidate candidate) {

@@ -18,6 +18,7 @@ import org.headcoach.contests.engine.Window;
 import org.headcoach.people.Salesperson;
 import org.headcoach.pipeline.DailyFigures;
 import org.headcoach.shared.BusinessException;
+import org.headcoach.shared.Typed;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -115,6 +116,7 @@ public class Contest {
 		}
 	}
 
+	private static final String TOO_LONG = "contests.error.too-long";
 	static final int LONGEST_TITLE = 120;
 	static final int LONGEST_ANNOUNCEMENT = 4_000;
 	static final int LONGEST_RULES = 8_000;
@@ -266,21 +268,11 @@ public class Contest {
 	}
 
 	static String said(String text, int longest, String ifEmpty) {
-		if (text == null || text.isBlank()) {
-			throw new BusinessException(ifEmpty);
-		}
-		return optional(text, longest);
+		return Typed.text(text, longest, ifEmpty, TOO_LONG);
 	}
 
 	private static String optional(String text, int longest) {
-		if (text == null || text.isBlank()) {
-			return null;
-		}
-		var stripped = text.strip();
-		if (stripped.length() > longest) {
-			throw new BusinessException("contests.error.too-long", longest);
-		}
-		return stripped;
+		return Typed.optional(text, longest, TOO_LONG);
 	}
 
 	void requireDraft() {

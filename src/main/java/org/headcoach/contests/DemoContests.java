@@ -1,8 +1,6 @@
 package org.headcoach.contests;
 
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.List;
@@ -15,10 +13,10 @@ import org.headcoach.contests.engine.TieRule;
 import org.headcoach.people.AccountRole;
 import org.headcoach.people.Actor;
 import org.headcoach.people.CurrentActor;
+import org.headcoach.people.DemoTime;
 import org.headcoach.people.PeopleService;
 import org.headcoach.people.Positions;
 import org.headcoach.people.Role;
-import org.headcoach.shared.BusinessClock;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -54,17 +52,12 @@ public class DemoContests {
 	private CurrentActor current;
 
 	@Inject
-	private BusinessClock clock;
+	private DemoTime time;
 
 	/** Plays the last months; what a load that was killed has played already is not played again. Needs the company, its people and what they did. */
 	@ActivateRequestContext
 	public void load() {
-		var before = clock.clock();
-		try {
-			play();
-		} finally {
-			clock.set(before);
-		}
+		time.during(this::play);
 	}
 
 	private void play() {
@@ -74,7 +67,7 @@ public class DemoContests {
 		play("VOLUME:CONNECTS", earlier, "Connects in " + monthName(earlier), "A boat trip with dinner on board", 12);
 		settle(earlier);
 		play("VOLUME:DEMOS", last, "Demos in " + monthName(last), "An afternoon of sailing together", 4);
-		at(running.atDay(1).atTime(9, 0));
+		time.at(running.atDay(1).atTime(9, 0));
 		write("VOLUME:DISCOVERIES", running.plusMonths(1), "Discovery calls in " + monthName(running.plusMonths(1)), "Go-karts and pizza for the whole team", null);
 	}
 
@@ -84,10 +77,10 @@ public class DemoContests {
 
 	/** From the announcement to the last night. */
 	private void play(String code, YearMonth month, String title, String prize, Integer cap) {
-		at(month.minusMonths(1).atDay(25).atTime(10, 0));
+		time.at(month.minusMonths(1).atDay(25).atTime(10, 0));
 		write(code, month, title, prize, cap);
 		for (var day = month.atDay(1); !day.isAfter(month.atEndOfMonth()); day = day.plusDays(1)) {
-			at(day.atTime(21, 1));
+			time.at(day.atTime(21, 1));
 			system(watch::takeNights);
 		}
 	}
@@ -116,7 +109,7 @@ public class DemoContests {
 	}
 
 	private void settle(YearMonth month) {
-		at(month.plusMonths(1).atDay(3).atTime(11, 0));
+		time.at(month.plusMonths(1).atDay(3).atTime(11, 0));
 		var manager = manager(YearMonth.from(people.today()));
 		as(manager, () -> {
 			var row = contests.contests().stream().filter(one -> one.phase() == Phase.ENDED).findFirst();
@@ -147,13 +140,5 @@ public class DemoContests {
 
 	private <T> T system(Supplier<T> work) {
 		return current.as(Actor.SYSTEM, work);
-	}
-
-	/** Never later than it is. */
-	private void at(LocalDateTime then) {
-		var zone = people.company().zone();
-		var moment = then.atZone(zone).toInstant();
-		var now = Clock.systemUTC().instant();
-		clock.set(Clock.fixed(moment.isAfter(now) ? now : moment, zone));
 	}
 }

@@ -3,6 +3,7 @@ package org.headcoach.hiring;
 import java.util.Locale;
 
 import org.headcoach.shared.BusinessException;
+import org.headcoach.shared.Typed;
 
 /** What was typed, checked and without blanks around it. */
 final class Entered {
@@ -14,22 +15,12 @@ final class Entered {
 
 	/** @throws BusinessException with that key and the longest length when there is nothing, or too much */
 	static String text(String typed, int longest, String key) {
-		var text = typed == null ? "" : typed.strip();
-		if (text.isEmpty() || text.length() > longest) {
-			throw new BusinessException(key, longest);
-		}
-		return text;
+		return Typed.text(typed, longest, key, key);
 	}
 
 	/** Null for nothing. */
 	static String optional(String typed, int longest) {
-		if (typed == null || typed.isBlank()) {
-			return null;
-		}
-		if (typed.strip().length() > longest) {
-			throw new BusinessException("hiring.error.long", longest);
-		}
-		return typed.strip();
+		return Typed.optional(typed, longest, "hiring.error.long");
 	}
 
 	/** Null for nothing. @throws BusinessException for what is no address */

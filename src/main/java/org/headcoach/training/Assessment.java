@@ -91,7 +91,7 @@ public class Assessment {
 		this.rubric = rubric;
 		this.person = person;
 		this.meetsAt = meetsAt;
-		this.place = CertificationVersion.optional(place, 200);
+		this.place = Texts.optional(place, 200);
 		this.madeAt = now;
 		this.madeByName = by;
 		this.formKey = formKey;
@@ -99,7 +99,7 @@ public class Assessment {
 
 	void callOff(String why) {
 		requirePlanned();
-		calledOffWhy = CertificationVersion.said(why, 300, "training.cert.error.why");
+		calledOffWhy = Texts.said(why, 300, "training.cert.error.why");
 		state = State.CALLED_OFF;
 	}
 

@@ -123,13 +123,13 @@ public class AssessmentCard {
 		for (int i = 0; i < Math.min(behaviours, wanted.scores().size()); i++) {
 			var one = wanted.scores().get(i);
 			if (one.points() != null) {
-				scores.add(new Score(i, RubricScore.of(one.points()), CertificationVersion.optional(one.seen(), 500)));
+				scores.add(new Score(i, RubricScore.of(one.points()), Texts.optional(one.seen(), 500)));
 			}
 		}
 		var criteria = assessment.rubric().exit().criteria().size();
 		met = wanted.met().stream().filter(place -> place >= 0 && place < criteria).sorted().map(String::valueOf).collect(Collectors.joining(","));
-		praise = CertificationVersion.optional(wanted.praise(), 1_000);
-		better = CertificationVersion.optional(wanted.better(), 1_000);
+		praise = Texts.optional(wanted.praise(), 1_000);
+		better = Texts.optional(wanted.better(), 1_000);
 		keptAt = now;
 	}
 

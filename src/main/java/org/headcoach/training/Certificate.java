@@ -98,7 +98,7 @@ public class Certificate {
 		if (revokedAt != null) {
 			throw new BusinessException("training.cert.error.revoked");
 		}
-		revokedWhy = CertificationVersion.said(why, 300, "training.cert.error.why");
+		revokedWhy = Texts.said(why, 300, "training.cert.error.why");
 		revokedAt = now;
 		revokedByName = by;
 	}

@@ -61,11 +61,11 @@ public class CertificationVersion {
 
 		Behaviour(int ordinal, CertificationPage.Behaviour of) {
 			this.ordinal = ordinal;
-			this.name = said(of.name(), LONGEST_NAME, "training.cert.error.behaviour-name");
-			this.atOne = said(of.atOne(), LONGEST_ANCHOR, "training.cert.error.anchor");
-			this.atFive = said(of.atFive(), LONGEST_ANCHOR, "training.cert.error.anchor");
-			this.atSeven = said(of.atSeven(), LONGEST_ANCHOR, "training.cert.error.anchor");
-			this.atTen = said(of.atTen(), LONGEST_ANCHOR, "training.cert.error.anchor");
+			this.name = Texts.said(of.name(), LONGEST_NAME, "training.cert.error.behaviour-name");
+			this.atOne = Texts.said(of.atOne(), LONGEST_ANCHOR, "training.cert.error.anchor");
+			this.atFive = Texts.said(of.atFive(), LONGEST_ANCHOR, "training.cert.error.anchor");
+			this.atSeven = Texts.said(of.atSeven(), LONGEST_ANCHOR, "training.cert.error.anchor");
+			this.atTen = Texts.said(of.atTen(), LONGEST_ANCHOR, "training.cert.error.anchor");
 		}
 
 		CertificationPage.Behaviour row() {
@@ -92,7 +92,7 @@ public class CertificationVersion {
 
 		Criterion(int ordinal, ExitCriteria.Criterion of) {
 			this.ordinal = ordinal;
-			this.wording = said(of.wording(), 300, "training.cert.error.criterion");
+			this.wording = Texts.said(of.wording(), 300, "training.cert.error.criterion");
 			this.evidence = of.evidence();
 		}
 
@@ -171,10 +171,10 @@ public class CertificationVersion {
 	/** @throws BusinessException when it cannot be scored by it */
 	CertificationVersion(Certification certification, CertificationService.WriteCertification wanted, Instant now, String by) {
 		this.certification = certification;
-		this.title = said(wanted.title(), LONGEST_NAME, "training.cert.error.title");
+		this.title = Texts.said(wanted.title(), LONGEST_NAME, "training.cert.error.title");
 		this.level = wanted.level();
 		this.stage = wanted.stage();
-		this.scenario = said(wanted.scenario(), 4_000, "training.cert.error.scenario");
+		this.scenario = Texts.said(wanted.scenario(), 4_000, "training.cert.error.scenario");
 		this.minutes = within(wanted.minutes(), 5, 240, "training.cert.error.minutes");
 		this.resultRule = wanted.rule();
 		this.passMark = mark(wanted.passMark());
@@ -204,25 +204,6 @@ public class CertificationVersion {
 			throw new BusinessException(otherwise, least, most);
 		}
 		return number;
-	}
-
-	static String said(String text, int longest, String ifEmpty) {
-		var said = optional(text, longest);
-		if (said == null) {
-			throw new BusinessException(ifEmpty);
-		}
-		return said;
-	}
-
-	static String optional(String text, int longest) {
-		if (text == null || text.isBlank()) {
-			return null;
-		}
-		var stripped = text.strip();
-		if (stripped.length() > longest) {
-			throw new BusinessException("training.cert.error.too-long", longest);
-		}
-		return stripped;
 	}
 
 	ExitCriteria exit() {

@@ -1,7 +1,6 @@
 package org.headcoach.training;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -14,11 +13,11 @@ import org.headcoach.people.Accounts;
 import org.headcoach.people.Actor;
 import org.headcoach.people.AccountRole;
 import org.headcoach.people.CurrentActor;
+import org.headcoach.people.DemoTime;
 import org.headcoach.people.Line;
 import org.headcoach.people.PeopleService;
 import org.headcoach.people.Positions;
 import org.headcoach.people.Role;
-import org.headcoach.shared.BusinessClock;
 import org.headcoach.training.CertificationPage.Behaviour;
 import org.headcoach.training.engine.Evidence;
 import org.headcoach.training.engine.ExitCriteria.Criterion;
@@ -58,7 +57,7 @@ public class DemoCertifications {
 	private CurrentActor current;
 
 	@Inject
-	private BusinessClock clock;
+	private DemoTime time;
 
 	/** Certifies the last months, once. */
 	public void load() {
@@ -67,21 +66,16 @@ public class DemoCertifications {
 			return;
 		}
 		var trainer = new Actor(account.get().id(), account.get().name(), AccountRole.TRAINER, null, null);
-		var before = clock.clock();
-		try {
-			current.as(trainer, () -> {
-				play(trainer);
-				return null;
-			});
-		} finally {
-			clock.set(before);
-		}
+		time.during(() -> current.as(trainer, () -> {
+			play(trainer);
+			return null;
+		}));
 	}
 
 	private void play(Actor trainer) {
 		var today = people.today();
 		var began = today.minusMonths(MONTHS_AGO).withDayOfMonth(1);
-		at(began.atTime(9, 0));
+		time.at(began.atTime(9, 0));
 		var path = List.of(publish(overview()), publish(discovery()), publish(demo()));
 		var steps = new ArrayList<ReadinessService.WriteStep>();
 		path.forEach(id -> steps.add(new ReadinessService.WriteStep(id, steps.size() + 1, true)));
@@ -108,7 +102,7 @@ public class DemoCertifications {
 
 	/** One role play with one or two evaluators; who does not pass comes again two weeks later. */
 	private void score(Actor trainer, long certification, Line.Place rep, LocalDate day, int gift, LocalDate today, Random dice) {
-		at(day.minusDays(7).atTime(9, 0));
+		time.at(day.minusDays(7).atTime(9, 0));
 		var evaluators = new TreeSet<String>();
 		evaluators.add("account-" + trainer.accountId());
 		var line = positions.on(day);
@@ -123,7 +117,7 @@ public class DemoCertifications {
 		}
 		var when = day.atTime(9 + dice.nextInt(7), dice.nextBoolean() ? 0 : 30);
 		var id = certifications.appoint(new CertificationService.Appoint(certification, rep.personId(), when, "Training room", evaluators, "demo-" + rep.personId() + "-" + certification + "-" + day.toEpochDay()));
-		at(when.plusMinutes(45));
+		time.at(when.plusMinutes(45));
 		for (var key : evaluators) {
 			var actor = key.startsWith("account") ? trainer
 					: new Actor(null, line.of(Long.valueOf(key.substring(7))).name(), AccountRole.REP, Long.valueOf(key.substring(7)), null);
@@ -154,7 +148,7 @@ public class DemoCertifications {
 	/** Some of those who have to renew or come next: two whose cards wait, three to come. */
 	private void appoint(Actor trainer, List<Long> path, LocalDate today) {
 		// the day is still today's, so that what the matrix says is what the pages will say
-		at(today.atTime(6, 0));
+		time.at(today.atTime(6, 0));
 		var own = "account-" + trainer.accountId();
 		int made = 0;
 		for (var line : readiness.matrix(null).lines()) {
@@ -225,13 +219,5 @@ public class DemoCertifications {
 						new Behaviour("Agrees the next step", "“I will send you something.”", "A next step without a date.", "A dated next step with both names.",
 								"A plan back from their date, written down together.")),
 				List.of(new Criterion("The plan to the decision is in the calendar of both sides", Evidence.BUYER_CONFIRMS)));
-	}
-
-	/** Never later than it is. */
-	private void at(LocalDateTime then) {
-		var zone = people.company().zone();
-		var moment = then.atZone(zone).toInstant();
-		var now = Clock.systemUTC().instant();
-		clock.set(Clock.fixed(moment.isAfter(now) ? now : moment, zone));
 	}
 }

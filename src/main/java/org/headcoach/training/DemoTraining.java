@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,13 +16,13 @@ import java.util.stream.IntStream;
 import org.headcoach.people.AccountRole;
 import org.headcoach.people.Actor;
 import org.headcoach.people.CurrentActor;
+import org.headcoach.people.DemoTime;
 import org.headcoach.people.Line;
 import org.headcoach.people.PeopleService;
 import org.headcoach.people.Positions;
 import org.headcoach.people.Role;
 import org.headcoach.pipeline.MonthlyFigures;
 import org.headcoach.pipeline.Quantity;
-import org.headcoach.shared.BusinessClock;
 import org.headcoach.training.engine.Answer;
 import org.headcoach.training.engine.Blueprint;
 import org.headcoach.training.engine.Difficulty;
@@ -72,23 +70,18 @@ public class DemoTraining {
 	private CurrentActor current;
 
 	@Inject
-	private BusinessClock clock;
+	private DemoTime time;
 
 	/** Fills the bank and lets people sit; what a load that was killed has done already is not done again. */
 	@ActivateRequestContext
 	public void load() {
-		var before = clock.clock();
-		try {
-			train();
-		} finally {
-			clock.set(before);
-		}
+		time.during(this::train);
 	}
 
 	private void train() {
 		var running = YearMonth.from(people.today());
 		var trainer = new Actor(null, "Tessa Lindqvist", AccountRole.TRAINER, null, null);
-		at(running.minusMonths(4).atDay(3).atTime(9, 0));
+		time.at(running.minusMonths(4).atDay(3).atTime(9, 0));
 		as(trainer, this::fill);
 		var teams = positions.in(running).everybody().stream().filter(place -> place.role() == Role.REP && TEAMS.contains(place.teamName()) && place.startedOn().isBefore(running.minusMonths(4).atDay(1))).sorted(Comparator.comparing(Line.Place::personId)).toList();
 		var process = as(trainer, () -> exam(PROCESS, "What everybody who sells here has to know: how buyers buy, and how our stages follow from it.", List.of("Awareness", "Consideration", "Decision", "Prospecting", "Discovery", "Demo", "Closing"), 2, 25, 70, teams));
@@ -96,15 +89,15 @@ public class DemoTraining {
 		var day = running.minusMonths(3).atDay(6);
 		for (var place : teams) {
 			day = day.plusDays(1);
-			at(day.atTime(10, 0));
+			time.at(day.atTime(10, 0));
 			sit(process, place, knowledge.get(place.personId()));
 		}
-		at(running.minusMonths(1).atDay(20).atTime(9, 0));
+		time.at(running.minusMonths(1).atDay(20).atTime(9, 0));
 		var qualifying = as(trainer, () -> exam(QUALIFYING, "Goals, plans, challenges, timeline; budget, authority; consequences and implications.", List.of("Goals and plans", "Challenges and timeline", "Budget and authority"), 4, 20, 80, teams));
 		var turn = 0;
 		for (var place : teams) {
 			if (!place.name().equals(REP) && turn++ % 4 != 0) {
-				at(running.minusMonths(1).atDay(22).plusDays(turn % 5).atTime(11, 0));
+				time.at(running.minusMonths(1).atDay(22).plusDays(turn % 5).atTime(11, 0));
 				sit(qualifying, place, knowledge.get(place.personId()));
 			}
 		}
@@ -204,13 +197,5 @@ public class DemoTraining {
 
 	private <T> T as(Actor actor, Supplier<T> work) {
 		return current.as(actor, work);
-	}
-
-	/** Never later than it is. */
-	private void at(LocalDateTime then) {
-		var zone = people.company().zone();
-		var moment = then.atZone(zone).toInstant();
-		var now = Clock.systemUTC().instant();
-		clock.set(Clock.fixed(moment.isAfter(now) ? now : moment, zone));
 	}
 }

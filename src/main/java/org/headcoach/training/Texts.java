@@ -1,28 +1,21 @@
 package org.headcoach.training;
 
-import org.headcoach.shared.BusinessException;
+import org.headcoach.shared.Typed;
 
 /** Texts that people type in. */
 final class Texts {
+
+	private static final String TOO_LONG = "training.error.too-long";
 
 	private Texts() {
 	}
 
 	static String said(String text, int longest, String ifEmpty) {
-		if (text == null || text.isBlank()) {
-			throw new BusinessException(ifEmpty);
-		}
-		return optional(text, longest);
+		return Typed.text(text, longest, ifEmpty, TOO_LONG);
 	}
 
 	/** Null when nothing is said. */
 	static String optional(String text, int longest) {
-		if (text == null || text.isBlank()) {
-			return null;
-		}
-		if (text.strip().length() > longest) {
-			throw new BusinessException("training.error.too-long", longest);
-		}
-		return text.strip();
+		return Typed.optional(text, longest, TOO_LONG);
 	}
 }
