@@ -1,6 +1,8 @@
 package org.headcoach.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -170,6 +172,15 @@ class EveryPagePageIT extends Pages {
 			window.context().close();
 		}
 		assertEquals(lines(expected), lines(found));
+	}
+
+	/** Who watches the watch: a picture without words and grey on grey. */
+	@Test
+	@Execution(ExecutionMode.SAME_THREAD)
+	void whatCannotBeReadIsFound() {
+		page.setContent("<!DOCTYPE html><html lang=en><title>t</title><main><img src='data:image/gif;base64,R0lGODlhAQABAAAAACw=' width=20><p style='color:#999;background:#aaa'>grey</p></main>");
+		assertTrue(assertThrows(AssertionError.class, () -> assertAccessible(page)).getMessage().contains("image-alt"));
+		assertTrue(assertThrows(AssertionError.class, () -> assertReadable(page)).getMessage().contains("color-contrast"));
 	}
 
 	@Execution(ExecutionMode.SAME_THREAD)

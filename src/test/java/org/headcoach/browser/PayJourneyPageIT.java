@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -36,8 +38,9 @@ import com.microsoft.playwright.options.FilePayload;
 
 /**
  * Pay from the first draft of a plan to the money, and the rep's side of it on a phone. It closes a month, so it has a server of its own with the demo company;
- * its two journeys ask about different months.
+ * its two journeys ask about different months. That leaves it free to run beside the others.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class PayJourneyPageIT extends Pages {
 
 	private static final YearMonth NOW = YearMonth.from(LocalDate.now(ZoneId.of("America/New_York")));
@@ -75,6 +78,7 @@ class PayJourneyPageIT extends Pages {
 	// ------------------------------------------------------------ the administrator's
 
 	@Test
+	@Execution(ExecutionMode.SAME_THREAD)
 	void fromAPresetToTheMoney() throws IOException {
 		signIn(page, application.url(), "admin");
 		beginsWithAPreset();
@@ -276,6 +280,7 @@ class PayJourneyPageIT extends Pages {
 	// ------------------------------------------------------------ the rep's
 
 	@Test
+	@Execution(ExecutionMode.SAME_THREAD)
 	void theRepOnAPhone() throws IOException {
 		var phone = asA("rep", PHONE);
 		phone.navigate(at("/"));

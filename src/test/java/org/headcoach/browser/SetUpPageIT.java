@@ -13,18 +13,22 @@ import java.util.List;
 import org.headcoach.suite.RunningApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
 
-/** The first start without demo mode, behind a proxy on this machine. */
+/** The first start without demo mode, behind a proxy on this machine; it runs beside the others, for its server is its own. */
+@Execution(ExecutionMode.CONCURRENT)
 class SetUpPageIT extends Pages {
 
 	@TempDir
 	private Path data;
 
 	@Test
+	@Execution(ExecutionMode.SAME_THREAD)
 	void anEmptyDatabaseAsksOnceForTheCompanyAndItsFirstAdministrator() throws IOException {
 		try (var application = RunningApplication.start(data, List.of("-Dheadcoach.demo=false", "-Dheadcoach.stage=Development", "-Dheadcoach.proxies=127.0.0.1"))) {
 			page.navigate(application.url() + "/people/people");
