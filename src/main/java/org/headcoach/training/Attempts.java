@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import org.headcoach.people.PeopleService;
 import org.headcoach.training.engine.Grading;
@@ -61,6 +60,11 @@ class Attempts {
 		return em.createQuery("select a from ExamAssignment a join fetch a.exam where a.person.id = :person order by a.exam.title, a.id", ExamAssignment.class).setParameter("person", personId).getResultList();
 	}
 
+	/** All of all exams. */
+	List<ExamAssignment> assignments() {
+		return em.createQuery("select a from ExamAssignment a join fetch a.exam join fetch a.person", ExamAssignment.class).getResultList();
+	}
+
 	List<ExamAssignment> assignmentsTo(long examId) {
 		return em.createQuery("select a from ExamAssignment a join fetch a.exam join fetch a.person p where a.exam.id = :exam order by p.name, p.id", ExamAssignment.class).setParameter("exam", examId)
 				.getResultList();
@@ -78,6 +82,11 @@ class Attempts {
 
 	List<ExamAttempt> ofExam(long examId) {
 		return em.createQuery("select a from ExamAttempt a join fetch a.person p where a.exam.id = :exam order by p.name, p.id, a.attemptNo", ExamAttempt.class).setParameter("exam", examId).getResultList();
+	}
+
+	/** All at all exams, each person's in their order. */
+	List<ExamAttempt> all() {
+		return em.createQuery("select a from ExamAttempt a join fetch a.exam join fetch a.person order by a.attemptNo", ExamAttempt.class).getResultList();
 	}
 
 	List<ExamAttempt> ofPeople(Collection<Long> people) {
@@ -130,9 +139,5 @@ class Attempts {
 		var keys = new HashMap<Long, Key>();
 		bank.versions(versionIds).forEach((id, version) -> keys.put(id, version.question().key()));
 		return keys;
-	}
-
-	Map<Long, Long> attemptsByExam() {
-		return em.createQuery("select a.exam.id, count(a) from ExamAttempt a group by a.exam.id", Object[].class).getResultStream().collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
 	}
 }

@@ -49,6 +49,13 @@ class Bank {
 		return em.createQuery("select v from QuestionVersion v where v.questionId = :question order by v.versionNo desc", QuestionVersion.class).setParameter("question", questionId).getResultList();
 	}
 
+	/** What the part of each is called. */
+	Map<Long, String> partsOf(Collection<Long> questionIds) {
+		return questionIds.isEmpty() ? Map.of()
+				: em.createQuery("select q.id, q.part.name from BankQuestion q where q.id in :ids", Object[].class).setParameter("ids", questionIds).getResultStream()
+						.collect(Collectors.toMap(row -> (Long) row[0], row -> (String) row[1]));
+	}
+
 	/** The latest version of each. */
 	Map<Long, QuestionVersion> latest(Collection<Long> questionIds) {
 		return questionIds.isEmpty() ? Map.of()

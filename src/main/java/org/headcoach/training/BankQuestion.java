@@ -1,5 +1,6 @@
 package org.headcoach.training;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -85,7 +86,7 @@ class BankQuestion {
 
 	/** The same for the same words and key, whatever it is called and wherever it is filed. */
 	static String fingerprint(Question question) {
-		var bare = new Question("-", question.text(), question.key(), "", Difficulty.MEDIUM, java.math.BigDecimal.ONE, "", "", List.of());
+		var bare = new Question("-", question.text(), question.key(), "", Difficulty.MEDIUM, BigDecimal.ONE, "", "", List.of());
 		try {
 			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(GiftWriter.block(bare).getBytes(StandardCharsets.UTF_8)));
 		} catch (NoSuchAlgorithmException e) {

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -122,20 +124,22 @@ public class ExamService {
 
 	// ------------------------------------------------------------ exams
 
-	/** All exams, the latest first. */
+	/** All exams, the latest first; in as many queries, however many there are. */
 	@Needs(TRAIN)
 	public List<ExamRow> exams() {
-		return all().stream().map(this::row).toList();
+		var assigned = attempts.assignments().stream().collect(Collectors.groupingBy(ExamAssignment::exam));
+		var sat = attempts.all().stream().collect(Collectors.groupingBy(ExamAttempt::exam));
+		return all().stream().map(exam -> {
+			var own = sat.getOrDefault(exam, List.of()).stream().collect(Collectors.groupingBy(attempt -> attempt.person().id()));
+			var standings = assigned.getOrDefault(exam, List.of()).stream().map(one -> cell(one.withdrawn(), own.getOrDefault(one.person().id(), List.of())).standing()).toList();
+			return new ExamRow(exam.id(), exam.title(), exam.state(), exam.blueprint().count(), exam.rules().minutes(), exam.rules().passMark(),
+					standings.size() - Collections.frequency(standings, ExamPage.Standing.WITHDRAWN), Collections.frequency(standings, ExamPage.Standing.PASSED),
+					Collections.frequency(standings, ExamPage.Standing.WAITING), exam.madeByName());
+		}).toList();
 	}
 
 	private List<Exam> all() {
-		return em.createQuery("select e from Exam e order by e.id desc", Exam.class).getResultList();
-	}
-
-	private ExamRow row(Exam exam) {
-		var lines = lines(exam);
-		return new ExamRow(exam.id(), exam.title(), exam.state(), exam.blueprint().count(), exam.rules().minutes(), exam.rules().passMark(), (int) lines.stream().filter(line -> line.standing() != ExamPage.Standing.WITHDRAWN).count(),
-				(int) lines.stream().filter(line -> line.standing() == ExamPage.Standing.PASSED).count(), (int) lines.stream().filter(line -> line.standing() == ExamPage.Standing.WAITING).count(), exam.madeByName());
+		return em.createQuery("select distinct e from Exam e left join fetch e.lines order by e.id desc", Exam.class).getResultList();
 	}
 
 	private Exam found(long id) {
@@ -173,34 +177,16 @@ public class ExamService {
 		return attempts.assignmentsTo(exam.id()).stream().map(assignment -> {
 			var own = sat.getOrDefault(assignment.person().id(), List.of());
 			var place = line.of(assignment.person().id());
-			var told = told(own);
 			var cell = cell(assignment.withdrawn(), own);
 			return new ExamPage.PersonLine(assignment.person().id(), assignment.person().name(), place == null ? null : place.teamName(), assignment.dueOn(), assignment.extraPercent(), own.size(),
-					cell.standing(), told == null ? null : told.id(), cell.percent(), cell.validUntil(), own.isEmpty() ? null : own.get(own.size() - 1).startedAt());
+					cell.standing(), cell.attemptId(), cell.percent(), cell.validUntil(), own.isEmpty() ? null : own.get(own.size() - 1).startedAt());
 		}).toList();
 	}
 
-	/** The attempt that is told of: one that waits to be marked before the best. */
-	private static ExamAttempt told(List<ExamAttempt> own) {
-		return own.stream().filter(attempt -> attempt.finishedAt() != null && attempt.waiting() > 0).reduce((first, last) -> last).orElseGet(() -> SittingService.best(own));
-	}
-
 	private ReadinessCell cell(boolean withdrawn, List<ExamAttempt> own) {
-		var best = SittingService.best(own);
-		var standing = ExamPage.Standing.NOT_STARTED;
-		if (best != null && Boolean.TRUE.equals(best.passed())) {
-			standing = best.validUntil() != null && best.validUntil().isBefore(people.today()) ? ExamPage.Standing.EXPIRED : ExamPage.Standing.PASSED;
-		} else if (withdrawn) {
-			standing = ExamPage.Standing.WITHDRAWN;
-		} else if (own.stream().anyMatch(attempt -> attempt.takes(clock.now()))) {
-			standing = ExamPage.Standing.RUNNING;
-		} else if (own.stream().anyMatch(attempt -> attempt.finishedAt() != null && attempt.passed() == null)) {
-			standing = ExamPage.Standing.WAITING;
-		} else if (!own.isEmpty()) {
-			standing = ExamPage.Standing.FAILED;
-		}
-		var told = told(own);
-		return new ReadinessCell(standing, best == null ? null : best.percent(), best == null ? null : best.validUntil(), told == null ? null : told.id());
+		var best = Sat.best(own);
+		var told = Sat.told(own);
+		return new ReadinessCell(Sat.standing(own, withdrawn, people.today(), clock.now()), best == null ? null : best.percent(), Sat.validUntil(own), told == null ? null : told.id());
 	}
 
 	/** Writes a draft. @throws BusinessException when it could not be sat, or is no draft any more */
@@ -323,7 +309,7 @@ public class ExamService {
 		var month = YearMonth.from(people.today());
 		var own = current.get().personId();
 		var trains = current.get().may(TRAIN);
-		var assigned = em.createQuery("select a from ExamAssignment a join fetch a.exam", ExamAssignment.class).getResultList().stream().collect(Collectors.groupingBy(one -> one.person().id()));
+		var assigned = attempts.assignments().stream().collect(Collectors.groupingBy(one -> one.person().id()));
 		var places = line.everybody().stream().filter(place -> assigned.containsKey(place.personId()) && (trains || !Objects.equals(own, place.personId()) && reach.sees(place.personId(), month)))
 				.sorted(Comparator.comparing(Line.Place::name)).toList();
 		var sat = attempts.ofPeople(places.stream().map(Line.Place::personId).toList()).stream().collect(Collectors.groupingBy(attempt -> attempt.person().id()));
@@ -497,34 +483,34 @@ public class ExamService {
 		attemptIds.forEach(id -> line.put(id, line.size()));
 		var credits = new double[attemptIds.size()][questionIds.size()];
 		for (var row : credits) {
-			java.util.Arrays.fill(row, Double.NaN);
+			Arrays.fill(row, Double.NaN);
 		}
 		answered.stream().filter(one -> one.credit() != null).forEach(one -> credits[line.get(one.attemptId())][column.get(one.questionId())] = one.credit().doubleValue());
 		var analysis = ItemAnalysis.of(credits);
 		var better = better(credits, attemptIds);
 		var latest = bank.latest(questionIds);
 		var keys = attempts.keys(answered.stream().map(AttemptQuestion::versionId).distinct().toList());
-		var bankOf = bank.questions().stream().collect(Collectors.toMap(BankQuestion::id, one -> one));
+		var parts = bank.partsOf(questionIds);
 		var byQuestion = answered.stream().collect(Collectors.groupingBy(AttemptQuestion::questionId));
 		return new ItemsPage(examId, exam.title(), analysis.attempts(), analysis.reliability(), analysis.reliableOf() > 0, questionIds.stream().map(id -> {
 			var item = analysis.items().get(column.get(id));
 			var own = byQuestion.get(id);
 			var to = latest.get(id);
 			var key = to.question().key();
-			return new ItemsPage.Line(id, bankOf.get(id).name(), bankOf.get(id).part().name(), key.kind(), item.n(), item.facility(), item.discrimination(), item.isSuspicious(),
+			return new ItemsPage.Line(id, to.question().name(), parts.get(id), key.kind(), item.n(), item.facility(), item.discrimination(), item.isSuspicious(),
 					own.stream().anyMatch(one -> !Objects.equals(one.gradedVersionId(), to.id())), own.stream().allMatch(one -> key.readsAnswersOf(keys.get(one.versionId()))), distractors(key, own, keys, better));
 		}).sorted(Comparator.comparing((ItemsPage.Line one) -> one.discrimination() == null ? 2 : one.discrimination()).thenComparing(ItemsPage.Line::name)).toList());
 	}
 
 	/** The better half of the attempts. */
 	private static Set<Long> better(double[][] credits, List<Long> attemptIds) {
-		var means = IntStream.range(0, credits.length).boxed().collect(Collectors.toMap(attemptIds::get, i -> java.util.Arrays.stream(credits[i]).filter(credit -> !Double.isNaN(credit)).average().orElse(0)));
+		var means = IntStream.range(0, credits.length).boxed().collect(Collectors.toMap(attemptIds::get, i -> Arrays.stream(credits[i]).filter(credit -> !Double.isNaN(credit)).average().orElse(0)));
 		return means.entrySet().stream().sorted(Map.Entry.<Long, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey())).limit((credits.length + 1) / 2).map(Map.Entry::getKey)
 				.collect(Collectors.toSet());
 	}
 
 	private static List<ItemsPage.Distractor> distractors(Key key, List<AttemptQuestion> own, Map<Long, Key> keys, Set<Long> better) {
-		var choices = key instanceof Key.Single single ? single.choices() : key instanceof Key.Multiple multiple ? multiple.choices() : List.<Key.Choice>of();
+		var choices = key instanceof Key.Choosing choosing ? choosing.choices() : List.<Key.Choice>of();
 		return IntStream.range(0, choices.size()).mapToObj(i -> {
 			var chosen = own.stream().filter(one -> key.readsAnswersOf(keys.get(one.versionId())) && one.answer() instanceof Answer.Chosen answer && answer.has(i)).toList();
 			var byBetter = (int) chosen.stream().filter(one -> better.contains(one.attemptId())).count();

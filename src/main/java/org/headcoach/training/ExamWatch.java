@@ -3,8 +3,7 @@ package org.headcoach.training;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-import org.headcoach.people.Actor;
-import org.headcoach.people.CurrentActor;
+import org.headcoach.people.Background;
 import org.headcoach.people.PeopleService;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.OwnTransaction;
@@ -14,7 +13,6 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 
 /** Ends attempts whose time and grace are over, also when nobody is there. Each in a transaction of its own; two nodes may do it at once: one finds nothing left. */
@@ -36,12 +34,11 @@ class ExamWatch {
 	private BusinessClock clock;
 
 	@Inject
-	private CurrentActor current;
+	private Background work;
 
 	/** Returns how many it has ended. */
-	@ActivateRequestContext
 	int endOverdue() {
-		return current.as(Actor.SYSTEM, () -> people.findCompany().isEmpty() ? 0 : attempts.overdue(clock.now()).stream().mapToInt(this::end).sum());
+		return work.asSystem(() -> people.findCompany().isEmpty() ? 0 : attempts.overdue(clock.now()).stream().mapToInt(this::end).sum());
 	}
 
 	/** What fails with one holds up no other; it is tried again with the next round. */

@@ -2,6 +2,7 @@ package org.headcoach.training;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,7 +36,7 @@ public record ResultPage(long attemptId, long examId, String title, String perso
 		}
 
 		public BigDecimal earned() {
-			return credit == null ? null : points.multiply(credit).setScale(2, java.math.RoundingMode.HALF_UP).stripTrailingZeros();
+			return credit == null ? null : points.multiply(credit).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
 		}
 	}
 }

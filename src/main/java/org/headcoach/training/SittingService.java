@@ -101,18 +101,12 @@ public class SittingService {
 
 	private OwnExam own(ExamAssignment assignment, List<ExamAttempt> sat) {
 		var rules = assignment.exam().rules();
-		var best = best(sat);
+		var best = Sat.best(sat);
 		var last = sat.isEmpty() ? null : sat.get(sat.size() - 1);
 		var again = again(rules, last);
 		return new OwnExam(assignment.exam().id(), rules.title(), rules.about(), (int) Math.ceil(assignment.time().toSeconds() / 60.0), assignment.exam().blueprint().count(), rules.passMark(),
 				assignment.dueOn(), next(assignment, sat), again, last == null ? null : last.id(), sat.size(), rules.attempts() == null ? null : Math.max(0, rules.attempts() - sat.size()),
-				best == null ? null : best.percent(), best == null ? null : best.passed(), best == null ? null : best.validUntil(), last != null && !last.isRunning() && last.waiting() > 0);
-	}
-
-	/** The one that counts: passed before not, then the higher one. */
-	static ExamAttempt best(List<ExamAttempt> sat) {
-		return sat.stream().filter(attempt -> attempt.percent() != null)
-				.max(java.util.Comparator.comparing((ExamAttempt attempt) -> Boolean.TRUE.equals(attempt.passed())).thenComparing(ExamAttempt::percent).thenComparing(ExamAttempt::attemptNo)).orElse(null);
+				best == null ? null : best.percent(), best == null ? null : best.passed(), Sat.validUntil(sat), last != null && !last.isRunning() && last.waiting() > 0);
 	}
 
 	private static Instant again(Exam.Rules rules, ExamAttempt last) {
@@ -212,7 +206,7 @@ public class SittingService {
 		}
 		var questions = attempts.questions(attemptId);
 		var versions = bank.versions(questions.stream().map(AttemptQuestion::versionId).toList());
-		var parts = bank.questions().stream().collect(java.util.stream.Collectors.toMap(BankQuestion::id, question -> question.part().name()));
+		var parts = bank.partsOf(questions.stream().map(AttemptQuestion::questionId).toList());
 		return new SittingPage(attemptId, attempt.exam().title(), attempt.attemptNo(), attempt.noGoingBack(), attempt.reached(), attempt.endsAt(), left(attempt, now), now.toEpochMilli(),
 				questions.stream().map(question -> item(attempt, question, versions.get(question.versionId()), parts.get(question.questionId()))).toList());
 	}
@@ -228,9 +222,7 @@ public class SittingService {
 	}
 
 	private static List<String> shown(Key key, Shuffle shuffle) {
-		List<String> places = key instanceof Key.Single single ? single.choices().stream().map(Key.Choice::text).toList()
-				: key instanceof Key.Multiple multiple ? multiple.choices().stream().map(Key.Choice::text).toList()
-						: key instanceof Key.Matching matching ? matching.matches() : key instanceof Key.Ordering ordering ? ordering.items() : List.of();
+		var places = key instanceof Key.Matching matching ? matching.matches() : key.words();
 		return IntStream.range(0, places.size()).mapToObj(i -> Wording.plain(places.get(shuffle.original(i)))).toList();
 	}
 

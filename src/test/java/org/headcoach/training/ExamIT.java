@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.headcoach.people.AccountRole;
 import org.headcoach.shared.BusinessException;
@@ -180,8 +182,8 @@ class ExamIT extends ExamCase {
 		sat(exam, rep(1), 1);
 		var manager = given.as(given.actor(AccountRole.MANAGER, sales.manager()), () -> exams.readiness());
 		assertEquals(Map.of(sales.rep(0).name(), ExamPage.Standing.PASSED, sales.rep(1).name(), ExamPage.Standing.FAILED, sales.rep(2).name(), ExamPage.Standing.NOT_STARTED),
-				manager.people().stream().collect(java.util.stream.Collectors.toMap(ExamService.ReadinessRow::name, row -> row.cells().get(exam).standing())));
-		var other = given.aTeamOf(1, java.time.LocalDate.of(2025, 1, 1));
+				manager.people().stream().collect(Collectors.toMap(ExamService.ReadinessRow::name, row -> row.cells().get(exam).standing())));
+		var other = given.aTeamOf(1, LocalDate.of(2025, 1, 1));
 		assertEquals(List.of(), given.as(given.actor(AccountRole.MANAGER, other.manager()), () -> exams.readiness()).people());
 		// everybody of the team: the manager too
 		assertEquals(4, asTrainer(() -> exams.readiness()).people().size());

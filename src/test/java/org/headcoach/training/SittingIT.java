@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
+import org.headcoach.people.AccountRole;
 import org.headcoach.people.CurrentActor;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.NotHereException;
@@ -201,7 +205,7 @@ class SittingIT extends ExamCase {
 		var attempt = started(anExam());
 		var answers = IntStream.range(0, 5).mapToObj(i -> shown(attempt, i, ExamCase::right)).toList();
 		var base = now();
-		var turn = new java.util.concurrent.atomic.AtomicInteger();
+		var turn = new AtomicInteger();
 		atOnce(10, () -> {
 			var mine = turn.getAndIncrement();
 			return (long) sittings.save(attempt, mine % 5, base + mine, mine < 5 ? "" : answers.get(mine % 5), false).outcome().ordinal();
@@ -211,7 +215,7 @@ class SittingIT extends ExamCase {
 	}
 
 	/** What the same learner gets who does it several times at the same moment. */
-	private Set<Long> atOnce(int times, java.util.function.Supplier<Long> work) throws Exception {
+	private Set<Long> atOnce(int times, Supplier<Long> work) throws Exception {
 		var barrier = new CyclicBarrier(times);
 		var found = new ConcurrentSkipListSet<Long>();
 		var all = IntStream.range(0, times).mapToObj(i -> threads.submit(() -> {
@@ -234,7 +238,7 @@ class SittingIT extends ExamCase {
 	void nobodyReachesAnExamOrAnAttemptOfSomebodyElse() {
 		var exam = anExam();
 		var attempt = started(exam);
-		for (var other : List.of(rep(1), given.actor(org.headcoach.people.AccountRole.MANAGER, sales.manager()), trainer)) {
+		for (var other : List.of(rep(1), given.actor(AccountRole.MANAGER, sales.manager()), trainer)) {
 			given.as(other, () -> {
 				assertThrows(NotHereException.class, () -> sittings.sitting(attempt));
 				assertThrows(NotHereException.class, () -> sittings.save(attempt, 0, now(), "", false));
@@ -245,9 +249,9 @@ class SittingIT extends ExamCase {
 		}
 		asLearner(() -> sittings.submit(attempt));
 		assertThrows(NotHereException.class, () -> given.as(rep(1), () -> sittings.result(attempt)));
-		assertFalse(given.as(given.actor(org.headcoach.people.AccountRole.MANAGER, sales.manager()), () -> sittings.result(attempt)).own());
-		var elsewhere = given.aTeamOf(1, java.time.LocalDate.of(2025, 1, 1));
-		assertThrows(NotHereException.class, () -> given.as(given.actor(org.headcoach.people.AccountRole.MANAGER, elsewhere.manager()), () -> sittings.result(attempt)));
+		assertFalse(given.as(given.actor(AccountRole.MANAGER, sales.manager()), () -> sittings.result(attempt)).own());
+		var elsewhere = given.aTeamOf(1, LocalDate.of(2025, 1, 1));
+		assertThrows(NotHereException.class, () -> given.as(given.actor(AccountRole.MANAGER, elsewhere.manager()), () -> sittings.result(attempt)));
 		assertThrows(NotHereException.class, () -> given.as(person(elsewhere.rep(0)), () -> sittings.start(exam)));
 		assertEquals(List.of(), given.as(person(elsewhere.rep(0)), () -> sittings.mine()));
 	}

@@ -2,6 +2,7 @@ package org.headcoach.training.engine;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -36,7 +37,7 @@ public record Reading(List<Found> questions, List<LineError> errors) implements 
 		}
 
 		Reading end() {
-			return new Reading(List.copyOf(questions), errors.stream().sorted(java.util.Comparator.comparing(LineError::line)).toList());
+			return new Reading(List.copyOf(questions), errors.stream().sorted(Comparator.comparing(LineError::line)).toList());
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.NotHereException;
 import org.headcoach.site.Done;
 import org.headcoach.site.ListAddress;
@@ -142,10 +143,8 @@ public class BankQuestionView implements Serializable {
 		difficulty = question.difficulty();
 		points = question.points();
 		var key = question.key();
-		if (key instanceof Key.Single single) {
-			single.choices().forEach(this::add);
-		} else if (key instanceof Key.Multiple multiple) {
-			multiple.choices().forEach(this::add);
+		if (key instanceof Key.Choosing choosing) {
+			choosing.choices().forEach(this::add);
 		} else if (key instanceof Key.Short words) {
 			words.accepted().forEach(this::add);
 			caseMatters = words.caseMatters();
@@ -212,7 +211,7 @@ public class BankQuestionView implements Serializable {
 
 	private static BigDecimal number(String text) {
 		if (text == null || !text.strip().matches("-?\\d{1,15}(\\.\\d{1,12})?")) {
-			throw new org.headcoach.shared.BusinessException("training.import.error.number", text == null ? "" : text);
+			throw new BusinessException("training.import.error.number", text == null ? "" : text);
 		}
 		return new BigDecimal(text.strip());
 	}
