@@ -2,6 +2,7 @@ package org.headcoach.training;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -63,6 +64,12 @@ class Attempts {
 	/** All of all exams. */
 	List<ExamAssignment> assignments() {
 		return em.createQuery("select a from ExamAssignment a join fetch a.exam join fetch a.person", ExamAssignment.class).getResultList();
+	}
+
+	/** Of open exams, due on one of these days, both included. */
+	List<ExamAssignment> dueBetween(LocalDate first, LocalDate last) {
+		return em.createQuery("select a from ExamAssignment a join fetch a.exam join fetch a.person where a.withdrawn = :withdrawn and a.exam.state = :open and a.dueOn between :first and :last order by a.exam.id, a.id",
+				ExamAssignment.class).setParameter("withdrawn", false).setParameter("open", ExamState.OPEN).setParameter("first", first).setParameter("last", last).getResultList();
 	}
 
 	List<ExamAssignment> assignmentsTo(long examId) {

@@ -224,6 +224,11 @@ class ExamAttempt {
 		return waiting;
 	}
 
+	/** Names this state of it, until it changes again. */
+	int version() {
+		return version;
+	}
+
 	Boolean passed() {
 		return passed;
 	}

@@ -41,9 +41,11 @@ import org.headcoach.training.engine.Grading;
 import org.headcoach.training.engine.ItemAnalysis;
 import org.headcoach.training.engine.Key;
 import org.headcoach.training.engine.Marks;
+import org.headcoach.training.engine.Picture;
 import org.headcoach.training.engine.Wording;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -73,7 +75,7 @@ public class ExamService {
 	}
 
 	/** One essay, or one answer that came late. @param marked points by criterion so far */
-	public record Essay(int ordinal, String text, String answer, BigDecimal points, List<Key.Criterion> rubric, List<BigDecimal> marked, BigDecimal percent, String remark, boolean waits)
+	public record Essay(int ordinal, String text, List<Picture> pictures, String answer, BigDecimal points, List<Key.Criterion> rubric, List<BigDecimal> marked, BigDecimal percent, String remark, boolean waits)
 			implements Serializable {
 	}
 
@@ -82,6 +84,11 @@ public class ExamService {
 
 	/** @param given points by criterion of the rubric, or one number of percent where there is none */
 	public record MarkEssay(long attemptId, int ordinal, List<BigDecimal> given, String remark) implements Serializable {
+	}
+
+	/** An attempt that has ended. */
+	public record ResultRow(long attemptId, long personId, String person, int attemptNo, Instant startedAt, Instant finishedAt, boolean byClock, BigDecimal percent, Boolean passed, LocalDate validUntil, int waiting)
+			implements Serializable {
 	}
 
 	/** What somebody has of an exam. */
@@ -121,6 +128,9 @@ public class ExamService {
 
 	@Inject
 	private BusinessClock clock;
+
+	@Inject
+	private Event<ExamNews> news;
 
 	// ------------------------------------------------------------ exams
 
@@ -227,6 +237,7 @@ public class ExamService {
 			throw new BusinessException("training.error.shortage", lacking.get(0).line().count(), lacking.get(0).found());
 		}
 		exam.open();
+		tellAssigned(exam, attempts.assignmentsTo(id).stream().filter(one -> !one.withdrawn()).toList());
 		audit.record("OPEN_EXAM", "Exam", id, exam.title(), null, null);
 	}
 
@@ -264,20 +275,40 @@ public class ExamService {
 			throw new BusinessException("training.error.nobody");
 		}
 		var added = 0;
+		var told = new ArrayList<ExamAssignment>();
 		for (var id : wanted) {
 			if (line.of(id) == null) {
 				throw new NotHereException("Nobody " + id + " is at work");
 			}
 			var known = attempts.assignment(examId, id).orElse(null);
 			var assignment = known == null ? new ExamAssignment(exam, em.getReference(Salesperson.class, id), clock.now(), current.get().name()) : known;
-			added += known == null || known.withdrawn() ? 1 : 0;
+			var isNew = known == null || known.withdrawn();
+			added += isNew ? 1 : 0;
+			if (isNew || !Objects.equals(known.dueOn(), dueOn)) {
+				told.add(assignment);
+			}
 			assignment.assign(dueOn);
 			if (known == null) {
 				em.persist(assignment);
 			}
 		}
+		if (exam.state() == ExamState.OPEN) {
+			tellAssigned(exam, told);
+		}
 		audit.record("ASSIGN_EXAM", "Exam", examId, exam.title(), null, Map.of("people", wanted.stream().map(id -> line.of(id).name()).toList(), "new", added));
 		return added;
+	}
+
+	/** Another day is another word; the same again is none. */
+	private void tellAssigned(Exam exam, List<ExamAssignment> assigned) {
+		em.flush();
+		tell(ExamNews.Kind.ASSIGNED, exam, assigned.stream().map(one -> new ExamNews.About(one.person().id(), "exam-assigned-" + one.id() + "-" + one.version(), one.dueOn(), null, null)).toList());
+	}
+
+	private void tell(ExamNews.Kind kind, Exam exam, List<ExamNews.About> about) {
+		if (!about.isEmpty()) {
+			news.fire(new ExamNews(kind, exam.title(), about));
+		}
 	}
 
 	private ExamAssignment assignment(long examId, long personId) {
@@ -301,16 +332,31 @@ public class ExamService {
 		audit.record("ACCOMMODATE_EXAM", "Exam", examId, assignment.exam().title(), Map.of("person", assignment.person().name(), "extra", before), Map.of("person", assignment.person().name(), "extra", extraPercent));
 	}
 
+	/** Attempts at an exam that have ended, of the people below in the line, or of all for a trainer; by name and number. @throws NotHereException for a draft or none, to a leader */
+	@Needs({SEE_READINESS, TRAIN})
+	public List<ResultRow> results(long examId) {
+		var exam = found(examId);
+		if (exam.state() == ExamState.DRAFT && !current.get().may(TRAIN)) {
+			throw new NotHereException("Exam " + examId + " is a draft");
+		}
+		return attempts.ofExam(examId).stream().filter(attempt -> !attempt.isRunning() && isSeen(attempt.person().id()))
+				.map(attempt -> new ResultRow(attempt.id(), attempt.person().id(), attempt.person().name(), attempt.attemptNo(), attempt.startedAt(), attempt.finishedAt(),
+						attempt.finishedHow() == ExamAttempt.End.CLOCK, attempt.percent(), attempt.passed(), attempt.validUntil(), attempt.waiting()))
+				.toList();
+	}
+
+	/** Whoever trains sees everybody, a leader the line below. */
+	private boolean isSeen(long personId) {
+		return current.get().may(TRAIN) || !Objects.equals(current.get().personId(), personId) && reach.sees(personId, YearMonth.from(people.today()));
+	}
+
 	/** Who of the people below in the line, or of all for a trainer, has passed what is open. */
 	@Needs({SEE_READINESS, TRAIN})
 	public ReadinessPage readiness() {
 		var open = all().stream().filter(exam -> exam.state() != ExamState.DRAFT).sorted(Comparator.comparing(Exam::id)).toList();
 		var line = reach.today();
-		var month = YearMonth.from(people.today());
-		var own = current.get().personId();
-		var trains = current.get().may(TRAIN);
 		var assigned = attempts.assignments().stream().collect(Collectors.groupingBy(one -> one.person().id()));
-		var places = line.everybody().stream().filter(place -> assigned.containsKey(place.personId()) && (trains || !Objects.equals(own, place.personId()) && reach.sees(place.personId(), month)))
+		var places = line.everybody().stream().filter(place -> assigned.containsKey(place.personId()) && isSeen(place.personId()))
 				.sorted(Comparator.comparing(Line.Place::name)).toList();
 		var sat = attempts.ofPeople(places.stream().map(Line.Place::personId).toList()).stream().collect(Collectors.groupingBy(attempt -> attempt.person().id()));
 		return new ReadinessPage(open.stream().map(exam -> new ExamRow(exam.id(), exam.title(), exam.state(), exam.blueprint().count(), exam.rules().minutes(), exam.rules().passMark(), 0, 0, 0, exam.madeByName())).toList(),
@@ -348,7 +394,7 @@ public class ExamService {
 		for (var kept : questions) {
 			var question = versions.get(kept.versionId()).question();
 			if (question.key() instanceof Key.Essay essay && kept.answer().isGiven()) {
-				essays.add(new Essay(kept.ordinal(), Wording.plain(question.text()), AnswerText.of(essay, kept.answer()), kept.points().stripTrailingZeros(), essay.rubric(), numbers(kept.marks()),
+				essays.add(new Essay(kept.ordinal(), Wording.plain(question.text()), question.pictures(), AnswerText.of(essay, kept.answer()), kept.points().stripTrailingZeros(), essay.rubric(), numbers(kept.marks()),
 						kept.credit() == null ? null : kept.credit().movePointRight(2).stripTrailingZeros(), kept.remark(), kept.credit() == null));
 			}
 		}
@@ -360,10 +406,26 @@ public class ExamService {
 		return marks == null ? List.of() : List.of(marks.split(" ")).stream().map(BigDecimal::new).toList();
 	}
 
-	/** Marks an essay along its rubric, or again. @throws BusinessException when a number is missing or more than the rubric allows; for the own attempt */
+	/** Marks essays of an attempt along their rubrics, or again: all of them or none. @throws BusinessException when a number is missing or more than the rubric allows; for the own attempt */
 	@Needs(TRAIN)
-	public void mark(MarkEssay wanted) {
-		var attempt = ended(attempts.locked(wanted.attemptId()), wanted.attemptId());
+	public void mark(List<MarkEssay> wanted) {
+		wanted.stream().collect(Collectors.groupingBy(MarkEssay::attemptId)).forEach((attemptId, essays) -> {
+			var attempt = ended(attempts.locked(attemptId), attemptId);
+			var before = attempt.percent();
+			var waited = attempt.waiting() > 0;
+			essays.forEach(essay -> mark(attempt, essay));
+			if (attempt.waiting() == 0 && (waited || !same(before, attempt.percent()))) {
+				tell(ExamNews.Kind.MARKED, attempt.exam(), List.of(about("exam-marked-", attempt)));
+			}
+		});
+	}
+
+	/** What a result has become, under a key that stands for this change of it. */
+	private static ExamNews.About about(String what, ExamAttempt attempt) {
+		return new ExamNews.About(attempt.person().id(), what + attempt.id() + "-" + attempt.version(), null, attempt.id(), attempt.passed());
+	}
+
+	private void mark(ExamAttempt attempt, MarkEssay wanted) {
 		if (attempt.person().id().equals(current.get().personId())) {
 			throw new BusinessException("training.error.own-essay");
 		}
@@ -399,6 +461,9 @@ public class ExamService {
 			question.grade(Grading.of(versions.get(question.gradedVersionId()).question().key()), question.gradedVersionId());
 		});
 		attempts.addUp(attempt, questions);
+		if (!same(before, attempt.percent())) {
+			tell(ExamNews.Kind.REGRADED, attempt.exam(), List.of(about("exam-late-", attempt)));
+		}
 		audit.record("TAKE_LATE_ANSWERS", "Exam", attempt.exam().id(), attempt.exam().title(), Map.of("person", attempt.person().name(), "percent", before),
 				Map.of("person", attempt.person().name(), "answers", late.size(), "reason", said, "percent", attempt.percent()));
 	}
@@ -423,6 +488,7 @@ public class ExamService {
 		var key = to.question().key();
 		var grading = Grading.of(key);
 		var changes = new ArrayList<Object[]>();
+		var told = new ArrayList<ExamNews.About>();
 		var graded = 0;
 		for (var one : attempts.finishedQuestions(examId)) {
 			if (one.questionId() != questionId || Objects.equals(one.gradedVersionId(), to.id())) {
@@ -440,6 +506,7 @@ public class ExamService {
 			graded++;
 			if (!same(creditBefore, one.credit()) || !Objects.equals(passedBefore, attempt.passed())) {
 				changes.add(new Object[] {attempt.id(), creditBefore, one.credit(), percentBefore, attempt.percent(), passedBefore, attempt.passed()});
+				told.add(about("exam-regraded-", attempt));
 			}
 		}
 		if (graded > 0) {
@@ -447,6 +514,7 @@ public class ExamService {
 			em.persist(regrade);
 			em.flush();
 			changes.forEach(change -> keep(regrade.id(), change));
+			tell(ExamNews.Kind.REGRADED, exam, told);
 			audit.record("REGRADE_QUESTION", "Exam", examId, exam.title(), null, Map.of("question", question.name(), "attempts", graded, "changed", changes.size(), "reason", said));
 		}
 		return changes.size();

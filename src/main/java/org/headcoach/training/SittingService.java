@@ -28,6 +28,7 @@ import org.headcoach.training.engine.Answer;
 import org.headcoach.training.engine.Blueprint;
 import org.headcoach.training.engine.Grading;
 import org.headcoach.training.engine.Key;
+import org.headcoach.training.engine.PictureFile;
 import org.headcoach.training.engine.Shuffle;
 import org.headcoach.training.engine.Wording;
 
@@ -215,7 +216,7 @@ public class SittingService {
 		var question = version.question();
 		var key = question.key();
 		var shuffle = attempt.shuffle(kept.ordinal(), key);
-		return new SittingPage.Item(kept.ordinal(), part, key.kind(), Wording.plain(question.text()), kept.points().stripTrailingZeros(), shown(key, shuffle),
+		return new SittingPage.Item(kept.ordinal(), part, key.kind(), Wording.plain(question.text()), question.pictures(), kept.points().stripTrailingZeros(), shown(key, shuffle),
 				key instanceof Key.Matching matching ? matching.asked().stream().map(pair -> Wording.plain(pair.prompt())).toList() : List.of(),
 				key instanceof Key.Essay essay ? essay.rubric().stream().map(criterion -> criterion.text() + " (" + criterion.points().toPlainString() + ")").toList() : List.of(),
 				kept.answer().toShow(key, shuffle).kept(), kept.flagged(), kept.seq());
@@ -297,23 +298,53 @@ public class SittingService {
 	/** What came of an attempt, as far as its exam tells; all of it to a trainer. Also for who has the person in the own line. @throws NotHereException while it runs */
 	@Needs({TAKE_EXAMS, TRAIN, SEE_READINESS})
 	public ResultPage result(long attemptId) {
-		var attempt = attempts.find(attemptId);
 		var actor = current.get();
-		var isOwn = attempt != null && attempt.person().id().equals(actor.personId()) && actor.may(TAKE_EXAMS);
-		if (attempt == null || !(isOwn || actor.may(TRAIN) || actor.may(SEE_READINESS) && reach.sees(attempt.person().id(), YearMonth.from(people.today())))) {
-			throw new NotHereException("No result " + attemptId + " for " + actor.name());
-		}
+		var attempt = seen(attemptId);
+		var isOwn = isOwn(attempt);
 		if (attempt.isRunning() && !attempt.takes(clock.now())) {
 			attempts.finish(attempts.locked(attemptId), ExamAttempt.End.CLOCK, clock.now());
 		}
 		if (attempt.isRunning()) {
 			throw new NotHereException("Attempt " + attemptId + " still runs");
 		}
-		var shows = actor.may(TRAIN) ? Shows.SOLUTIONS : attempt.exam().rules().shows();
+		var shows = shows(attempt);
 		var lines = shows == Shows.MARK ? List.<ResultPage.Line>of() : lines(attempt, shows, actor.may(TRAIN));
 		return new ResultPage(attemptId, attempt.exam().id(), attempt.exam().title(), attempt.person().name(), isOwn, attempt.attemptNo(), attempt.startedAt(), attempt.finishedAt(),
 				attempt.finishedHow() == ExamAttempt.End.CLOCK, attempt.percent(), attempt.points().stripTrailingZeros(), attempt.ofPoints().stripTrailingZeros(), attempt.passMark(), attempt.passed(),
 				attempt.validUntil(), attempt.waiting(), shows, actor.may(TRAIN), lines);
+	}
+
+	private boolean isOwn(ExamAttempt attempt) {
+		return attempt.person().id().equals(current.get().personId()) && current.get().may(TAKE_EXAMS);
+	}
+
+	private ExamAttempt seen(long attemptId) {
+		var attempt = attempts.find(attemptId);
+		var actor = current.get();
+		if (attempt == null || !(isOwn(attempt) || actor.may(TRAIN) || actor.may(SEE_READINESS) && reach.sees(attempt.person().id(), YearMonth.from(people.today())))) {
+			throw new NotHereException("No attempt " + attemptId + " for " + actor.name());
+		}
+		return attempt;
+	}
+
+	/** How much of a result the reader is told. */
+	private Shows shows(ExamAttempt attempt) {
+		return current.get().may(TRAIN) ? Shows.SOLUTIONS : attempt.exam().rules().shows();
+	}
+
+	/**
+	 * A picture of a question of an attempt: while it runs for who sits it, afterwards for who is told its questions.
+	 *
+	 * @throws NotHereException for everybody else, and for a picture of other questions
+	 */
+	@Needs({TAKE_EXAMS, TRAIN, SEE_READINESS})
+	public PictureFile picture(long attemptId, String print) {
+		var attempt = seen(attemptId);
+		var sits = isOwn(attempt) && attempt.takes(clock.now());
+		if (!(sits || !attempt.isRunning() && shows(attempt) != Shows.MARK) || !bank.shows(attemptId, print)) {
+			throw new NotHereException("Attempt " + attemptId + " shows no picture " + print + " to " + current.get().name());
+		}
+		return bank.picture(print).orElseThrow();
 	}
 
 	private List<ResultPage.Line> lines(ExamAttempt attempt, Shows shows, boolean trains) {
@@ -328,7 +359,7 @@ public class SittingService {
 			var asked = versions.get(question.versionId()).question();
 			var key = versions.get(question.gradedVersionId()).question().key();
 			var answer = question.answer();
-			return new ResultPage.Line(question.ordinal() + 1, question.questionId(), Wording.plain(asked.text()), key.kind(), AnswerText.of(key, answer), shows == Shows.SOLUTIONS ? AnswerText.right(key) : null,
+			return new ResultPage.Line(question.ordinal() + 1, question.questionId(), Wording.plain(asked.text()), asked.pictures(), key.kind(), AnswerText.of(key, answer), shows == Shows.SOLUTIONS ? AnswerText.right(key) : null,
 					question.credit(), question.points().stripTrailingZeros(), Wording.plain(Grading.of(key).feedback(answer)), Wording.plain(asked.feedback()), question.remark(),
 					question.waits(key), trains && question.lateAt() != null ? AnswerText.of(key, question.lateAnswer()) : null, question.lateAt());
 		}).toList();

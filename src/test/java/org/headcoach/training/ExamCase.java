@@ -78,7 +78,7 @@ abstract class ExamCase extends InContainer {
 	}
 
 	private void clear() {
-		for (var table : List.of("exam_regrade_change", "exam_regrade", "attempt_question", "exam_attempt", "exam_assignment", "exam_line", "exam", "question_version", "bank_question", "training_part")) {
+		for (var table : List.of("exam_regrade_change", "exam_regrade", "attempt_question", "exam_attempt", "exam_assignment", "exam_line", "exam", "question_version_picture", "question_picture", "question_version", "bank_question", "training_part")) {
 			run("delete from " + table);
 		}
 	}

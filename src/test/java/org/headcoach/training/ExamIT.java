@@ -128,12 +128,12 @@ class ExamIT extends ExamCase {
 		var essay = asTrainer(() -> exams.marking(wait.attemptId())).essays().get(0);
 		assertEquals(List.of("Goal", "Timeline"), essay.rubric().stream().map(one -> one.text()).toList());
 		var too = List.of(BigDecimal.valueOf(7), BigDecimal.ONE);
-		assertThrows(BusinessException.class, () -> given.as(trainer, () -> exams.mark(new ExamService.MarkEssay(wait.attemptId(), essay.ordinal(), too, null))));
+		assertThrows(BusinessException.class, () -> given.as(trainer, () -> exams.mark(List.of(new ExamService.MarkEssay(wait.attemptId(), essay.ordinal(), too, null)))));
 		var own = given.actor(AccountRole.TRAINER, sales.rep(0));
 		var given5 = List.of(BigDecimal.valueOf(3), BigDecimal.valueOf(2));
 		assertEquals("training.error.own-essay",
-				assertThrows(BusinessException.class, () -> given.as(own, () -> exams.mark(new ExamService.MarkEssay(wait.attemptId(), essay.ordinal(), given5, null)))).key());
-		given.as(trainer, () -> exams.mark(new ExamService.MarkEssay(wait.attemptId(), essay.ordinal(), given5, "Name the date")));
+				assertThrows(BusinessException.class, () -> given.as(own, () -> exams.mark(List.of(new ExamService.MarkEssay(wait.attemptId(), essay.ordinal(), given5, null))))).key());
+		given.as(trainer, () -> exams.mark(List.of(new ExamService.MarkEssay(wait.attemptId(), essay.ordinal(), given5, "Name the date"))));
 		var marked = asLearner(() -> sittings.result(wait.attemptId()));
 		assertEquals("75 true 0", plain(marked.percent()) + " " + marked.passed() + " " + marked.waiting());
 		assertTrue(marked.lines().stream().anyMatch(line -> "Name the date".equals(line.remark())));
