@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -134,14 +135,54 @@ public class ExamService {
 
 	// ------------------------------------------------------------ exams
 
-	/** All exams, the latest first; in as many queries, however many there are. */
+	/** An assignment with what came of it. */
+	private record Own(ExamAssignment assignment, List<ExamAttempt> sat, ReadinessCell cell) {
+	}
+
+	/** Everybody who has an exam, by exam; in as many queries, however many there are. */
+	private Map<Exam, List<Own>> owned() {
+		var sat = attempts.all().stream().collect(Collectors.groupingBy(attempt -> List.of(attempt.exam().id(), attempt.person().id())));
+		return attempts.assignments().stream().map(one -> {
+			var own = sat.getOrDefault(List.of(one.exam().id(), one.person().id()), List.of());
+			return new Own(one, own, cell(one.withdrawn(), own));
+		}).collect(Collectors.groupingBy(one -> one.assignment().exam()));
+	}
+
+	/** All exams, the latest first. */
 	@Needs(TRAIN)
 	public List<ExamRow> exams() {
-		var assigned = attempts.assignments().stream().collect(Collectors.groupingBy(ExamAssignment::exam));
-		var sat = attempts.all().stream().collect(Collectors.groupingBy(ExamAttempt::exam));
+		return rows(owned());
+	}
+
+	/** The exams with what waits to be marked, who does not get on and whose pass ends. */
+	@Needs(TRAIN)
+	public ExamDesk desk() {
+		var owned = owned();
+		var line = reach.today();
+		var today = people.today();
+		var open = owned.values().stream().flatMap(List::stream).filter(one -> one.assignment().exam().state() == ExamState.OPEN && !one.assignment().withdrawn() && line.of(one.assignment().person().id()) != null).toList();
+		var stuck = open.stream().flatMap(one -> stuck(one, line, today).stream())
+				.sorted(Comparator.comparing(ExamDesk.Stuck::dueOn, Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(ExamDesk.Stuck::person)).toList();
+		var expiring = open.stream().filter(one -> one.cell().validUntil() != null && !one.cell().validUntil().isAfter(today.plusDays(ExamDesk.DAYS)))
+				.map(one -> new ExamDesk.Expiring(one.assignment().person().id(), one.assignment().person().name(), line.of(one.assignment().person().id()).teamName(), one.assignment().exam().id(),
+						one.assignment().exam().title(), one.cell().validUntil(), one.cell().standing() == ExamPage.Standing.EXPIRED))
+				.sorted(Comparator.comparing(ExamDesk.Expiring::validUntil).thenComparing(ExamDesk.Expiring::person)).toList();
+		return new ExamDesk(rows(owned), toMark(), stuck, expiring);
+	}
+
+	private static Optional<ExamDesk.Stuck> stuck(Own one, Line line, LocalDate today) {
+		var assignment = one.assignment();
+		var most = assignment.exam().rules().attempts();
+		var standing = one.cell().standing();
+		var why = standing == ExamPage.Standing.FAILED && most != null && one.sat().size() >= most ? ExamDesk.Why.NO_MORE
+				: (standing == ExamPage.Standing.FAILED || standing == ExamPage.Standing.NOT_STARTED) && assignment.dueOn() != null && assignment.dueOn().isBefore(today) ? ExamDesk.Why.OVERDUE : null;
+		return Optional.ofNullable(why).map(reason -> new ExamDesk.Stuck(assignment.person().id(), assignment.person().name(), line.of(assignment.person().id()).teamName(), assignment.exam().id(),
+				assignment.exam().title(), reason, assignment.dueOn(), one.sat().size(), one.cell().percent()));
+	}
+
+	private List<ExamRow> rows(Map<Exam, List<Own>> owned) {
 		return all().stream().map(exam -> {
-			var own = sat.getOrDefault(exam, List.of()).stream().collect(Collectors.groupingBy(attempt -> attempt.person().id()));
-			var standings = assigned.getOrDefault(exam, List.of()).stream().map(one -> cell(one.withdrawn(), own.getOrDefault(one.person().id(), List.of())).standing()).toList();
+			var standings = owned.getOrDefault(exam, List.of()).stream().map(one -> one.cell().standing()).toList();
 			return new ExamRow(exam.id(), exam.title(), exam.state(), exam.blueprint().count(), exam.rules().minutes(), exam.rules().passMark(),
 					standings.size() - Collections.frequency(standings, ExamPage.Standing.WITHDRAWN), Collections.frequency(standings, ExamPage.Standing.PASSED),
 					Collections.frequency(standings, ExamPage.Standing.WAITING), exam.madeByName());
