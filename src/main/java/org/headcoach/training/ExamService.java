@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.headcoach.people.Audit;
 import org.headcoach.people.CurrentActor;
@@ -598,7 +599,7 @@ public class ExamService {
 		var analysis = ItemAnalysis.of(credits);
 		var better = better(credits, attemptIds);
 		var latest = bank.latest(questionIds);
-		var keys = attempts.keys(answered.stream().map(AttemptQuestion::versionId).distinct().toList());
+		var keys = attempts.keys(answered.stream().flatMap(one -> Stream.of(one.versionId(), one.gradedVersionId())).distinct().toList());
 		var parts = bank.partsOf(questionIds);
 		var byQuestion = answered.stream().collect(Collectors.groupingBy(AttemptQuestion::questionId));
 		return new ItemsPage(examId, exam.title(), analysis.attempts(), analysis.reliability(), analysis.reliableOf() > 0, questionIds.stream().map(id -> {
@@ -607,7 +608,7 @@ public class ExamService {
 			var to = latest.get(id);
 			var key = to.question().key();
 			return new ItemsPage.Line(id, to.question().name(), parts.get(id), key.kind(), item.n(), item.facility(), item.discrimination(), item.isSuspicious(),
-					own.stream().anyMatch(one -> !Objects.equals(one.gradedVersionId(), to.id())), own.stream().allMatch(one -> key.readsAnswersOf(keys.get(one.versionId()))), distractors(key, own, keys, better));
+					own.stream().anyMatch(one -> !key.equals(keys.get(one.gradedVersionId()))), own.stream().allMatch(one -> key.readsAnswersOf(keys.get(one.versionId()))), distractors(key, own, keys, better));
 		}).sorted(Comparator.comparing((ItemsPage.Line one) -> one.discrimination() == null ? 2 : one.discrimination()).thenComparing(ItemsPage.Line::name)).toList());
 	}
 

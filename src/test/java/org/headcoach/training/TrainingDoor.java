@@ -17,7 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * Lets a benchmark set an exam for people and begin their attempts, as the pages would: {@code ?title=One&people=1,2} answers the exam, {@code ?exam=1&person=2} the attempt.
+ * Lets a benchmark set an exam for people and begin their attempts, as the pages would: {@code ?title=One&people=1,2} answers the exam, {@code ?exam=1&people=1,2} the attempts.
  * A POST is answered with nothing: what the server takes for any small form. Part of no war but the benchmark's.
  */
 @WebServlet("/benchmark/training")
@@ -42,12 +42,12 @@ public class TrainingDoor extends HttpServlet {
 	@Override
 	protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		response.setContentType("text/plain");
+		var people = List.of(request.getParameter("people").split(",")).stream().map(Long::valueOf).toList();
 		if (request.getParameter("title") != null) {
-			var people = List.of(request.getParameter("people").split(",")).stream().map(Long::valueOf).toList();
 			response.getWriter().print(current.as(new Actor(null, "Benchmark", AccountRole.TRAINER, null, null), () -> exam(request.getParameter("title"), people)));
 		} else {
-			var person = Long.parseLong(request.getParameter("person"));
-			response.getWriter().print(current.as(new Actor(null, "Rep", AccountRole.REP, person, null), () -> sittings.start(Long.parseLong(request.getParameter("exam")))));
+			var exam = Long.parseLong(request.getParameter("exam"));
+			response.getWriter().print(people.stream().map(person -> String.valueOf(current.as(new Actor(null, "Rep", AccountRole.REP, person, null), () -> sittings.start(exam)))).collect(Collectors.joining(",")));
 		}
 	}
 
