@@ -42,12 +42,4 @@ class QuestionPicture {
 	PictureFile file() {
 		return new PictureFile(print, contentType, content);
 	}
-
-	Instant addedAt() {
-		return addedAt;
-	}
-
-	String addedByName() {
-		return addedByName;
-	}
 }
