@@ -237,8 +237,8 @@ final class TrainingBenchmark {
 			certification(company, i);
 		}
 		company.run("analyze");
-		var requests = Math.max(1, scale.requests() / 5);
-		var warmUp = Math.max(1, scale.warmUp() / 5);
+		var requests = Math.max(1, scale.requests() / 10);
+		var warmUp = Math.max(1, scale.warmUp() / 10);
 		report.heading("Readiness of a thousand reps");
 		report.line("%,d reps; three exams, four certifications and a path; %d requests of each kind in turn after %d, PostgreSQL, -Xmx1g.", scale.payees(), requests, warmUp);
 		report.line("");
