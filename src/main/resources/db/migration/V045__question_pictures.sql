@@ -1,3 +1,5 @@
+-- running_key of an attempt is from here on of the person alone: somebody sits one exam at a time. What runs while this comes keeps its own until it ends.
+
 -- A picture that questions show, once for each content. print: SHA-256 of the content, as hexadecimal digits. Never changed.
 create table question_picture (
   print varchar(64) primary key,

@@ -77,12 +77,7 @@ class Attempts {
 				.getResultList();
 	}
 
-	/** By person and number. */
-	List<ExamAttempt> of(long examId, long personId) {
-		return em.createQuery("select a from ExamAttempt a where a.exam.id = :exam and a.person.id = :person order by a.attemptNo", ExamAttempt.class).setParameter("exam", examId)
-				.setParameter("person", personId).getResultList();
-	}
-
+	/** In the order in which they were begun. */
 	List<ExamAttempt> ofPerson(long personId) {
 		return em.createQuery("select a from ExamAttempt a join fetch a.exam where a.person.id = :person order by a.startedAt, a.id", ExamAttempt.class).setParameter("person", personId).getResultList();
 	}

@@ -14,6 +14,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.headcoach.people.Audit;
@@ -47,9 +48,9 @@ public class SittingService {
 	private static final Duration AHEAD = Duration.ofMinutes(5);
 	private static final SecureRandom CHANCE = new SecureRandom();
 
-	/** What one may do with an exam now. */
+	/** What one may do with an exam now; OTHER: while another one runs, nothing. */
 	public enum Next {
-		START, RESUME, WAIT, NO_MORE, CLOSED
+		START, RESUME, WAIT, NO_MORE, CLOSED, OTHER
 	}
 
 	/**
@@ -95,18 +96,24 @@ public class SittingService {
 			return List.of();
 		}
 		var all = attempts.ofPerson(own);
+		var running = running(all);
 		return attempts.assignmentsOf(own).stream().filter(assignment -> assignment.exam().state() != ExamState.DRAFT)
-				.map(assignment -> own(assignment, all.stream().filter(attempt -> attempt.exam() == assignment.exam()).toList()))
-				.filter(exam -> exam.attempts() > 0 || exam.next() == Next.START).toList();
+				.map(assignment -> own(assignment, all.stream().filter(attempt -> attempt.exam() == assignment.exam()).toList(), running.isPresent()))
+				.filter(exam -> exam.attempts() > 0 || exam.next() == Next.START || exam.next() == Next.OTHER).toList();
 	}
 
-	private OwnExam own(ExamAssignment assignment, List<ExamAttempt> sat) {
+	/** The one attempt that somebody sits now. */
+	private Optional<ExamAttempt> running(List<ExamAttempt> ofPerson) {
+		return ofPerson.stream().filter(attempt -> attempt.takes(clock.now())).findFirst();
+	}
+
+	private OwnExam own(ExamAssignment assignment, List<ExamAttempt> sat, boolean sits) {
 		var rules = assignment.exam().rules();
 		var best = Sat.best(sat);
 		var last = sat.isEmpty() ? null : sat.get(sat.size() - 1);
 		var again = again(rules, last);
 		return new OwnExam(assignment.exam().id(), rules.title(), rules.about(), (int) Math.ceil(assignment.time().toSeconds() / 60.0), assignment.exam().blueprint().count(), rules.passMark(),
-				assignment.dueOn(), next(assignment, sat), again, last == null ? null : last.id(), sat.size(), rules.attempts() == null ? null : Math.max(0, rules.attempts() - sat.size()),
+				assignment.dueOn(), next(assignment, sat, sits), again, last == null ? null : last.id(), sat.size(), rules.attempts() == null ? null : Math.max(0, rules.attempts() - sat.size()),
 				best == null ? null : best.percent(), best == null ? null : best.passed(), Sat.validUntil(sat), last != null && !last.isRunning() && last.waiting() > 0);
 	}
 
@@ -114,7 +121,7 @@ public class SittingService {
 		return last == null || last.finishedAt() == null || Boolean.TRUE.equals(last.passed()) ? null : last.finishedAt().plus(Duration.ofHours(rules.waitHours()));
 	}
 
-	private Next next(ExamAssignment assignment, List<ExamAttempt> sat) {
+	private Next next(ExamAssignment assignment, List<ExamAttempt> sat, boolean sits) {
 		var last = sat.isEmpty() ? null : sat.get(sat.size() - 1);
 		if (last != null && last.takes(clock.now())) {
 			return Next.RESUME;
@@ -127,30 +134,34 @@ public class SittingService {
 			return Next.NO_MORE;
 		}
 		var again = again(rules, last);
-		return again != null && clock.now().isBefore(again) ? Next.WAIT : Next.START;
+		return again != null && clock.now().isBefore(again) ? Next.WAIT : sits ? Next.OTHER : Next.START;
 	}
 
 	/**
 	 * Begins an attempt, or finds the one that runs: asking twice makes one.
 	 *
 	 * @return the attempt
-	 * @throws BusinessException when the exam is closed, no attempt is left, one has to wait, or the bank cannot fill it
+	 * @throws BusinessException when another exam runs, the exam is closed, no attempt is left, one has to wait, or the bank cannot fill it
 	 */
 	@Needs(TAKE_EXAMS)
 	public long start(long examId) {
 		var own = own();
 		var assignment = attempts.lockedAssignment(examId, own).orElseThrow(() -> new NotHereException("Exam " + examId + " is not assigned to " + own));
-		var sat = attempts.of(examId, own);
-		var last = sat.isEmpty() ? null : attempts.locked(sat.get(sat.size() - 1).id());
-		if (last != null && last.isRunning() && !last.takes(clock.now())) {
-			attempts.finish(last, ExamAttempt.End.CLOCK, clock.now());
+		var all = attempts.ofPerson(own);
+		all.stream().filter(ExamAttempt::isRunning).map(attempt -> attempts.locked(attempt.id())).filter(attempt -> attempt.isRunning() && !attempt.takes(clock.now())).forEach(attempt -> {
+			attempts.finish(attempt, ExamAttempt.End.CLOCK, clock.now());
 			em.flush();
-		}
-		switch (next(assignment, sat)) {
+		});
+		var running = running(all);
+		var sat = all.stream().filter(attempt -> attempt.exam() == assignment.exam()).toList();
+		var last = sat.isEmpty() ? null : sat.get(sat.size() - 1);
+		switch (next(assignment, sat, running.isPresent())) {
 			case RESUME:
 				return last.id();
 			case CLOSED:
 				throw assignment.exam().state() == ExamState.DRAFT ? new NotHereException("Exam " + examId + " is a draft") : new BusinessException("training.error.closed");
+			case OTHER:
+				throw new BusinessException("training.error.other-runs", running.orElseThrow().exam().title());
 			case NO_MORE:
 				throw new BusinessException("training.error.no-more", sat.size());
 			case WAIT:

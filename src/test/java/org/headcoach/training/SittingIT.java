@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.headcoach.people.AccountRole;
@@ -165,6 +166,22 @@ class SittingIT extends ExamCase {
 		assertEquals(Outcome.SAVED, save(attempt, 1, now() + 1, shown(attempt, 1, ExamCase::right)).outcome());
 		asLearner(() -> sittings.submit(attempt));
 		assertEquals(List.of(), asLearner(() -> sittings.result(attempt)).lines(), "the mark alone is told");
+	}
+
+	@Test
+	void nobodySitsTwoExamsAtOnce() {
+		var first = anExam();
+		var second = anExam(3, rules -> rules);
+		var attempt = started(first);
+		assertEquals("training.error.other-runs", assertThrows(BusinessException.class, () -> started(second)).key());
+		assertEquals(Set.of(Next.RESUME, Next.OTHER), asLearner(() -> sittings.mine()).stream().map(SittingService.OwnExam::next).collect(Collectors.toSet()));
+		asLearner(() -> sittings.submit(attempt));
+		later(Duration.ofHours(24));
+		started(second);
+		// its time is over, though nobody has looked yet
+		later(Duration.ofMinutes(31));
+		started(first);
+		assertEquals(List.of("3"), read("select count(*) from exam_attempt"));
 	}
 
 	@Test
