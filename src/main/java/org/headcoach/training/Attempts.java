@@ -51,10 +51,10 @@ class Attempts {
 				.setParameter("person", personId).getResultStream().findFirst();
 	}
 
-	/** The assignment, with a second start at the same moment waiting for the first. */
-	Optional<ExamAssignment> lockedAssignment(long examId, long personId) {
-		return em.createQuery("select a from ExamAssignment a where a.exam.id = :exam and a.person.id = :person", ExamAssignment.class).setParameter("exam", examId).setParameter("person", personId)
-				.setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
+	/** All of somebody's, with a second start at the same moment, of whatever exam, waiting for the first. */
+	List<ExamAssignment> lockedAssignments(long personId) {
+		return em.createQuery("select a from ExamAssignment a where a.person.id = :person order by a.id", ExamAssignment.class).setParameter("person", personId).setLockMode(LockModeType.PESSIMISTIC_WRITE)
+				.getResultList();
 	}
 
 	List<ExamAssignment> assignmentsOf(long personId) {

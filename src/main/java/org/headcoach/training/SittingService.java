@@ -146,7 +146,7 @@ public class SittingService {
 	@Needs(TAKE_EXAMS)
 	public long start(long examId) {
 		var own = own();
-		var assignment = attempts.lockedAssignment(examId, own).orElseThrow(() -> new NotHereException("Exam " + examId + " is not assigned to " + own));
+		var assignment = attempts.lockedAssignments(own).stream().filter(one -> one.exam().id() == examId).findFirst().orElseThrow(() -> new NotHereException("Exam " + examId + " is not assigned to " + own));
 		var all = attempts.ofPerson(own);
 		all.stream().filter(ExamAttempt::isRunning).map(attempt -> attempts.locked(attempt.id())).filter(attempt -> attempt.isRunning() && !attempt.takes(clock.now())).forEach(attempt -> {
 			attempts.finish(attempt, ExamAttempt.End.CLOCK, clock.now());

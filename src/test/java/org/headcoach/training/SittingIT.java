@@ -231,6 +231,21 @@ class SittingIT extends ExamCase {
 		assertEquals(answers, page.questions().stream().map(SittingPage.Item::answer).toList());
 	}
 
+	@Test
+	void twoExamsBegunAtTheSameMomentAreOneAttempt() throws Exception {
+		var both = List.of(anExam(), anExam(3, rules -> rules));
+		var turn = new AtomicInteger();
+		var found = atOnce(2, () -> {
+			try {
+				return sittings.start(both.get(turn.getAndIncrement()));
+			} catch (BusinessException refused) {
+				return refused.key().equals("training.error.other-runs") ? -1L : -2L;
+			}
+		});
+		assertTrue(found.contains(-1L) && found.size() == 2 && !found.contains(-2L), found::toString);
+		assertEquals(List.of("1"), read("select count(*) from exam_attempt"));
+	}
+
 	/** What the same learner gets who does it several times at the same moment. */
 	private Set<Long> atOnce(int times, Supplier<Long> work) throws Exception {
 		var barrier = new CyclicBarrier(times);
