@@ -38,11 +38,8 @@ final class AnswerText {
 
 	/** What would have been right. */
 	static String right(Key key) {
-		if (key instanceof Key.Single single) {
-			return choices(single.choices());
-		}
-		if (key instanceof Key.Multiple multiple) {
-			return choices(multiple.choices());
+		if (key instanceof Key.Choosing choosing) {
+			return choices(choosing.choices());
 		}
 		if (key instanceof Key.TrueFalse trueFalse) {
 			return String.valueOf(trueFalse.right());

@@ -2,12 +2,12 @@ package org.headcoach.training;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import org.headcoach.people.PeopleService;
 import org.headcoach.training.engine.Grading;
@@ -51,14 +51,25 @@ class Attempts {
 				.setParameter("person", personId).getResultStream().findFirst();
 	}
 
-	/** The assignment, with a second start at the same moment waiting for the first. */
-	Optional<ExamAssignment> lockedAssignment(long examId, long personId) {
-		return em.createQuery("select a from ExamAssignment a where a.exam.id = :exam and a.person.id = :person", ExamAssignment.class).setParameter("exam", examId).setParameter("person", personId)
-				.setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
+	/** All of somebody's, with a second start at the same moment, of whatever exam, waiting for the first. */
+	List<ExamAssignment> lockedAssignments(long personId) {
+		return em.createQuery("select a from ExamAssignment a where a.person.id = :person order by a.id", ExamAssignment.class).setParameter("person", personId).setLockMode(LockModeType.PESSIMISTIC_WRITE)
+				.getResultList();
 	}
 
 	List<ExamAssignment> assignmentsOf(long personId) {
 		return em.createQuery("select a from ExamAssignment a join fetch a.exam where a.person.id = :person order by a.exam.title, a.id", ExamAssignment.class).setParameter("person", personId).getResultList();
+	}
+
+	/** All of all exams. */
+	List<ExamAssignment> assignments() {
+		return em.createQuery("select a from ExamAssignment a join fetch a.exam join fetch a.person", ExamAssignment.class).getResultList();
+	}
+
+	/** Of open exams, due on one of these days, both included. */
+	List<ExamAssignment> dueBetween(LocalDate first, LocalDate last) {
+		return em.createQuery("select a from ExamAssignment a join fetch a.exam join fetch a.person where a.withdrawn = :withdrawn and a.exam.state = :open and a.dueOn between :first and :last order by a.exam.id, a.id",
+				ExamAssignment.class).setParameter("withdrawn", false).setParameter("open", ExamState.OPEN).setParameter("first", first).setParameter("last", last).getResultList();
 	}
 
 	List<ExamAssignment> assignmentsTo(long examId) {
@@ -66,18 +77,18 @@ class Attempts {
 				.getResultList();
 	}
 
-	/** By person and number. */
-	List<ExamAttempt> of(long examId, long personId) {
-		return em.createQuery("select a from ExamAttempt a where a.exam.id = :exam and a.person.id = :person order by a.attemptNo", ExamAttempt.class).setParameter("exam", examId)
-				.setParameter("person", personId).getResultList();
-	}
-
+	/** In the order in which they were begun. */
 	List<ExamAttempt> ofPerson(long personId) {
 		return em.createQuery("select a from ExamAttempt a join fetch a.exam where a.person.id = :person order by a.startedAt, a.id", ExamAttempt.class).setParameter("person", personId).getResultList();
 	}
 
 	List<ExamAttempt> ofExam(long examId) {
 		return em.createQuery("select a from ExamAttempt a join fetch a.person p where a.exam.id = :exam order by p.name, p.id, a.attemptNo", ExamAttempt.class).setParameter("exam", examId).getResultList();
+	}
+
+	/** All at all exams, each person's in their order. */
+	List<ExamAttempt> all() {
+		return em.createQuery("select a from ExamAttempt a join fetch a.exam join fetch a.person order by a.attemptNo", ExamAttempt.class).getResultList();
 	}
 
 	List<ExamAttempt> ofPeople(Collection<Long> people) {
@@ -130,9 +141,5 @@ class Attempts {
 		var keys = new HashMap<Long, Key>();
 		bank.versions(versionIds).forEach((id, version) -> keys.put(id, version.question().key()));
 		return keys;
-	}
-
-	Map<Long, Long> attemptsByExam() {
-		return em.createQuery("select a.exam.id, count(a) from ExamAttempt a group by a.exam.id", Object[].class).getResultStream().collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
 	}
 }

@@ -3,13 +3,16 @@ package org.headcoach.training;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.headcoach.training.engine.Blueprint;
 import org.headcoach.training.engine.Difficulty;
+import org.headcoach.training.engine.PictureFile;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -49,6 +52,13 @@ class Bank {
 		return em.createQuery("select v from QuestionVersion v where v.questionId = :question order by v.versionNo desc", QuestionVersion.class).setParameter("question", questionId).getResultList();
 	}
 
+	/** What the part of each is called. */
+	Map<Long, String> partsOf(Collection<Long> questionIds) {
+		return questionIds.isEmpty() ? Map.of()
+				: em.createQuery("select q.id, q.part.name from BankQuestion q where q.id in :ids", Object[].class).setParameter("ids", questionIds).getResultStream()
+						.collect(Collectors.toMap(row -> (Long) row[0], row -> (String) row[1]));
+	}
+
 	/** The latest version of each. */
 	Map<Long, QuestionVersion> latest(Collection<Long> questionIds) {
 		return questionIds.isEmpty() ? Map.of()
@@ -80,6 +90,21 @@ class Bank {
 	private Map<Long, Integer> seen(long personId) {
 		return em.createQuery("select q.questionId, count(q) from AttemptQuestion q, ExamAttempt a where a.id = q.attemptId and a.person.id = :person group by q.questionId", Object[].class)
 				.setParameter("person", personId).getResultStream().collect(Collectors.toMap(row -> (Long) row[0], row -> ((Long) row[1]).intValue()));
+	}
+
+	Optional<PictureFile> picture(String print) {
+		return Optional.ofNullable(em.find(QuestionPicture.class, print)).map(QuestionPicture::file);
+	}
+
+	/** Which of these pictures there are. */
+	Set<String> pictures(Collection<String> prints) {
+		return prints.isEmpty() ? Set.of() : new HashSet<>(em.createQuery("select p.print from QuestionPicture p where p.print in :prints", String.class).setParameter("prints", prints).getResultList());
+	}
+
+	/** Whether a question of the attempt shows the picture. */
+	boolean shows(long attemptId, String print) {
+		return em.createQuery("select count(v) from QuestionVersion v, AttemptQuestion q where q.attemptId = :attempt and v.id = q.versionId and :print member of v.pictures", Long.class)
+				.setParameter("attempt", attemptId).setParameter("print", print).getSingleResult() > 0;
 	}
 
 	/** In how many attempts each question stood. */

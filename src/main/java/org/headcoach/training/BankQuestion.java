@@ -1,13 +1,11 @@
 package org.headcoach.training;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 import org.headcoach.training.engine.Difficulty;
 import org.headcoach.training.engine.GiftWriter;
+import org.headcoach.training.engine.PictureFile;
 import org.headcoach.training.engine.Question;
 import org.headcoach.training.engine.QuestionKind;
 
@@ -85,12 +83,7 @@ class BankQuestion {
 
 	/** The same for the same words and key, whatever it is called and wherever it is filed. */
 	static String fingerprint(Question question) {
-		var bare = new Question("-", question.text(), question.key(), "", Difficulty.MEDIUM, java.math.BigDecimal.ONE, "", "", List.of());
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(GiftWriter.block(bare).getBytes(StandardCharsets.UTF_8)));
-		} catch (NoSuchAlgorithmException e) {
-			throw new IllegalStateException(e);
-		}
+		return PictureFile.sha256(GiftWriter.block(question.bare()).getBytes(StandardCharsets.UTF_8));
 	}
 
 	Long id() {

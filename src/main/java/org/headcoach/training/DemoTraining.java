@@ -27,6 +27,9 @@ import org.headcoach.training.engine.Answer;
 import org.headcoach.training.engine.Blueprint;
 import org.headcoach.training.engine.Difficulty;
 import org.headcoach.training.engine.Key;
+import org.headcoach.training.engine.Picture;
+import org.headcoach.training.engine.PictureFile;
+import org.headcoach.training.engine.Question;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -114,6 +117,7 @@ public class DemoTraining {
 		if (!imported.errors().isEmpty()) {
 			throw new IllegalStateException("The demo's questions cannot be read: " + imported.errors());
 		}
+		bank.write(withAPicture(bank.parts().stream().filter(part -> part.name().equals("Prospecting")).findFirst().orElseThrow().id()));
 		return null;
 	}
 
@@ -123,9 +127,26 @@ public class DemoTraining {
 		}
 	}
 
+	/** The one question of the demo that shows a picture. */
+	static QuestionBankService.WriteQuestion withAPicture(long part) {
+		var funnel = PictureFile.of(bytes("demo-funnel.png"));
+		var key = new Key.Single(List.of(choice("From leads to connects", 0, "Half of them are reached: look at the other steps."), choice("From connects to demos", 0, "Three of five go on: look at the last step."),
+				choice("From demos to customers", 100, "One of ten, where the steps before keep half and more.")));
+		return new QuestionBankService.WriteQuestion(null, null, part, new Question("Reading a funnel", "At which step does this funnel lose the largest share?", key, "", Difficulty.MEDIUM, BigDecimal.ONE, "", "",
+				List.of("process"), List.of(new Picture(funnel.print(), "Bars of a funnel: 400 leads, 200 connects, 120 demos, 12 customers"))), List.of(funnel));
+	}
+
+	private static Key.Choice choice(String text, int weight, String feedback) {
+		return new Key.Choice(text, BigDecimal.valueOf(weight), feedback);
+	}
+
 	static String file() {
-		try (var file = DemoTraining.class.getResourceAsStream("/org/headcoach/training/demo-questions.gift")) {
-			return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+		return new String(bytes("demo-questions.gift"), StandardCharsets.UTF_8);
+	}
+
+	private static byte[] bytes(String name) {
+		try (var file = DemoTraining.class.getResourceAsStream("/org/headcoach/training/" + name)) {
+			return file.readAllBytes();
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}

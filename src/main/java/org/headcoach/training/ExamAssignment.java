@@ -84,6 +84,14 @@ class ExamAssignment {
 		return Duration.ofSeconds(exam.rules().minutes() * 60L * (100 + extraPercent) / 100);
 	}
 
+	Instant assignedAt() {
+		return assignedAt;
+	}
+
+	int version() {
+		return version;
+	}
+
 	Long id() {
 		return id;
 	}

@@ -107,7 +107,8 @@ class ExamAttempt {
 		this.exam = of.exam();
 		this.person = of.person();
 		this.attemptNo = attemptNo;
-		this.runningKey = of.exam().id() + "-" + of.person().id();
+		// of all exams: somebody sits one at a time
+		this.runningKey = "person-" + of.person().id();
 		this.seed = seed;
 		this.shuffleAnswers = rules.shuffleAnswers();
 		this.noGoingBack = rules.noGoingBack();
@@ -222,6 +223,11 @@ class ExamAttempt {
 
 	int waiting() {
 		return waiting;
+	}
+
+	/** Names this state of it, until it changes again. */
+	int version() {
+		return version;
 	}
 
 	Boolean passed() {

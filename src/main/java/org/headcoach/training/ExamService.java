@@ -10,17 +10,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.headcoach.people.Audit;
 import org.headcoach.people.CurrentActor;
@@ -39,9 +43,11 @@ import org.headcoach.training.engine.Grading;
 import org.headcoach.training.engine.ItemAnalysis;
 import org.headcoach.training.engine.Key;
 import org.headcoach.training.engine.Marks;
+import org.headcoach.training.engine.Picture;
 import org.headcoach.training.engine.Wording;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -71,7 +77,7 @@ public class ExamService {
 	}
 
 	/** One essay, or one answer that came late. @param marked points by criterion so far */
-	public record Essay(int ordinal, String text, String answer, BigDecimal points, List<Key.Criterion> rubric, List<BigDecimal> marked, BigDecimal percent, String remark, boolean waits)
+	public record Essay(int ordinal, String text, List<Picture> pictures, String answer, BigDecimal points, List<Key.Criterion> rubric, List<BigDecimal> marked, BigDecimal percent, String remark, boolean waits)
 			implements Serializable {
 	}
 
@@ -80,6 +86,11 @@ public class ExamService {
 
 	/** @param given points by criterion of the rubric, or one number of percent where there is none */
 	public record MarkEssay(long attemptId, int ordinal, List<BigDecimal> given, String remark) implements Serializable {
+	}
+
+	/** An attempt that has ended. */
+	public record ResultRow(long attemptId, long personId, String person, int attemptNo, Instant startedAt, Instant finishedAt, boolean byClock, BigDecimal percent, Boolean passed, LocalDate validUntil, int waiting)
+			implements Serializable {
 	}
 
 	/** What somebody has of an exam. */
@@ -120,22 +131,67 @@ public class ExamService {
 	@Inject
 	private BusinessClock clock;
 
+	@Inject
+	private Event<ExamNews> news;
+
 	// ------------------------------------------------------------ exams
+
+	/** An assignment with what came of it. */
+	private record Own(ExamAssignment assignment, List<ExamAttempt> sat, ReadinessCell cell) {
+	}
+
+	/** Everybody who has an exam, by exam; in as many queries, however many there are. */
+	private Map<Exam, List<Own>> owned() {
+		var sat = attempts.all().stream().collect(Collectors.groupingBy(attempt -> List.of(attempt.exam().id(), attempt.person().id())));
+		return attempts.assignments().stream().map(one -> {
+			var own = sat.getOrDefault(List.of(one.exam().id(), one.person().id()), List.of());
+			return new Own(one, own, cell(one.withdrawn(), own));
+		}).collect(Collectors.groupingBy(one -> one.assignment().exam()));
+	}
 
 	/** All exams, the latest first. */
 	@Needs(TRAIN)
 	public List<ExamRow> exams() {
-		return all().stream().map(this::row).toList();
+		return rows(owned());
+	}
+
+	/** The exams with what waits to be marked, who does not get on and whose pass ends. */
+	@Needs(TRAIN)
+	public ExamDesk desk() {
+		var owned = owned();
+		var line = reach.today();
+		var today = people.today();
+		var open = owned.values().stream().flatMap(List::stream).filter(one -> one.assignment().exam().state() == ExamState.OPEN && !one.assignment().withdrawn() && line.of(one.assignment().person().id()) != null).toList();
+		var stuck = open.stream().flatMap(one -> stuck(one, line, today).stream())
+				.sorted(Comparator.comparing(ExamDesk.Stuck::dueOn, Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(ExamDesk.Stuck::person)).toList();
+		var expiring = open.stream().filter(one -> one.cell().validUntil() != null && !one.cell().validUntil().isAfter(today.plusDays(ExamDesk.DAYS)))
+				.map(one -> new ExamDesk.Expiring(one.assignment().person().id(), one.assignment().person().name(), line.of(one.assignment().person().id()).teamName(), one.assignment().exam().id(),
+						one.assignment().exam().title(), one.cell().validUntil(), one.cell().standing() == ExamPage.Standing.EXPIRED))
+				.sorted(Comparator.comparing(ExamDesk.Expiring::validUntil).thenComparing(ExamDesk.Expiring::person)).toList();
+		return new ExamDesk(rows(owned), toMark(), stuck, expiring);
+	}
+
+	private static Optional<ExamDesk.Stuck> stuck(Own one, Line line, LocalDate today) {
+		var assignment = one.assignment();
+		var most = assignment.exam().rules().attempts();
+		var standing = one.cell().standing();
+		var why = standing == ExamPage.Standing.FAILED && most != null && one.sat().size() >= most ? ExamDesk.Why.NO_MORE
+				: (standing == ExamPage.Standing.FAILED || standing == ExamPage.Standing.NOT_STARTED) && assignment.dueOn() != null && assignment.dueOn().isBefore(today) ? ExamDesk.Why.OVERDUE : null;
+		return Optional.ofNullable(why).map(reason -> new ExamDesk.Stuck(assignment.person().id(), assignment.person().name(), line.of(assignment.person().id()).teamName(), assignment.exam().id(),
+				assignment.exam().title(), reason, assignment.dueOn(), one.sat().size(), one.cell().percent()));
+	}
+
+	private List<ExamRow> rows(Map<Exam, List<Own>> owned) {
+		return all().stream().map(exam -> {
+			var standings = owned.getOrDefault(exam, List.of()).stream().map(one -> one.cell().standing()).toList();
+			return new ExamRow(exam.id(), exam.title(), exam.state(), exam.blueprint().count(), exam.rules().minutes(), exam.rules().passMark(),
+					standings.size() - Collections.frequency(standings, ExamPage.Standing.WITHDRAWN), Collections.frequency(standings, ExamPage.Standing.PASSED),
+					Collections.frequency(standings, ExamPage.Standing.WAITING), exam.madeByName());
+		}).toList();
 	}
 
 	private List<Exam> all() {
-		return em.createQuery("select e from Exam e order by e.id desc", Exam.class).getResultList();
-	}
-
-	private ExamRow row(Exam exam) {
-		var lines = lines(exam);
-		return new ExamRow(exam.id(), exam.title(), exam.state(), exam.blueprint().count(), exam.rules().minutes(), exam.rules().passMark(), (int) lines.stream().filter(line -> line.standing() != ExamPage.Standing.WITHDRAWN).count(),
-				(int) lines.stream().filter(line -> line.standing() == ExamPage.Standing.PASSED).count(), (int) lines.stream().filter(line -> line.standing() == ExamPage.Standing.WAITING).count(), exam.madeByName());
+		return em.createQuery("select distinct e from Exam e left join fetch e.lines order by e.id desc", Exam.class).getResultList();
 	}
 
 	private Exam found(long id) {
@@ -173,34 +229,16 @@ public class ExamService {
 		return attempts.assignmentsTo(exam.id()).stream().map(assignment -> {
 			var own = sat.getOrDefault(assignment.person().id(), List.of());
 			var place = line.of(assignment.person().id());
-			var told = told(own);
 			var cell = cell(assignment.withdrawn(), own);
 			return new ExamPage.PersonLine(assignment.person().id(), assignment.person().name(), place == null ? null : place.teamName(), assignment.dueOn(), assignment.extraPercent(), own.size(),
-					cell.standing(), told == null ? null : told.id(), cell.percent(), cell.validUntil(), own.isEmpty() ? null : own.get(own.size() - 1).startedAt());
+					cell.standing(), cell.attemptId(), cell.percent(), cell.validUntil(), own.isEmpty() ? null : own.get(own.size() - 1).startedAt());
 		}).toList();
 	}
 
-	/** The attempt that is told of: one that waits to be marked before the best. */
-	private static ExamAttempt told(List<ExamAttempt> own) {
-		return own.stream().filter(attempt -> attempt.finishedAt() != null && attempt.waiting() > 0).reduce((first, last) -> last).orElseGet(() -> SittingService.best(own));
-	}
-
 	private ReadinessCell cell(boolean withdrawn, List<ExamAttempt> own) {
-		var best = SittingService.best(own);
-		var standing = ExamPage.Standing.NOT_STARTED;
-		if (best != null && Boolean.TRUE.equals(best.passed())) {
-			standing = best.validUntil() != null && best.validUntil().isBefore(people.today()) ? ExamPage.Standing.EXPIRED : ExamPage.Standing.PASSED;
-		} else if (withdrawn) {
-			standing = ExamPage.Standing.WITHDRAWN;
-		} else if (own.stream().anyMatch(attempt -> attempt.takes(clock.now()))) {
-			standing = ExamPage.Standing.RUNNING;
-		} else if (own.stream().anyMatch(attempt -> attempt.finishedAt() != null && attempt.passed() == null)) {
-			standing = ExamPage.Standing.WAITING;
-		} else if (!own.isEmpty()) {
-			standing = ExamPage.Standing.FAILED;
-		}
-		var told = told(own);
-		return new ReadinessCell(standing, best == null ? null : best.percent(), best == null ? null : best.validUntil(), told == null ? null : told.id());
+		var best = Sat.best(own);
+		var told = Sat.told(own);
+		return new ReadinessCell(Sat.standing(own, withdrawn, people.today(), clock.now()), best == null ? null : best.percent(), Sat.validUntil(own), told == null ? null : told.id());
 	}
 
 	/** Writes a draft. @throws BusinessException when it could not be sat, or is no draft any more */
@@ -241,6 +279,7 @@ public class ExamService {
 			throw new BusinessException("training.error.shortage", lacking.get(0).line().count(), lacking.get(0).found());
 		}
 		exam.open();
+		tellAssigned(exam, attempts.assignmentsTo(id).stream().filter(one -> !one.withdrawn()).toList());
 		audit.record("OPEN_EXAM", "Exam", id, exam.title(), null, null);
 	}
 
@@ -278,20 +317,40 @@ public class ExamService {
 			throw new BusinessException("training.error.nobody");
 		}
 		var added = 0;
+		var told = new ArrayList<ExamAssignment>();
 		for (var id : wanted) {
 			if (line.of(id) == null) {
 				throw new NotHereException("Nobody " + id + " is at work");
 			}
 			var known = attempts.assignment(examId, id).orElse(null);
 			var assignment = known == null ? new ExamAssignment(exam, em.getReference(Salesperson.class, id), clock.now(), current.get().name()) : known;
-			added += known == null || known.withdrawn() ? 1 : 0;
+			var isNew = known == null || known.withdrawn();
+			added += isNew ? 1 : 0;
+			if (isNew || !Objects.equals(known.dueOn(), dueOn)) {
+				told.add(assignment);
+			}
 			assignment.assign(dueOn);
 			if (known == null) {
 				em.persist(assignment);
 			}
 		}
+		if (exam.state() == ExamState.OPEN) {
+			tellAssigned(exam, told);
+		}
 		audit.record("ASSIGN_EXAM", "Exam", examId, exam.title(), null, Map.of("people", wanted.stream().map(id -> line.of(id).name()).toList(), "new", added));
 		return added;
+	}
+
+	/** Another day is another word; the same again is none. */
+	private void tellAssigned(Exam exam, List<ExamAssignment> assigned) {
+		em.flush();
+		tell(ExamNews.Kind.ASSIGNED, exam, assigned.stream().map(one -> new ExamNews.About(one.person().id(), "exam-assigned-" + one.id() + "-" + one.version(), one.dueOn(), null, null)).toList());
+	}
+
+	private void tell(ExamNews.Kind kind, Exam exam, List<ExamNews.About> about) {
+		if (!about.isEmpty()) {
+			news.fire(new ExamNews(kind, exam.title(), about));
+		}
 	}
 
 	private ExamAssignment assignment(long examId, long personId) {
@@ -315,16 +374,31 @@ public class ExamService {
 		audit.record("ACCOMMODATE_EXAM", "Exam", examId, assignment.exam().title(), Map.of("person", assignment.person().name(), "extra", before), Map.of("person", assignment.person().name(), "extra", extraPercent));
 	}
 
+	/** Attempts at an exam that have ended, of the people below in the line, or of all for a trainer; by name and number. @throws NotHereException for a draft or none, to a leader */
+	@Needs({SEE_READINESS, TRAIN})
+	public List<ResultRow> results(long examId) {
+		var exam = found(examId);
+		if (exam.state() == ExamState.DRAFT && !current.get().may(TRAIN)) {
+			throw new NotHereException("Exam " + examId + " is a draft");
+		}
+		return attempts.ofExam(examId).stream().filter(attempt -> !attempt.isRunning() && isSeen(attempt.person().id()))
+				.map(attempt -> new ResultRow(attempt.id(), attempt.person().id(), attempt.person().name(), attempt.attemptNo(), attempt.startedAt(), attempt.finishedAt(),
+						attempt.finishedHow() == ExamAttempt.End.CLOCK, attempt.percent(), attempt.passed(), attempt.validUntil(), attempt.waiting()))
+				.toList();
+	}
+
+	/** Whoever trains sees everybody, a leader the line below. */
+	private boolean isSeen(long personId) {
+		return current.get().may(TRAIN) || !Objects.equals(current.get().personId(), personId) && reach.sees(personId, YearMonth.from(people.today()));
+	}
+
 	/** Who of the people below in the line, or of all for a trainer, has passed what is open. */
 	@Needs({SEE_READINESS, TRAIN})
 	public ReadinessPage readiness() {
 		var open = all().stream().filter(exam -> exam.state() != ExamState.DRAFT).sorted(Comparator.comparing(Exam::id)).toList();
 		var line = reach.today();
-		var month = YearMonth.from(people.today());
-		var own = current.get().personId();
-		var trains = current.get().may(TRAIN);
-		var assigned = em.createQuery("select a from ExamAssignment a join fetch a.exam", ExamAssignment.class).getResultList().stream().collect(Collectors.groupingBy(one -> one.person().id()));
-		var places = line.everybody().stream().filter(place -> assigned.containsKey(place.personId()) && (trains || !Objects.equals(own, place.personId()) && reach.sees(place.personId(), month)))
+		var assigned = attempts.assignments().stream().collect(Collectors.groupingBy(one -> one.person().id()));
+		var places = line.everybody().stream().filter(place -> assigned.containsKey(place.personId()) && isSeen(place.personId()))
 				.sorted(Comparator.comparing(Line.Place::name)).toList();
 		var sat = attempts.ofPeople(places.stream().map(Line.Place::personId).toList()).stream().collect(Collectors.groupingBy(attempt -> attempt.person().id()));
 		return new ReadinessPage(open.stream().map(exam -> new ExamRow(exam.id(), exam.title(), exam.state(), exam.blueprint().count(), exam.rules().minutes(), exam.rules().passMark(), 0, 0, 0, exam.madeByName())).toList(),
@@ -362,7 +436,7 @@ public class ExamService {
 		for (var kept : questions) {
 			var question = versions.get(kept.versionId()).question();
 			if (question.key() instanceof Key.Essay essay && kept.answer().isGiven()) {
-				essays.add(new Essay(kept.ordinal(), Wording.plain(question.text()), AnswerText.of(essay, kept.answer()), kept.points().stripTrailingZeros(), essay.rubric(), numbers(kept.marks()),
+				essays.add(new Essay(kept.ordinal(), Wording.plain(question.text()), question.pictures(), AnswerText.of(essay, kept.answer()), kept.points().stripTrailingZeros(), essay.rubric(), numbers(kept.marks()),
 						kept.credit() == null ? null : kept.credit().movePointRight(2).stripTrailingZeros(), kept.remark(), kept.credit() == null));
 			}
 		}
@@ -374,10 +448,26 @@ public class ExamService {
 		return marks == null ? List.of() : List.of(marks.split(" ")).stream().map(BigDecimal::new).toList();
 	}
 
-	/** Marks an essay along its rubric, or again. @throws BusinessException when a number is missing or more than the rubric allows; for the own attempt */
+	/** Marks essays of an attempt along their rubrics, or again: all of them or none. @throws BusinessException when a number is missing or more than the rubric allows; for the own attempt */
 	@Needs(TRAIN)
-	public void mark(MarkEssay wanted) {
-		var attempt = ended(attempts.locked(wanted.attemptId()), wanted.attemptId());
+	public void mark(List<MarkEssay> wanted) {
+		wanted.stream().collect(Collectors.groupingBy(MarkEssay::attemptId)).forEach((attemptId, essays) -> {
+			var attempt = ended(attempts.locked(attemptId), attemptId);
+			var before = attempt.percent();
+			var waited = attempt.waiting() > 0;
+			essays.forEach(essay -> mark(attempt, essay));
+			if (attempt.waiting() == 0 && (waited || !same(before, attempt.percent()))) {
+				tell(ExamNews.Kind.MARKED, attempt.exam(), List.of(about("exam-marked-", attempt)));
+			}
+		});
+	}
+
+	/** What a result has become, under a key that stands for this change of it. */
+	private static ExamNews.About about(String what, ExamAttempt attempt) {
+		return new ExamNews.About(attempt.person().id(), what + attempt.id() + "-" + attempt.version(), null, attempt.id(), attempt.passed());
+	}
+
+	private void mark(ExamAttempt attempt, MarkEssay wanted) {
 		if (attempt.person().id().equals(current.get().personId())) {
 			throw new BusinessException("training.error.own-essay");
 		}
@@ -413,6 +503,9 @@ public class ExamService {
 			question.grade(Grading.of(versions.get(question.gradedVersionId()).question().key()), question.gradedVersionId());
 		});
 		attempts.addUp(attempt, questions);
+		if (!same(before, attempt.percent())) {
+			tell(ExamNews.Kind.REGRADED, attempt.exam(), List.of(about("exam-late-", attempt)));
+		}
 		audit.record("TAKE_LATE_ANSWERS", "Exam", attempt.exam().id(), attempt.exam().title(), Map.of("person", attempt.person().name(), "percent", before),
 				Map.of("person", attempt.person().name(), "answers", late.size(), "reason", said, "percent", attempt.percent()));
 	}
@@ -437,6 +530,7 @@ public class ExamService {
 		var key = to.question().key();
 		var grading = Grading.of(key);
 		var changes = new ArrayList<Object[]>();
+		var told = new ArrayList<ExamNews.About>();
 		var graded = 0;
 		for (var one : attempts.finishedQuestions(examId)) {
 			if (one.questionId() != questionId || Objects.equals(one.gradedVersionId(), to.id())) {
@@ -454,6 +548,7 @@ public class ExamService {
 			graded++;
 			if (!same(creditBefore, one.credit()) || !Objects.equals(passedBefore, attempt.passed())) {
 				changes.add(new Object[] {attempt.id(), creditBefore, one.credit(), percentBefore, attempt.percent(), passedBefore, attempt.passed()});
+				told.add(about("exam-regraded-", attempt));
 			}
 		}
 		if (graded > 0) {
@@ -461,6 +556,7 @@ public class ExamService {
 			em.persist(regrade);
 			em.flush();
 			changes.forEach(change -> keep(regrade.id(), change));
+			tell(ExamNews.Kind.REGRADED, exam, told);
 			audit.record("REGRADE_QUESTION", "Exam", examId, exam.title(), null, Map.of("question", question.name(), "attempts", graded, "changed", changes.size(), "reason", said));
 		}
 		return changes.size();
@@ -497,34 +593,34 @@ public class ExamService {
 		attemptIds.forEach(id -> line.put(id, line.size()));
 		var credits = new double[attemptIds.size()][questionIds.size()];
 		for (var row : credits) {
-			java.util.Arrays.fill(row, Double.NaN);
+			Arrays.fill(row, Double.NaN);
 		}
 		answered.stream().filter(one -> one.credit() != null).forEach(one -> credits[line.get(one.attemptId())][column.get(one.questionId())] = one.credit().doubleValue());
 		var analysis = ItemAnalysis.of(credits);
 		var better = better(credits, attemptIds);
 		var latest = bank.latest(questionIds);
-		var keys = attempts.keys(answered.stream().map(AttemptQuestion::versionId).distinct().toList());
-		var bankOf = bank.questions().stream().collect(Collectors.toMap(BankQuestion::id, one -> one));
+		var keys = attempts.keys(answered.stream().flatMap(one -> Stream.of(one.versionId(), one.gradedVersionId())).distinct().toList());
+		var parts = bank.partsOf(questionIds);
 		var byQuestion = answered.stream().collect(Collectors.groupingBy(AttemptQuestion::questionId));
 		return new ItemsPage(examId, exam.title(), analysis.attempts(), analysis.reliability(), analysis.reliableOf() > 0, questionIds.stream().map(id -> {
 			var item = analysis.items().get(column.get(id));
 			var own = byQuestion.get(id);
 			var to = latest.get(id);
 			var key = to.question().key();
-			return new ItemsPage.Line(id, bankOf.get(id).name(), bankOf.get(id).part().name(), key.kind(), item.n(), item.facility(), item.discrimination(), item.isSuspicious(),
-					own.stream().anyMatch(one -> !Objects.equals(one.gradedVersionId(), to.id())), own.stream().allMatch(one -> key.readsAnswersOf(keys.get(one.versionId()))), distractors(key, own, keys, better));
+			return new ItemsPage.Line(id, to.question().name(), parts.get(id), key.kind(), item.n(), item.facility(), item.discrimination(), item.isSuspicious(),
+					own.stream().anyMatch(one -> !key.equals(keys.get(one.gradedVersionId()))), own.stream().allMatch(one -> key.readsAnswersOf(keys.get(one.versionId()))), distractors(key, own, keys, better));
 		}).sorted(Comparator.comparing((ItemsPage.Line one) -> one.discrimination() == null ? 2 : one.discrimination()).thenComparing(ItemsPage.Line::name)).toList());
 	}
 
 	/** The better half of the attempts. */
 	private static Set<Long> better(double[][] credits, List<Long> attemptIds) {
-		var means = IntStream.range(0, credits.length).boxed().collect(Collectors.toMap(attemptIds::get, i -> java.util.Arrays.stream(credits[i]).filter(credit -> !Double.isNaN(credit)).average().orElse(0)));
+		var means = IntStream.range(0, credits.length).boxed().collect(Collectors.toMap(attemptIds::get, i -> Arrays.stream(credits[i]).filter(credit -> !Double.isNaN(credit)).average().orElse(0)));
 		return means.entrySet().stream().sorted(Map.Entry.<Long, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey())).limit((credits.length + 1) / 2).map(Map.Entry::getKey)
 				.collect(Collectors.toSet());
 	}
 
 	private static List<ItemsPage.Distractor> distractors(Key key, List<AttemptQuestion> own, Map<Long, Key> keys, Set<Long> better) {
-		var choices = key instanceof Key.Single single ? single.choices() : key instanceof Key.Multiple multiple ? multiple.choices() : List.<Key.Choice>of();
+		var choices = key instanceof Key.Choosing choosing ? choosing.choices() : List.<Key.Choice>of();
 		return IntStream.range(0, choices.size()).mapToObj(i -> {
 			var chosen = own.stream().filter(one -> key.readsAnswersOf(keys.get(one.versionId())) && one.answer() instanceof Answer.Chosen answer && answer.has(i)).toList();
 			var byBetter = (int) chosen.stream().filter(one -> better.contains(one.attemptId())).count();

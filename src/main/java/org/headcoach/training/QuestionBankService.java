@@ -5,6 +5,7 @@ import static org.headcoach.people.Permission.TRAIN;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,8 @@ import org.headcoach.training.engine.GiftReader;
 import org.headcoach.training.engine.GiftWriter;
 import org.headcoach.training.engine.LineError;
 import org.headcoach.training.engine.MoodleXmlReader;
+import org.headcoach.training.engine.Picture;
+import org.headcoach.training.engine.PictureFile;
 import org.headcoach.training.engine.Question;
 import org.headcoach.training.engine.QuestionKind;
 import org.headcoach.training.engine.Reading;
@@ -69,8 +72,16 @@ public class QuestionBankService {
 	public record QuestionPage(long id, int version, long partId, String part, Question question, boolean retired, long used, List<VersionRow> versions) implements Serializable {
 	}
 
-	/** @param id null for a new one, then {@code version} too */
-	public record WriteQuestion(Long id, Integer version, long partId, Question question) implements Serializable {
+	/**
+	 * @param id null for a new one, then {@code version} too
+	 * @param files of pictures that the bank may not have yet
+	 */
+	public record WriteQuestion(Long id, Integer version, long partId, Question question, List<PictureFile> files) implements Serializable {
+
+		/** One whose pictures, if it has any, are in the bank. */
+		public WriteQuestion(Long id, Integer version, long partId, Question question) {
+			this(id, version, partId, question, List.of());
+		}
 	}
 
 	/** How a line of a file stands to the bank. */
@@ -177,6 +188,8 @@ public class QuestionBankService {
 		if (same.isPresent() && !same.get().id().equals(wanted.id())) {
 			throw new BusinessException("training.error.asked-already", same.get().name());
 		}
+		keep(wanted.files());
+		requirePictures(wanted.question());
 		if (wanted.id() == null) {
 			return add(part, wanted.question()).id();
 		}
@@ -194,6 +207,33 @@ public class QuestionBankService {
 		em.persist(new QuestionVersion(question.id(), question.latestNo(), wanted.question(), clock.now(), current.get().name()));
 		audit.record("CHANGE_QUESTION", "Question", question.id(), question.name(), before, after);
 		return question.id();
+	}
+
+	/** Each picture once, however many questions show it. */
+	private void keep(List<PictureFile> files) {
+		for (var file : files) {
+			if (em.find(QuestionPicture.class, file.print()) == null) {
+				em.persist(new QuestionPicture(file, clock.now(), current.get().name()));
+				// versions refer to it by its print alone: it has to stand there first
+				em.flush();
+			}
+		}
+	}
+
+	private void requirePictures(Question question) {
+		if (!bank.pictures(prints(question)).containsAll(prints(question))) {
+			throw new BusinessException("training.error.picture-missing");
+		}
+	}
+
+	private static List<String> prints(Question question) {
+		return question.pictures().stream().map(Picture::print).toList();
+	}
+
+	/** A picture of the bank, for whoever keeps it. @throws NotHereException when there is none */
+	@Needs(TRAIN)
+	public PictureFile picture(String print) {
+		return bank.picture(print).orElseThrow(() -> new NotHereException("No picture " + print));
 	}
 
 	private Part part(long id) {
@@ -246,6 +286,7 @@ public class QuestionBankService {
 			var part = partOf(found.question(), parts).orElse(otherwise);
 			var isNew = isNew(found.question(), prints);
 			if (isNew) {
+				keep(found.files());
 				add(part, found.question());
 			}
 			rows.add(new FoundRow(found.line(), found.question().name(), part.name(), found.question().kind(), isNew ? Standing.NEW : Standing.SAME));
@@ -264,18 +305,32 @@ public class QuestionBankService {
 		return parts.stream().filter(part -> part.name().equalsIgnoreCase(last)).findFirst();
 	}
 
-	private static Reading read(Format format, String file) {
+	/** A file that brings no pictures may still name some that the bank has; a question without its picture is none. */
+	private Reading complete(Reading reading) {
+		var known = bank.pictures(reading.questions().stream().flatMap(found -> prints(found.question()).stream()).toList());
+		var errors = new ArrayList<>(reading.errors());
+		var complete = reading.questions().stream().filter(found -> {
+			var brought = found.files().stream().map(PictureFile::print).toList();
+			var missing = found.question().pictures().stream().filter(picture -> !known.contains(picture.print()) && !brought.contains(picture.print())).findFirst();
+			missing.ifPresent(picture -> errors.add(new LineError(found.line(), "training.import.error.picture-missing", List.of(picture.alt()))));
+			return missing.isEmpty();
+		}).toList();
+		errors.sort(Comparator.comparing(LineError::line));
+		return new Reading(complete, errors);
+	}
+
+	private Reading read(Format format, String file) {
 		if (file == null || file.isBlank()) {
 			throw new BusinessException("training.error.no-file");
 		}
 		if (file.length() > LONGEST_FILE) {
 			throw new BusinessException("training.error.file-too-long");
 		}
-		return switch (format) {
+		return complete(switch (format) {
 			case GIFT -> GiftReader.read(file);
 			case AIKEN -> AikenReader.read(file);
 			case MOODLE_XML -> MoodleXmlReader.read(file);
-		};
+		});
 	}
 
 	/** The questions of a filter as a GIFT file, each part a category. */
@@ -283,9 +338,6 @@ public class QuestionBankService {
 	public String gift(Filter filter) {
 		var rows = questions(filter);
 		var latest = bank.latest(rows.stream().map(QuestionRow::id).toList());
-		return GiftWriter.file(rows.stream().map(row -> {
-			var question = latest.get(row.id()).question();
-			return new Question(question.name(), question.text(), question.key(), question.feedback(), question.difficulty(), question.points(), row.part(), question.family(), question.tags());
-		}).toList());
+		return GiftWriter.file(rows.stream().map(row -> latest.get(row.id()).question().in(row.part())).toList());
 	}
 }

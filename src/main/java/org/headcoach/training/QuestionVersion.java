@@ -1,16 +1,22 @@
 package org.headcoach.training;
 
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 
 import org.headcoach.training.engine.GiftReader;
 import org.headcoach.training.engine.GiftWriter;
 import org.headcoach.training.engine.Question;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 
 /** What a question asked and what was right from one change to the next. It is kept as GIFT, which loses nothing, and never changed. */
@@ -30,6 +36,11 @@ class QuestionVersion {
 
 	private String gift;
 
+	@ElementCollection(fetch = FetchType.LAZY)
+	@CollectionTable(name = "question_version_picture", joinColumns = @JoinColumn(name = "version_id"))
+	@Column(name = "print")
+	private Set<String> pictures = new HashSet<>();
+
 	@Column(name = "made_at")
 	private Instant madeAt;
 
@@ -43,6 +54,7 @@ class QuestionVersion {
 		this.questionId = questionId;
 		this.versionNo = versionNo;
 		this.gift = Texts.said(GiftWriter.block(question), 60_000, "training.error.no-text");
+		question.pictures().forEach(picture -> pictures.add(picture.print()));
 		this.madeAt = madeAt;
 		this.madeByName = madeByName;
 	}

@@ -2,10 +2,12 @@ package org.headcoach.training;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.headcoach.training.engine.Picture;
 import org.headcoach.training.engine.QuestionKind;
 
 /**
@@ -26,7 +28,7 @@ public record ResultPage(long attemptId, long examId, String title, String perso
 	 * @param credit from 0 to 1; null: waits to be marked
 	 * @param lateAnswer what came after the end, for who marks; null: nothing
 	 */
-	public record Line(int number, long questionId, String text, QuestionKind kind, String answer, String right, BigDecimal credit, BigDecimal points, String feedback, String general, String remark,
+	public record Line(int number, long questionId, String text, List<Picture> pictures, QuestionKind kind, String answer, String right, BigDecimal credit, BigDecimal points, String feedback, String general, String remark,
 			boolean waits, String lateAnswer, Instant lateAt) implements Serializable {
 
 		/** How it stands: done, look (partly) or refused. */
@@ -35,7 +37,7 @@ public record ResultPage(long attemptId, long examId, String title, String perso
 		}
 
 		public BigDecimal earned() {
-			return credit == null ? null : points.multiply(credit).setScale(2, java.math.RoundingMode.HALF_UP).stripTrailingZeros();
+			return credit == null ? null : points.multiply(credit).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
 		}
 	}
 }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
+import org.headcoach.training.engine.Picture;
 import org.headcoach.training.engine.QuestionKind;
 
 /**
@@ -23,7 +24,7 @@ public record SittingPage(long attemptId, String title, int attemptNo, boolean n
 	 * @param answer as it is kept, by the places shown; empty: none
 	 * @param seq of the last write that is kept
 	 */
-	public record Item(int ordinal, String part, QuestionKind kind, String text, BigDecimal points, List<String> choices, List<String> prompts, List<String> rubric, String answer, boolean flagged, long seq)
+	public record Item(int ordinal, String part, QuestionKind kind, String text, List<Picture> pictures, BigDecimal points, List<String> choices, List<String> prompts, List<String> rubric, String answer, boolean flagged, long seq)
 			implements Serializable {
 	}
 }

@@ -14,6 +14,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.headcoach.people.Audit;
@@ -28,6 +29,7 @@ import org.headcoach.training.engine.Answer;
 import org.headcoach.training.engine.Blueprint;
 import org.headcoach.training.engine.Grading;
 import org.headcoach.training.engine.Key;
+import org.headcoach.training.engine.PictureFile;
 import org.headcoach.training.engine.Shuffle;
 import org.headcoach.training.engine.Wording;
 
@@ -46,9 +48,9 @@ public class SittingService {
 	private static final Duration AHEAD = Duration.ofMinutes(5);
 	private static final SecureRandom CHANCE = new SecureRandom();
 
-	/** What one may do with an exam now. */
+	/** What one may do with an exam now; OTHER: while another one runs, nothing. */
 	public enum Next {
-		START, RESUME, WAIT, NO_MORE, CLOSED
+		START, RESUME, WAIT, NO_MORE, CLOSED, OTHER
 	}
 
 	/**
@@ -94,32 +96,32 @@ public class SittingService {
 			return List.of();
 		}
 		var all = attempts.ofPerson(own);
+		var running = running(all);
 		return attempts.assignmentsOf(own).stream().filter(assignment -> assignment.exam().state() != ExamState.DRAFT)
-				.map(assignment -> own(assignment, all.stream().filter(attempt -> attempt.exam() == assignment.exam()).toList()))
-				.filter(exam -> exam.attempts() > 0 || exam.next() == Next.START).toList();
+				.map(assignment -> own(assignment, all.stream().filter(attempt -> attempt.exam() == assignment.exam()).toList(), running.isPresent()))
+				.filter(exam -> exam.attempts() > 0 || exam.next() == Next.START || exam.next() == Next.OTHER).toList();
 	}
 
-	private OwnExam own(ExamAssignment assignment, List<ExamAttempt> sat) {
+	/** The one attempt that somebody sits now. */
+	private Optional<ExamAttempt> running(List<ExamAttempt> ofPerson) {
+		return ofPerson.stream().filter(attempt -> attempt.takes(clock.now())).findFirst();
+	}
+
+	private OwnExam own(ExamAssignment assignment, List<ExamAttempt> sat, boolean sits) {
 		var rules = assignment.exam().rules();
-		var best = best(sat);
+		var best = Sat.best(sat);
 		var last = sat.isEmpty() ? null : sat.get(sat.size() - 1);
 		var again = again(rules, last);
 		return new OwnExam(assignment.exam().id(), rules.title(), rules.about(), (int) Math.ceil(assignment.time().toSeconds() / 60.0), assignment.exam().blueprint().count(), rules.passMark(),
-				assignment.dueOn(), next(assignment, sat), again, last == null ? null : last.id(), sat.size(), rules.attempts() == null ? null : Math.max(0, rules.attempts() - sat.size()),
-				best == null ? null : best.percent(), best == null ? null : best.passed(), best == null ? null : best.validUntil(), last != null && !last.isRunning() && last.waiting() > 0);
-	}
-
-	/** The one that counts: passed before not, then the higher one. */
-	static ExamAttempt best(List<ExamAttempt> sat) {
-		return sat.stream().filter(attempt -> attempt.percent() != null)
-				.max(java.util.Comparator.comparing((ExamAttempt attempt) -> Boolean.TRUE.equals(attempt.passed())).thenComparing(ExamAttempt::percent).thenComparing(ExamAttempt::attemptNo)).orElse(null);
+				assignment.dueOn(), next(assignment, sat, sits), again, last == null ? null : last.id(), sat.size(), rules.attempts() == null ? null : Math.max(0, rules.attempts() - sat.size()),
+				best == null ? null : best.percent(), best == null ? null : best.passed(), Sat.validUntil(sat), last != null && !last.isRunning() && last.waiting() > 0);
 	}
 
 	private static Instant again(Exam.Rules rules, ExamAttempt last) {
 		return last == null || last.finishedAt() == null || Boolean.TRUE.equals(last.passed()) ? null : last.finishedAt().plus(Duration.ofHours(rules.waitHours()));
 	}
 
-	private Next next(ExamAssignment assignment, List<ExamAttempt> sat) {
+	private Next next(ExamAssignment assignment, List<ExamAttempt> sat, boolean sits) {
 		var last = sat.isEmpty() ? null : sat.get(sat.size() - 1);
 		if (last != null && last.takes(clock.now())) {
 			return Next.RESUME;
@@ -132,30 +134,34 @@ public class SittingService {
 			return Next.NO_MORE;
 		}
 		var again = again(rules, last);
-		return again != null && clock.now().isBefore(again) ? Next.WAIT : Next.START;
+		return again != null && clock.now().isBefore(again) ? Next.WAIT : sits ? Next.OTHER : Next.START;
 	}
 
 	/**
 	 * Begins an attempt, or finds the one that runs: asking twice makes one.
 	 *
 	 * @return the attempt
-	 * @throws BusinessException when the exam is closed, no attempt is left, one has to wait, or the bank cannot fill it
+	 * @throws BusinessException when another exam runs, the exam is closed, no attempt is left, one has to wait, or the bank cannot fill it
 	 */
 	@Needs(TAKE_EXAMS)
 	public long start(long examId) {
 		var own = own();
-		var assignment = attempts.lockedAssignment(examId, own).orElseThrow(() -> new NotHereException("Exam " + examId + " is not assigned to " + own));
-		var sat = attempts.of(examId, own);
-		var last = sat.isEmpty() ? null : attempts.locked(sat.get(sat.size() - 1).id());
-		if (last != null && last.isRunning() && !last.takes(clock.now())) {
-			attempts.finish(last, ExamAttempt.End.CLOCK, clock.now());
+		var assignment = attempts.lockedAssignments(own).stream().filter(one -> one.exam().id() == examId).findFirst().orElseThrow(() -> new NotHereException("Exam " + examId + " is not assigned to " + own));
+		var all = attempts.ofPerson(own);
+		all.stream().filter(ExamAttempt::isRunning).map(attempt -> attempts.locked(attempt.id())).filter(attempt -> attempt.isRunning() && !attempt.takes(clock.now())).forEach(attempt -> {
+			attempts.finish(attempt, ExamAttempt.End.CLOCK, clock.now());
 			em.flush();
-		}
-		switch (next(assignment, sat)) {
+		});
+		var running = running(all);
+		var sat = all.stream().filter(attempt -> attempt.exam() == assignment.exam()).toList();
+		var last = sat.isEmpty() ? null : sat.get(sat.size() - 1);
+		switch (next(assignment, sat, running.isPresent())) {
 			case RESUME:
 				return last.id();
 			case CLOSED:
 				throw assignment.exam().state() == ExamState.DRAFT ? new NotHereException("Exam " + examId + " is a draft") : new BusinessException("training.error.closed");
+			case OTHER:
+				throw new BusinessException("training.error.other-runs", running.orElseThrow().exam().title());
 			case NO_MORE:
 				throw new BusinessException("training.error.no-more", sat.size());
 			case WAIT:
@@ -212,7 +218,7 @@ public class SittingService {
 		}
 		var questions = attempts.questions(attemptId);
 		var versions = bank.versions(questions.stream().map(AttemptQuestion::versionId).toList());
-		var parts = bank.questions().stream().collect(java.util.stream.Collectors.toMap(BankQuestion::id, question -> question.part().name()));
+		var parts = bank.partsOf(questions.stream().map(AttemptQuestion::questionId).toList());
 		return new SittingPage(attemptId, attempt.exam().title(), attempt.attemptNo(), attempt.noGoingBack(), attempt.reached(), attempt.endsAt(), left(attempt, now), now.toEpochMilli(),
 				questions.stream().map(question -> item(attempt, question, versions.get(question.versionId()), parts.get(question.questionId()))).toList());
 	}
@@ -221,16 +227,14 @@ public class SittingService {
 		var question = version.question();
 		var key = question.key();
 		var shuffle = attempt.shuffle(kept.ordinal(), key);
-		return new SittingPage.Item(kept.ordinal(), part, key.kind(), Wording.plain(question.text()), kept.points().stripTrailingZeros(), shown(key, shuffle),
+		return new SittingPage.Item(kept.ordinal(), part, key.kind(), Wording.plain(question.text()), question.pictures(), kept.points().stripTrailingZeros(), shown(key, shuffle),
 				key instanceof Key.Matching matching ? matching.asked().stream().map(pair -> Wording.plain(pair.prompt())).toList() : List.of(),
 				key instanceof Key.Essay essay ? essay.rubric().stream().map(criterion -> criterion.text() + " (" + criterion.points().toPlainString() + ")").toList() : List.of(),
 				kept.answer().toShow(key, shuffle).kept(), kept.flagged(), kept.seq());
 	}
 
 	private static List<String> shown(Key key, Shuffle shuffle) {
-		List<String> places = key instanceof Key.Single single ? single.choices().stream().map(Key.Choice::text).toList()
-				: key instanceof Key.Multiple multiple ? multiple.choices().stream().map(Key.Choice::text).toList()
-						: key instanceof Key.Matching matching ? matching.matches() : key instanceof Key.Ordering ordering ? ordering.items() : List.of();
+		var places = key instanceof Key.Matching matching ? matching.matches() : key.words();
 		return IntStream.range(0, places.size()).mapToObj(i -> Wording.plain(places.get(shuffle.original(i)))).toList();
 	}
 
@@ -305,23 +309,53 @@ public class SittingService {
 	/** What came of an attempt, as far as its exam tells; all of it to a trainer. Also for who has the person in the own line. @throws NotHereException while it runs */
 	@Needs({TAKE_EXAMS, TRAIN, SEE_READINESS})
 	public ResultPage result(long attemptId) {
-		var attempt = attempts.find(attemptId);
 		var actor = current.get();
-		var isOwn = attempt != null && attempt.person().id().equals(actor.personId()) && actor.may(TAKE_EXAMS);
-		if (attempt == null || !(isOwn || actor.may(TRAIN) || actor.may(SEE_READINESS) && reach.sees(attempt.person().id(), YearMonth.from(people.today())))) {
-			throw new NotHereException("No result " + attemptId + " for " + actor.name());
-		}
+		var attempt = seen(attemptId);
+		var isOwn = isOwn(attempt);
 		if (attempt.isRunning() && !attempt.takes(clock.now())) {
 			attempts.finish(attempts.locked(attemptId), ExamAttempt.End.CLOCK, clock.now());
 		}
 		if (attempt.isRunning()) {
 			throw new NotHereException("Attempt " + attemptId + " still runs");
 		}
-		var shows = actor.may(TRAIN) ? Shows.SOLUTIONS : attempt.exam().rules().shows();
+		var shows = shows(attempt);
 		var lines = shows == Shows.MARK ? List.<ResultPage.Line>of() : lines(attempt, shows, actor.may(TRAIN));
 		return new ResultPage(attemptId, attempt.exam().id(), attempt.exam().title(), attempt.person().name(), isOwn, attempt.attemptNo(), attempt.startedAt(), attempt.finishedAt(),
 				attempt.finishedHow() == ExamAttempt.End.CLOCK, attempt.percent(), attempt.points().stripTrailingZeros(), attempt.ofPoints().stripTrailingZeros(), attempt.passMark(), attempt.passed(),
 				attempt.validUntil(), attempt.waiting(), shows, actor.may(TRAIN), lines);
+	}
+
+	private boolean isOwn(ExamAttempt attempt) {
+		return attempt.person().id().equals(current.get().personId()) && current.get().may(TAKE_EXAMS);
+	}
+
+	private ExamAttempt seen(long attemptId) {
+		var attempt = attempts.find(attemptId);
+		var actor = current.get();
+		if (attempt == null || !(isOwn(attempt) || actor.may(TRAIN) || actor.may(SEE_READINESS) && reach.sees(attempt.person().id(), YearMonth.from(people.today())))) {
+			throw new NotHereException("No attempt " + attemptId + " for " + actor.name());
+		}
+		return attempt;
+	}
+
+	/** How much of a result the reader is told. */
+	private Shows shows(ExamAttempt attempt) {
+		return current.get().may(TRAIN) ? Shows.SOLUTIONS : attempt.exam().rules().shows();
+	}
+
+	/**
+	 * A picture of a question of an attempt: while it runs for who sits it, afterwards for who is told its questions.
+	 *
+	 * @throws NotHereException for everybody else, and for a picture of other questions
+	 */
+	@Needs({TAKE_EXAMS, TRAIN, SEE_READINESS})
+	public PictureFile picture(long attemptId, String print) {
+		var attempt = seen(attemptId);
+		var sits = isOwn(attempt) && attempt.takes(clock.now());
+		if (!(sits || !attempt.isRunning() && shows(attempt) != Shows.MARK) || !bank.shows(attemptId, print)) {
+			throw new NotHereException("Attempt " + attemptId + " shows no picture " + print + " to " + current.get().name());
+		}
+		return bank.picture(print).orElseThrow();
 	}
 
 	private List<ResultPage.Line> lines(ExamAttempt attempt, Shows shows, boolean trains) {
@@ -336,7 +370,7 @@ public class SittingService {
 			var asked = versions.get(question.versionId()).question();
 			var key = versions.get(question.gradedVersionId()).question().key();
 			var answer = question.answer();
-			return new ResultPage.Line(question.ordinal() + 1, question.questionId(), Wording.plain(asked.text()), key.kind(), AnswerText.of(key, answer), shows == Shows.SOLUTIONS ? AnswerText.right(key) : null,
+			return new ResultPage.Line(question.ordinal() + 1, question.questionId(), Wording.plain(asked.text()), asked.pictures(), key.kind(), AnswerText.of(key, answer), shows == Shows.SOLUTIONS ? AnswerText.right(key) : null,
 					question.credit(), question.points().stripTrailingZeros(), Wording.plain(Grading.of(key).feedback(answer)), Wording.plain(asked.feedback()), question.remark(),
 					question.waits(key), trains && question.lateAt() != null ? AnswerText.of(key, question.lateAnswer()) : null, question.lateAt());
 		}).toList();

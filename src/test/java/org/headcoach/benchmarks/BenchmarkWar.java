@@ -7,6 +7,7 @@ import java.nio.file.Path;
 
 import org.headcoach.contests.ContestDoor;
 import org.headcoach.suite.RunningApplication;
+import org.headcoach.training.TrainingDoor;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
@@ -20,7 +21,7 @@ final class BenchmarkWar {
 
 	/** The application with the baseline pages beside its own: {@code /benchmark/baseline?rows=50&columns=7}, and {@code baseline-statement} with lines that open. */
 	static Path withBaseline() throws IOException {
-		var war = ShrinkWrap.createFromZipFile(WebArchive.class, RunningApplication.WAR.toFile()).addClasses(BaselineView.class, ImportDoor.class, PayDoor.class, ContestDoor.class)
+		var war = ShrinkWrap.createFromZipFile(WebArchive.class, RunningApplication.WAR.toFile()).addClasses(BaselineView.class, ImportDoor.class, PayDoor.class, ContestDoor.class, TrainingDoor.class)
 				.addAsWebResource("benchmark/baseline.xhtml", "benchmark/baseline.xhtml")
 				.addAsWebResource("benchmark/baseline-statement.xhtml", "benchmark/baseline-statement.xhtml");
 		return export(war, "target/benchmark/headcoach.war");

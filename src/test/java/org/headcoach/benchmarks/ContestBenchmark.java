@@ -28,6 +28,7 @@ import org.headcoach.compensation.engine.Window;
 import org.headcoach.people.Passwords;
 import org.headcoach.suite.PayingCompany;
 import org.headcoach.suite.RunningApplication;
+import org.headcoach.suite.Visitor;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 

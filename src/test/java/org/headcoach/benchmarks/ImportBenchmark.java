@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.headcoach.suite.RunningApplication;
+import org.headcoach.suite.Visitor;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.headcoach.suite.RunningApplication;
+import org.headcoach.suite.Visitor;
 
 /**
  * What a page costs beyond its shell and its cells, and whether that depends on how much work lies in the database: each page of a team

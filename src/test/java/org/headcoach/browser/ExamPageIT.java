@@ -125,4 +125,43 @@ class ExamPageIT extends Pages {
 			assertTrue(page.locator("tbody tr").count() > 0);
 		}
 	}
+
+	/** By the clock of the browser alone: the server's goes on, so what comes back in time counts. */
+	@Test
+	void theClockRunsOutWhileTheNetworkIsDownAndNoAnswerIsLost() {
+		var phone = aWindow(PHONE, 812);
+		signIn(phone, "rep");
+		phone.navigate(url("/training/exams"));
+		phone.clock().install();
+		phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sit it again: Buyer journey and sales process")).click();
+		phone.waitForURL(address -> address.contains("/training/attempt"));
+		answer(phone);
+		phone.context().setOffline(true);
+		press(phone, phone.locator("[data-ex=next]"), "Enter");
+		answer(phone);
+		phone.clock().fastForward("26:00");
+		assertThat(phone.locator("[role=alert]")).not().isEmpty();
+		assertThat(phone.locator("[data-ex=clock]")).hasText("00:00");
+		assertThat(question(phone).locator("input:enabled, select:enabled, textarea:enabled")).hasCount(0);
+		phone.context().setOffline(false);
+		phone.waitForURL(address -> address.contains("/training/result"));
+		assertEquals(2, phone.locator(".tr-answers dd:first-of-type").allInnerTexts().stream().filter(text -> !text.equals("–")).count());
+	}
+
+	@Test
+	void aPictureIsShownToWhoKeepsTheBankAndToNobodyElse() {
+		signIn("trainer");
+		open("/training/questions?q=Reading+a+funnel");
+		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Reading a funnel")).click();
+		var picture = page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("Bars of a funnel: 400 leads, 200 connects, 120 demos, 12 customers"));
+		assertThat(picture).hasCount(2);
+		assertEquals(640, ((Number) picture.last().evaluate("one => one.decode().then(() => one.naturalWidth)")).intValue());
+		assertAccessible(page);
+		var address = picture.last().getAttribute("src");
+		var headers = page.request().get(url(address)).headers();
+		assertEquals("image/png nosniff private, max-age=31536000, immutable", headers.get("content-type") + " " + headers.get("x-content-type-options") + " " + headers.get("cache-control"));
+		var rep = aWindow(DESK, 900);
+		signIn(rep, "rep");
+		assertEquals(404, rep.request().get(url(address)).status());
+	}
 }

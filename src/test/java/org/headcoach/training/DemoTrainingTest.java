@@ -25,4 +25,11 @@ class DemoTrainingTest {
 				.forEach(question -> assertEquals(1, Grading.of(question.key()).credit(AnswerText.best(question.key())), question.name()));
 		assertTrue(reading.questions().stream().map(found -> found.question().kind()).distinct().count() == QuestionKind.values().length, "every kind is shown");
 	}
+
+	@Test
+	void theDemosPictureIsOneThatBrowsersShowAndIsToldInWords() {
+		var wanted = DemoTraining.withAPicture(1);
+		assertEquals("image/png", wanted.files().get(0).type());
+		assertEquals(wanted.files().get(0).print(), wanted.question().pictures().get(0).print());
+	}
 }

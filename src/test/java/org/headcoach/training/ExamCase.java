@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
@@ -76,7 +78,7 @@ abstract class ExamCase extends InContainer {
 	}
 
 	private void clear() {
-		for (var table : List.of("exam_regrade_change", "exam_regrade", "attempt_question", "exam_attempt", "exam_assignment", "exam_line", "exam", "question_version", "bank_question", "training_part")) {
+		for (var table : List.of("exam_regrade_change", "exam_regrade", "attempt_question", "exam_attempt", "exam_assignment", "exam_line", "exam", "question_version_picture", "question_picture", "question_version", "bank_question", "training_part")) {
 			run("delete from " + table);
 		}
 	}
@@ -117,11 +119,11 @@ abstract class ExamCase extends InContainer {
 		return given.actor(AccountRole.REP, rep);
 	}
 
-	<T> T asTrainer(java.util.function.Supplier<T> work) {
+	<T> T asTrainer(Supplier<T> work) {
 		return given.as(trainer, work);
 	}
 
-	<T> T asLearner(java.util.function.Supplier<T> work) {
+	<T> T asLearner(Supplier<T> work) {
 		return given.as(learner, work);
 	}
 
@@ -204,7 +206,7 @@ abstract class ExamCase extends InContainer {
 		}
 		var words = question.key() instanceof Key.Matching matching ? matching.matches() : question.key().words();
 		if (answer instanceof Answer.Chosen chosen && !words.isEmpty()) {
-			return Answer.Chosen.of(java.util.stream.IntStream.range(0, words.size()).filter(chosen::has).map(i -> item.choices().indexOf(words.get(i))).toArray()).kept();
+			return Answer.Chosen.of(IntStream.range(0, words.size()).filter(chosen::has).map(i -> item.choices().indexOf(words.get(i))).toArray()).kept();
 		}
 		return answer instanceof Answer.Placed placed ? new Answer.Placed(placed.places().stream().map(place -> item.choices().indexOf(words.get(place))).toList()).kept() : answer.kept();
 	}

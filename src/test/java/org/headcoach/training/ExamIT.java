@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.headcoach.people.AccountRole;
 import org.headcoach.shared.BusinessException;
@@ -126,12 +129,12 @@ class ExamIT extends ExamCase {
 		var essay = asTrainer(() -> exams.marking(wait.attemptId())).essays().get(0);
 		assertEquals(List.of("Goal", "Timeline"), essay.rubric().stream().map(one -> one.text()).toList());
 		var too = List.of(BigDecimal.valueOf(7), BigDecimal.ONE);
-		assertThrows(BusinessException.class, () -> given.as(trainer, () -> exams.mark(new ExamService.MarkEssay(wait.attemptId(), essay.ordinal(), too, null))));
+		assertThrows(BusinessException.class, () -> given.as(trainer, () -> exams.mark(List.of(new ExamService.MarkEssay(wait.attemptId(), essay.ordinal(), too, null)))));
 		var own = given.actor(AccountRole.TRAINER, sales.rep(0));
 		var given5 = List.of(BigDecimal.valueOf(3), BigDecimal.valueOf(2));
 		assertEquals("training.error.own-essay",
-				assertThrows(BusinessException.class, () -> given.as(own, () -> exams.mark(new ExamService.MarkEssay(wait.attemptId(), essay.ordinal(), given5, null)))).key());
-		given.as(trainer, () -> exams.mark(new ExamService.MarkEssay(wait.attemptId(), essay.ordinal(), given5, "Name the date")));
+				assertThrows(BusinessException.class, () -> given.as(own, () -> exams.mark(List.of(new ExamService.MarkEssay(wait.attemptId(), essay.ordinal(), given5, null))))).key());
+		given.as(trainer, () -> exams.mark(List.of(new ExamService.MarkEssay(wait.attemptId(), essay.ordinal(), given5, "Name the date"))));
 		var marked = asLearner(() -> sittings.result(wait.attemptId()));
 		assertEquals("75 true 0", plain(marked.percent()) + " " + marked.passed() + " " + marked.waiting());
 		assertTrue(marked.lines().stream().anyMatch(line -> "Name the date".equals(line.remark())));
@@ -174,14 +177,52 @@ class ExamIT extends ExamCase {
 	}
 
 	@Test
+	void theDeskTellsWhoIsStuckAndWhosePassEnds() {
+		fiveQuestions();
+		var exam = anExam(5, rules -> new Exam.Rules(rules.title(), null, 30, 60, 1, 0, true, true, false, 0, Shows.MARK, 1));
+		var desk = asTrainer(() -> exams.desk());
+		assertEquals(List.of(), desk.stuck());
+		given.as(trainer, () -> exams.assign(exam, List.of(sales.rep(2).id()), List.of(), LocalDate.of(2026, 11, 18)));
+		sat(exam, rep(0), 5);
+		sat(exam, rep(1), 1);
+		later(Duration.ofDays(3));
+		desk = asTrainer(() -> exams.desk());
+		assertEquals(List.of(sales.rep(2).name() + " OVERDUE 2026-11-18 0", sales.rep(1).name() + " NO_MORE null 1"),
+				desk.stuck().stream().map(one -> one.person() + " " + one.why() + " " + one.dueOn() + " " + one.attempts()).toList());
+		assertEquals(List.of(sales.rep(0).name() + " 2026-12-16 false"), desk.expiring().stream().map(one -> one.person() + " " + one.validUntil() + " " + one.over()).toList());
+		later(Duration.ofDays(30));
+		assertEquals(List.of(true), asTrainer(() -> exams.desk()).expiring().stream().map(ExamDesk.Expiring::over).toList());
+		given.as(trainer, () -> exams.close(exam));
+		var closed = asTrainer(() -> exams.desk());
+		assertEquals("[] []", closed.stuck() + " " + closed.expiring());
+	}
+
+	@Test
+	void whoPassesAgainWithFewerPointsHasItLonger() {
+		fiveQuestions();
+		var exam = anExam(5, rules -> new Exam.Rules(rules.title(), null, 30, 60, null, 0, true, true, false, 0, Shows.MARK, 1));
+		sat(exam, rep(0), 5);
+		later(Duration.ofDays(40));
+		assertEquals(ExamPage.Standing.EXPIRED, standing(exam));
+		sat(exam, learner, 4);
+		assertEquals(ExamPage.Standing.PASSED, standing(exam));
+		var own = asLearner(() -> sittings.mine()).get(0);
+		assertEquals("100 2027-01-25", plain(own.best()) + " " + own.validUntil());
+	}
+
+	private ExamPage.Standing standing(long exam) {
+		return asTrainer(() -> exams.exam(exam)).people().stream().filter(line -> line.personId() == sales.rep(0).id()).findFirst().orElseThrow().standing();
+	}
+
+	@Test
 	void aLeaderSeesTheOwnLineAndATrainerEverybody() {
 		var exam = anExam();
 		sat(exam, rep(0), 5);
 		sat(exam, rep(1), 1);
 		var manager = given.as(given.actor(AccountRole.MANAGER, sales.manager()), () -> exams.readiness());
 		assertEquals(Map.of(sales.rep(0).name(), ExamPage.Standing.PASSED, sales.rep(1).name(), ExamPage.Standing.FAILED, sales.rep(2).name(), ExamPage.Standing.NOT_STARTED),
-				manager.people().stream().collect(java.util.stream.Collectors.toMap(ExamService.ReadinessRow::name, row -> row.cells().get(exam).standing())));
-		var other = given.aTeamOf(1, java.time.LocalDate.of(2025, 1, 1));
+				manager.people().stream().collect(Collectors.toMap(ExamService.ReadinessRow::name, row -> row.cells().get(exam).standing())));
+		var other = given.aTeamOf(1, LocalDate.of(2025, 1, 1));
 		assertEquals(List.of(), given.as(given.actor(AccountRole.MANAGER, other.manager()), () -> exams.readiness()).people());
 		// everybody of the team: the manager too
 		assertEquals(4, asTrainer(() -> exams.readiness()).people().size());
@@ -194,7 +235,7 @@ class ExamIT extends ExamCase {
 		var question = asTrainer(() -> bank.questions(Filter.NONE)).get(0).id();
 		var attempt = sat(exam, rep(0), 1).attemptId();
 		var doors = List.<Executable>of(() -> bank.parts(), () -> bank.addPart("QUALIFYING", "Mine"), () -> bank.questions(Filter.NONE), () -> bank.question(question), () -> bank.retire(question, true),
-				() -> bank.gift(Filter.NONE), () -> bank.preview(Format.GIFT, "x", part), () -> bank.importAll(Format.GIFT, "x", part), () -> exams.exams(), () -> exams.exam(exam), () -> exams.open(exam),
+				() -> bank.gift(Filter.NONE), () -> bank.preview(Format.GIFT, "x", part), () -> bank.importAll(Format.GIFT, "x", part), () -> exams.exams(), () -> exams.desk(), () -> exams.exam(exam), () -> exams.open(exam),
 				() -> exams.close(exam), () -> exams.candidates(), () -> exams.assign(exam, List.of(), List.of(), null), () -> exams.withdraw(exam, 1), () -> exams.accommodate(exam, 1, 1),
 				() -> exams.toMark(), () -> exams.marking(attempt), () -> exams.takeLate(attempt, "x"), () -> exams.regrade(exam, question, "x"), () -> exams.items(exam));
 		for (var who : List.of(rep(0), given.actor(AccountRole.MANAGER, sales.manager()), given.actor(AccountRole.EXECUTIVE, sales.vp()))) {

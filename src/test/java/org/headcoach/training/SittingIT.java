@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.headcoach.people.AccountRole;
 import org.headcoach.people.CurrentActor;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.NotHereException;
@@ -164,6 +169,22 @@ class SittingIT extends ExamCase {
 	}
 
 	@Test
+	void nobodySitsTwoExamsAtOnce() {
+		var first = anExam();
+		var second = anExam(3, rules -> rules);
+		var attempt = started(first);
+		assertEquals("training.error.other-runs", assertThrows(BusinessException.class, () -> started(second)).key());
+		assertEquals(Set.of(Next.RESUME, Next.OTHER), asLearner(() -> sittings.mine()).stream().map(SittingService.OwnExam::next).collect(Collectors.toSet()));
+		asLearner(() -> sittings.submit(attempt));
+		later(Duration.ofHours(24));
+		started(second);
+		// its time is over, though nobody has looked yet
+		later(Duration.ofMinutes(31));
+		started(first);
+		assertEquals(List.of("3"), read("select count(*) from exam_attempt"));
+	}
+
+	@Test
 	void attemptsAreCountedAndWaitedFor() {
 		fiveQuestions();
 		var exam = anExam(5, rules -> new Exam.Rules(rules.title(), null, 30, 60, 2, 24, true, true, false, 0, Shows.MARK, null));
@@ -201,7 +222,7 @@ class SittingIT extends ExamCase {
 		var attempt = started(anExam());
 		var answers = IntStream.range(0, 5).mapToObj(i -> shown(attempt, i, ExamCase::right)).toList();
 		var base = now();
-		var turn = new java.util.concurrent.atomic.AtomicInteger();
+		var turn = new AtomicInteger();
 		atOnce(10, () -> {
 			var mine = turn.getAndIncrement();
 			return (long) sittings.save(attempt, mine % 5, base + mine, mine < 5 ? "" : answers.get(mine % 5), false).outcome().ordinal();
@@ -210,8 +231,23 @@ class SittingIT extends ExamCase {
 		assertEquals(answers, page.questions().stream().map(SittingPage.Item::answer).toList());
 	}
 
+	@Test
+	void twoExamsBegunAtTheSameMomentAreOneAttempt() throws Exception {
+		var both = List.of(anExam(), anExam(3, rules -> rules));
+		var turn = new AtomicInteger();
+		var found = atOnce(2, () -> {
+			try {
+				return sittings.start(both.get(turn.getAndIncrement()));
+			} catch (BusinessException refused) {
+				return refused.key().equals("training.error.other-runs") ? -1L : -2L;
+			}
+		});
+		assertTrue(found.contains(-1L) && found.size() == 2 && !found.contains(-2L), found::toString);
+		assertEquals(List.of("1"), read("select count(*) from exam_attempt"));
+	}
+
 	/** What the same learner gets who does it several times at the same moment. */
-	private Set<Long> atOnce(int times, java.util.function.Supplier<Long> work) throws Exception {
+	private Set<Long> atOnce(int times, Supplier<Long> work) throws Exception {
 		var barrier = new CyclicBarrier(times);
 		var found = new ConcurrentSkipListSet<Long>();
 		var all = IntStream.range(0, times).mapToObj(i -> threads.submit(() -> {
@@ -234,7 +270,7 @@ class SittingIT extends ExamCase {
 	void nobodyReachesAnExamOrAnAttemptOfSomebodyElse() {
 		var exam = anExam();
 		var attempt = started(exam);
-		for (var other : List.of(rep(1), given.actor(org.headcoach.people.AccountRole.MANAGER, sales.manager()), trainer)) {
+		for (var other : List.of(rep(1), given.actor(AccountRole.MANAGER, sales.manager()), trainer)) {
 			given.as(other, () -> {
 				assertThrows(NotHereException.class, () -> sittings.sitting(attempt));
 				assertThrows(NotHereException.class, () -> sittings.save(attempt, 0, now(), "", false));
@@ -245,9 +281,9 @@ class SittingIT extends ExamCase {
 		}
 		asLearner(() -> sittings.submit(attempt));
 		assertThrows(NotHereException.class, () -> given.as(rep(1), () -> sittings.result(attempt)));
-		assertFalse(given.as(given.actor(org.headcoach.people.AccountRole.MANAGER, sales.manager()), () -> sittings.result(attempt)).own());
-		var elsewhere = given.aTeamOf(1, java.time.LocalDate.of(2025, 1, 1));
-		assertThrows(NotHereException.class, () -> given.as(given.actor(org.headcoach.people.AccountRole.MANAGER, elsewhere.manager()), () -> sittings.result(attempt)));
+		assertFalse(given.as(given.actor(AccountRole.MANAGER, sales.manager()), () -> sittings.result(attempt)).own());
+		var elsewhere = given.aTeamOf(1, LocalDate.of(2025, 1, 1));
+		assertThrows(NotHereException.class, () -> given.as(given.actor(AccountRole.MANAGER, elsewhere.manager()), () -> sittings.result(attempt)));
 		assertThrows(NotHereException.class, () -> given.as(person(elsewhere.rep(0)), () -> sittings.start(exam)));
 		assertEquals(List.of(), given.as(person(elsewhere.rep(0)), () -> sittings.mine()));
 	}

@@ -1,7 +1,6 @@
 package org.headcoach.hiring.web;
 
 import java.io.IOException;
-import java.time.format.DateTimeFormatter;
 
 import org.headcoach.hiring.HiringService;
 import org.headcoach.hiring.Recommendation;
@@ -9,26 +8,23 @@ import org.headcoach.hiring.ScorecardService;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.NotHereException;
-import org.headcoach.site.FormToken;
-import org.headcoach.site.Here;
 import org.headcoach.site.Messages;
+import org.headcoach.site.SmallPost;
 
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
  * What the scorecard and the board send while they stay open: one score, one step. It answers with the time at which it was kept, or with the sentence that says why not: to
- * the page a refusal is an answer like another. Only a page of ours can ask: POST with the {@link FormToken}.
+ * the page a refusal is an answer like another.
  */
 @WebServlet({"/hiring/card", "/hiring/step"})
-public class CardServlet extends HttpServlet {
+public class CardServlet extends SmallPost {
 
 	private static final long serialVersionUID = 1L;
-	private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
 	@Inject
 	private transient ScorecardService cards;
@@ -37,30 +33,20 @@ public class CardServlet extends HttpServlet {
 	private transient HiringService hiring;
 
 	@Inject
-	private transient FormToken token;
-
-	@Inject
-	private transient Here here;
-
-	@Inject
 	private transient BusinessClock clock;
 
 	@Override
-	protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		if (!token.isGood()) {
-			response.sendError(HttpServletResponse.SC_FORBIDDEN);
-			return;
-		}
+	protected void take(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		try {
 			if (request.getServletPath().endsWith("/step")) {
 				hiring.move(number(request, "candidacy"), number(request, "stage"));
 			} else {
 				keep(request);
 			}
-			answer(response, "saved", CLOCK.format(clock.now().atZone(here.getCompany().zone())));
+			answer(response, Json.createObjectBuilder().add("saved", clock(clock.now())));
 		} catch (BusinessException refusal) {
 			// the page stays open and says it
-			answer(response, "refused", Messages.text(here.getLocale(), refusal));
+			answer(response, Json.createObjectBuilder().add("refused", Messages.text(here().getLocale(), refusal)));
 		}
 	}
 
@@ -91,24 +77,5 @@ public class CardServlet extends HttpServlet {
 	private static Integer score(HttpServletRequest request, String name) {
 		var text = request.getParameter(name);
 		return text != null && text.matches("\\d{1,4}") ? Integer.valueOf(text) : null;
-	}
-
-	private static Long optional(HttpServletRequest request, String name) {
-		var text = request.getParameter(name);
-		return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
-	}
-
-	private static long number(HttpServletRequest request, String name) {
-		var number = optional(request, name);
-		if (number == null) {
-			throw new NotHereException("No " + name);
-		}
-		return number;
-	}
-
-	private static void answer(HttpServletResponse response, String key, String text) throws IOException {
-		response.setContentType("application/json; charset=UTF-8");
-		response.setHeader("Cache-Control", "no-store");
-		response.getWriter().write(Json.createObjectBuilder().add(key, text).build().toString());
 	}
 }

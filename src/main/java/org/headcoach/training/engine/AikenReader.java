@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Reads Aiken: a question on one line, its answers each behind a letter, and the line that names the right one. */
 public final class AikenReader {
@@ -64,7 +65,7 @@ public final class AikenReader {
 				var place = letters.indexOf(letter);
 				var text = stem;
 				var texts = List.copyOf(choices);
-				gathering.add(stemLine, () -> Question.of(null, text, new Key.Single(java.util.stream.IntStream.range(0, texts.size())
+				gathering.add(stemLine, () -> Question.of(null, text, new Key.Single(IntStream.range(0, texts.size())
 						.mapToObj(i -> new Key.Choice(texts.get(i), i == place ? BigDecimal.valueOf(100) : BigDecimal.ZERO, "")).toList())));
 			}
 		}

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -64,7 +65,7 @@ public record Blueprint(List<Line> lines) implements Serializable {
 	 */
 	public List<Long> draw(List<Candidate> bank, long seed) {
 		var taken = new Taken();
-		var byLine = new java.util.IdentityHashMap<Line, List<Long>>();
+		var byLine = new IdentityHashMap<Line, List<Long>>();
 		var shuffled = sorted(bank, seed);
 		for (var line : inTurn()) {
 			var found = take(line, shuffled, taken);

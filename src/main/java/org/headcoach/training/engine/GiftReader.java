@@ -185,7 +185,8 @@ public final class GiftReader {
 			var general = answers.lastIndexOf("####");
 			var feedback = general < 0 ? "" : plain(answers.substring(general + 4));
 			answers = general < 0 ? answers : answers.substring(0, general);
-			return new Question(name, plain(stem), key(answers), feedback, difficulty(), points(), category, decoded(ours.getOrDefault("family", "")), List.copyOf(tags));
+			return new Question(name, plain(stem), key(answers), feedback, difficulty(), points(), category, decoded(ours.getOrDefault("family", "")), List.copyOf(tags),
+					pictures());
 		}
 
 		private Difficulty difficulty() {
@@ -230,6 +231,13 @@ public final class GiftReader {
 				case TRUE_FALSE -> trueFalse(answers);
 				case SHORT -> new Key.Short(parts(answers, '=').stream().map(part -> choice(part, "100")).toList(), "sensitive".equals(ours.get("case")));
 			};
+		}
+
+		private List<Picture> pictures() {
+			return !ours.containsKey("picture") ? List.of() : ours.get("picture").lines().map(told -> {
+				var sign = told.indexOf(':');
+				return new Picture(told.substring(0, Math.max(0, sign)), decoded(told.substring(sign + 1)));
+			}).toList();
 		}
 
 		private List<Key.Criterion> rubric() {

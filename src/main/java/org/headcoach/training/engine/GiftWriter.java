@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 
 /**
  * Writes GIFT that {@link GiftReader} reads without loss and that Moodle reads too. An ordering becomes a matching of places to items there, a rubric is lost there.
+ * GIFT carries no files: a comment says that a picture is missing, and what it shows.
  */
 public final class GiftWriter {
 
@@ -40,6 +41,7 @@ public final class GiftWriter {
 		if (!ours.isEmpty()) {
 			block.append(GiftReader.OURS).append(' ').append(String.join(" ", ours)).append('\n');
 		}
+		question.pictures().forEach(picture -> block.append("// A picture is missing here: ").append(picture.alt().replaceAll("[\\[\\]]", " ")).append('\n'));
 		block.append("::").append(escaped(question.name())).append("::").append(escaped(question.text())).append(" {").append(answers(question.key()));
 		if (!question.feedback().isEmpty()) {
 			block.append("\n####").append(escaped(question.feedback()));
@@ -67,6 +69,7 @@ public final class GiftWriter {
 		if (question.key() instanceof Key.Essay essay) {
 			essay.rubric().forEach(criterion -> words.add("rubric=" + criterion.points().toPlainString() + ":" + encoded(criterion.text())));
 		}
+		question.pictures().forEach(picture -> words.add("picture=" + picture.print() + ":" + encoded(picture.alt())));
 		return words;
 	}
 

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.headcoach.shared.BusinessException;
@@ -23,60 +24,54 @@ public sealed interface Key extends Serializable {
 		public Choice {
 			text = said(text);
 			weight = weighed(weight);
-			feedback = feedback == null ? "" : feedback.strip();
+			feedback = optional(feedback);
+		}
+	}
+
+	/** Answers to choose from. */
+	sealed interface Choosing extends Key permits Single, Multiple {
+
+		List<Choice> choices();
+
+		@Override
+		default int places() {
+			return choices().size();
+		}
+
+		@Override
+		default List<String> words() {
+			return choices().stream().map(Choice::text).toList();
 		}
 	}
 
 	/** One answer of several. */
-	record Single(List<Choice> choices) implements Key {
+	record Single(List<Choice> choices) implements Choosing {
 		public Single {
-			choices = several(choices);
-			requireReward(choices.stream().map(Choice::weight));
+			choices = rewarded(choices, 2, Choice::weight);
 		}
 
 		@Override
 		public QuestionKind kind() {
 			return QuestionKind.SINGLE;
 		}
-
-		@Override
-		public int places() {
-			return choices.size();
-		}
-
-		@Override
-		public List<String> words() {
-			return texts(choices);
-		}
 	}
 
 	/** Any number of several answers; the weights of what is chosen add up. */
-	record Multiple(List<Choice> choices) implements Key {
+	record Multiple(List<Choice> choices) implements Choosing {
 		public Multiple {
-			choices = several(choices);
-			requireReward(choices.stream().map(Choice::weight));
+			choices = rewarded(choices, 2, Choice::weight);
 		}
 
 		@Override
 		public QuestionKind kind() {
 			return QuestionKind.MULTIPLE;
 		}
-
-		@Override
-		public int places() {
-			return choices.size();
-		}
-
-		@Override
-		public List<String> words() {
-			return texts(choices);
-		}
 	}
 
 	record TrueFalse(boolean right, String ifWrong, String ifRight) implements Key {
 		public TrueFalse {
-			ifWrong = ifWrong == null ? "" : ifWrong.strip();
-			ifRight = ifRight == null ? "" : ifRight.strip();
+			ifWrong = optional(ifWrong);
+			ifRight = optional(ifRight);
 		}
 
 		@Override
@@ -88,9 +83,7 @@ public sealed interface Key extends Serializable {
 	/** A few words; an asterisk in an accepted text stands for anything. */
 	record Short(List<Choice> accepted, boolean caseMatters) implements Key {
 		public Short {
-			requireCount(accepted, 1);
-			accepted = List.copyOf(accepted);
-			requireReward(accepted.stream().map(Choice::weight));
+			accepted = rewarded(accepted, 1, Choice::weight);
 		}
 
 		@Override
@@ -112,16 +105,14 @@ public sealed interface Key extends Serializable {
 			least = least == null ? null : plain(least);
 			most = most == null ? null : plain(most);
 			weight = weighed(weight);
-			feedback = feedback == null ? "" : feedback.strip();
+			feedback = optional(feedback);
 		}
 	}
 
 	/** A number; of several ranges that hold it the best counts. */
 	record Numeric(List<Range> ranges) implements Key {
 		public Numeric {
-			requireCount(ranges, 1);
-			ranges = List.copyOf(ranges);
-			requireReward(ranges.stream().map(Range::weight));
+			ranges = rewarded(ranges, 1, Range::weight);
 		}
 
 		@Override
@@ -134,7 +125,7 @@ public sealed interface Key extends Serializable {
 	record Pair(String prompt, String match) implements Serializable {
 		public Pair {
 			// GIFT knows no way to write an arrow inside a prompt
-			prompt = prompt == null ? "" : prompt.strip().replace("->", "→");
+			prompt = optional(prompt).replace("->", "→");
 			match = said(match);
 		}
 	}
@@ -239,13 +230,13 @@ public sealed interface Key extends Serializable {
 		return kind() == other.kind() && words().equals(other.words());
 	}
 
-	private static List<String> texts(List<Choice> choices) {
-		return choices.stream().map(Choice::text).toList();
-	}
-
-	private static List<Choice> several(List<Choice> choices) {
-		requireCount(choices, 2);
-		return List.copyOf(choices);
+	/** So many at least, of which one earns something. */
+	private static <T> List<T> rewarded(List<T> list, int least, Function<T, BigDecimal> weight) {
+		requireCount(list, least);
+		if (list.stream().map(weight).noneMatch(percent -> percent.signum() > 0)) {
+			throw new BusinessException("training.error.no-right");
+		}
+		return List.copyOf(list);
 	}
 
 	private static void requireCount(List<?> list, int least) {
@@ -257,17 +248,15 @@ public sealed interface Key extends Serializable {
 		}
 	}
 
-	private static void requireReward(Stream<BigDecimal> weights) {
-		if (weights.noneMatch(weight -> weight.signum() > 0)) {
-			throw new BusinessException("training.error.no-right");
-		}
-	}
-
 	private static String said(String text) {
 		if (text == null || text.isBlank()) {
 			throw new BusinessException("training.error.empty-answer");
 		}
 		return text.strip();
+	}
+
+	private static String optional(String text) {
+		return text == null ? "" : text.strip();
 	}
 
 	private static BigDecimal weighed(BigDecimal weight) {

@@ -2,11 +2,15 @@ package org.headcoach.training.engine;
 
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import javax.xml.stream.XMLInputFactory;
@@ -21,7 +25,20 @@ public final class MoodleXmlReader {
 	/** Questions are no deeper; a file that is was made to do harm. */
 	private static final int DEEPEST = 40;
 
+	/** A picture in HTML, or in Markdown with its words and its address. */
+	private static final Pattern IMAGE = Pattern.compile("<img\\b[^>]*>|!\\[([^\\]]*)]\\(([^)\\s]*)[^)]*\\)", Pattern.CASE_INSENSITIVE);
+	private static final String EMBEDDED = "@@PLUGINFILE@@/";
+
 	private record Node(String name, int line, Map<String, String> attributes, StringBuilder text, List<Node> children) {
+
+		String named() {
+			return attributes.getOrDefault("name", "");
+		}
+
+		/** Files at any depth. */
+		Stream<Node> files() {
+			return name.equals("file") ? Stream.of(this) : children.stream().flatMap(Node::files);
+		}
 
 		Stream<Node> all(String child) {
 			return children.stream().filter(node -> node.name.equals(child));
@@ -47,6 +64,9 @@ public final class MoodleXmlReader {
 		}
 	}
 
+	private record Shown(String text, List<Picture> pictures, List<PictureFile> files) {
+	}
+
 	private MoodleXmlReader() {
 	}
 
@@ -67,7 +87,7 @@ public final class MoodleXmlReader {
 						category = node.said("category").replaceFirst("^\\$(course|system|module)\\$/?(top/?)?", "");
 					} else {
 						var of = category;
-						gathering.add(node.line(), () -> question(node, of));
+						gathering.found(node.line(), () -> question(node, of));
 					}
 				}
 			}
@@ -111,15 +131,66 @@ public final class MoodleXmlReader {
 		return node;
 	}
 
-	private static Question question(Node node, String category) {
+	private static Reading.Found question(Node node, String category) {
 		var type = node.attributes().getOrDefault("type", "");
-		var text = node.said("questiontext");
 		if (type.equals("description")) {
 			throw new Unreadable(node.line(), "training.import.error.description");
 		}
 		var points = node.first("defaultgrade").map(grade -> number(grade, grade.text().toString())).filter(grade -> grade.signum() > 0).orElse(BigDecimal.ONE);
 		var tags = node.first("tags").map(all -> all.all("tag").map(Node::said).toList()).orElse(List.of());
-		return new Question(Wording.plain(node.said("name")), text, key(type, node), node.said("generalfeedback"), Difficulty.MEDIUM, points, category, "", tags);
+		var shown = node.first("questiontext").map(MoodleXmlReader::shown).orElse(new Shown("", List.of(), List.of()));
+		node.children().stream().filter(child -> !child.name().equals("questiontext")).flatMap(Node::files).findFirst().ifPresent(file -> {
+			throw new Unreadable(file.line(), "training.import.error.picture-place", file.named());
+		});
+		return new Reading.Found(node.line(), new Question(Wording.plain(node.said("name")), shown.text(), key(type, node), node.said("generalfeedback"), Difficulty.MEDIUM, points, category, "", tags,
+				shown.pictures()), shown.files());
+	}
+
+	/** The text without its pictures, and those that the file brings along. A picture without words is called by its file. */
+	private static Shown shown(Node node) {
+		var pictures = new ArrayList<Picture>();
+		var files = new ArrayList<PictureFile>();
+		var text = IMAGE.matcher(node.said()).replaceAll(found -> {
+			var source = found.group(1) == null ? attribute(found.group(), "src") : found.group(2);
+			var file = source.startsWith(EMBEDDED) ? file(node, decoded(source.substring(EMBEDDED.length()))) : null;
+			if (file == null) {
+				throw new Unreadable(node.line(), "training.import.error.picture-outside", source);
+			}
+			var content = content(file);
+			var alt = Wording.plain("[html]" + (found.group(1) == null ? attribute(found.group(), "alt") : found.group(1)));
+			if (pictures.stream().noneMatch(picture -> picture.print().equals(content.print()))) {
+				pictures.add(new Picture(content.print(), alt.isBlank() ? file.named().replaceFirst("\\.[^.]*$", "") : alt));
+				files.add(content);
+			}
+			return "";
+		});
+		return new Shown(Wording.plain(text).isBlank() ? "" : text, pictures, files);
+	}
+
+	private static Node file(Node node, String name) {
+		return node.all("file").filter(file -> file.named().equals(name) && "base64".equals(file.attributes().get("encoding"))).findFirst().orElse(null);
+	}
+
+	private static PictureFile content(Node file) {
+		try {
+			return PictureFile.of(Base64.getMimeDecoder().decode(file.text().toString()));
+		} catch (IllegalArgumentException e) {
+			throw new Unreadable(file.line(), "training.error.picture-kind");
+		}
+	}
+
+	private static String attribute(String tag, String name) {
+		var found = Pattern.compile("\\s" + name + "\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')", Pattern.CASE_INSENSITIVE).matcher(tag);
+		return !found.find() ? "" : found.group(1) == null ? found.group(2) : found.group(1);
+	}
+
+	private static String decoded(String address) {
+		try {
+			return URLDecoder.decode(address.replace("+", "%2B").replaceFirst("\\?.*$", ""), StandardCharsets.UTF_8);
+		} catch (IllegalArgumentException e) {
+			// a sign of percent that means itself
+			return address;
+		}
 	}
 
 	private static Key key(String type, Node node) {

@@ -2,6 +2,7 @@ package org.headcoach.training.engine;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -10,8 +11,11 @@ import org.headcoach.shared.BusinessException;
 /** What a file of questions holds: those that can be read, and a line-numbered error for each that cannot. */
 public record Reading(List<Found> questions, List<LineError> errors) implements Serializable {
 
-	/** @param line at which the question begins */
-	public record Found(int line, Question question) implements Serializable {
+	/**
+	 * @param line at which the question begins
+	 * @param files of its pictures, as far as the file brings them
+	 */
+	public record Found(int line, Question question, List<PictureFile> files) implements Serializable {
 	}
 
 	/** Gathers while a file is read. */
@@ -22,8 +26,13 @@ public record Reading(List<Found> questions, List<LineError> errors) implements 
 
 		/** Adds the question, or the reason why it is none. */
 		void add(int line, Supplier<Question> question) {
+			found(line, () -> new Found(line, question.get(), List.of()));
+		}
+
+		/** The same with the files of its pictures. */
+		void found(int line, Supplier<Found> found) {
 			try {
-				questions.add(new Found(line, question.get()));
+				questions.add(found.get());
 			} catch (Unreadable e) {
 				errors.add(e.error);
 			} catch (BusinessException e) {
@@ -36,7 +45,7 @@ public record Reading(List<Found> questions, List<LineError> errors) implements 
 		}
 
 		Reading end() {
-			return new Reading(List.copyOf(questions), errors.stream().sorted(java.util.Comparator.comparing(LineError::line)).toList());
+			return new Reading(List.copyOf(questions), errors.stream().sorted(Comparator.comparing(LineError::line)).toList());
 		}
 	}
 

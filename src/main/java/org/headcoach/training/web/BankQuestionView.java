@@ -1,11 +1,14 @@
 package org.headcoach.training.web;
 
+import java.io.IOException;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
+import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.NotHereException;
 import org.headcoach.site.Done;
 import org.headcoach.site.ListAddress;
@@ -15,12 +18,15 @@ import org.headcoach.training.QuestionBankService.QuestionPage;
 import org.headcoach.training.QuestionBankService.WriteQuestion;
 import org.headcoach.training.engine.Difficulty;
 import org.headcoach.training.engine.Key;
+import org.headcoach.training.engine.Picture;
+import org.headcoach.training.engine.PictureFile;
 import org.headcoach.training.engine.Question;
 import org.headcoach.training.engine.QuestionKind;
 
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
 
 /** One question is written, or changed into its next version. */
 @Named
@@ -87,6 +93,41 @@ public class BankQuestionView implements Serializable {
 		}
 	}
 
+	/** A picture that the question has. */
+	public static class Shown implements Serializable {
+
+		private static final long serialVersionUID = 1L;
+
+		private final String print;
+		private String alt;
+		private boolean gone;
+
+		Shown(Picture picture) {
+			this.print = picture.print();
+			this.alt = picture.alt();
+		}
+
+		public String getPrint() {
+			return print;
+		}
+
+		public String getAlt() {
+			return alt;
+		}
+
+		public void setAlt(String alt) {
+			this.alt = alt;
+		}
+
+		public boolean isGone() {
+			return gone;
+		}
+
+		public void setGone(boolean gone) {
+			this.gone = gone;
+		}
+	}
+
 	@Inject
 	private QuestionBankService bank;
 
@@ -109,6 +150,9 @@ public class BankQuestionView implements Serializable {
 	private String ifWrong;
 	private boolean caseMatters;
 	private List<Row> rows = new ArrayList<>();
+	private List<Shown> pictures = List.of();
+	private transient Part file;
+	private String alt;
 
 	/** Before the page is written, so that a refusal can still be the answer. */
 	public void load() {
@@ -141,11 +185,10 @@ public class BankQuestionView implements Serializable {
 		tags = String.join(", ", question.tags());
 		difficulty = question.difficulty();
 		points = question.points();
+		pictures = question.pictures().stream().map(Shown::new).toList();
 		var key = question.key();
-		if (key instanceof Key.Single single) {
-			single.choices().forEach(this::add);
-		} else if (key instanceof Key.Multiple multiple) {
-			multiple.choices().forEach(this::add);
+		if (key instanceof Key.Choosing choosing) {
+			choosing.choices().forEach(this::add);
 		} else if (key instanceof Key.Short words) {
 			words.accepted().forEach(this::add);
 			caseMatters = words.caseMatters();
@@ -172,8 +215,9 @@ public class BankQuestionView implements Serializable {
 		return number == null ? "*" : number.toPlainString();
 	}
 
-	public void save() {
-		var id = bank.write(new WriteQuestion(page == null ? null : page.id(), page == null ? null : page.version(), partId, question()));
+	public void save() throws IOException {
+		var added = added();
+		var id = bank.write(new WriteQuestion(page == null ? null : page.id(), page == null ? null : page.version(), partId, question(added), added));
 		Done.at("/training/question?question=" + id, "training.question.done.saved");
 	}
 
@@ -182,8 +226,20 @@ public class BankQuestionView implements Serializable {
 		Done.here(page.retired() ? "training.question.done.revived" : "training.question.done.retired");
 	}
 
-	private Question question() {
-		return new Question(name, text, key(), feedback, difficulty, points, page == null ? "" : page.question().category(), family, tags == null ? List.of() : Arrays.asList(tags.split(",")));
+	/** The file that was chosen, if one was. */
+	private List<PictureFile> added() throws IOException {
+		if (file == null || file.getSize() == 0) {
+			return List.of();
+		}
+		try (var content = file.getInputStream()) {
+			return List.of(PictureFile.of(content.readNBytes(PictureFile.LARGEST + 1)));
+		}
+	}
+
+	private Question question(List<PictureFile> added) {
+		var shown = Stream.concat(pictures.stream().filter(picture -> !picture.isGone()).map(picture -> new Picture(picture.getPrint(), picture.getAlt())),
+				added.stream().map(content -> new Picture(content.print(), alt))).toList();
+		return new Question(name, text, key(), feedback, difficulty, points, page == null ? "" : page.question().category(), family, tags == null ? List.of() : Arrays.asList(tags.split(",")), shown);
 	}
 
 	private Key key() {
@@ -212,7 +268,7 @@ public class BankQuestionView implements Serializable {
 
 	private static BigDecimal number(String text) {
 		if (text == null || !text.strip().matches("-?\\d{1,15}(\\.\\d{1,12})?")) {
-			throw new org.headcoach.shared.BusinessException("training.import.error.number", text == null ? "" : text);
+			throw new BusinessException("training.import.error.number", text == null ? "" : text);
 		}
 		return new BigDecimal(text.strip());
 	}
@@ -247,6 +303,35 @@ public class BankQuestionView implements Serializable {
 
 	public Difficulty[] getDifficulties() {
 		return Difficulty.values();
+	}
+
+	public List<Shown> getPictures() {
+		return pictures;
+	}
+
+	public boolean isRoomForPictures() {
+		return pictures.size() < Question.MOST_PICTURES;
+	}
+
+	/** In megabytes. */
+	public int getLargestPicture() {
+		return PictureFile.LARGEST / 1_000_000;
+	}
+
+	public Part getFile() {
+		return file;
+	}
+
+	public void setFile(Part file) {
+		this.file = file;
+	}
+
+	public String getAlt() {
+		return alt;
+	}
+
+	public void setAlt(String alt) {
+		this.alt = alt;
 	}
 
 	public List<Row> getRows() {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.headcoach.shared.NotHereException;
@@ -53,7 +54,7 @@ public class ExamView implements Serializable {
 		}
 		page = exams.exam(id);
 		candidates = exams.candidates();
-		teams = candidates.stream().filter(one -> one.teamId() != null).collect(Collectors.toMap(Candidate::team, Candidate::teamId, (one, same) -> one, java.util.TreeMap::new));
+		teams = candidates.stream().filter(one -> one.teamId() != null).collect(Collectors.toMap(Candidate::team, Candidate::teamId, (one, same) -> one, TreeMap::new));
 		teams = new LinkedHashMap<>(teams);
 	}
 

@@ -1,12 +1,9 @@
 package org.headcoach.training.web;
 
-import java.util.List;
-
 import org.headcoach.site.Here;
 import org.headcoach.site.Messages;
+import org.headcoach.training.ExamDesk;
 import org.headcoach.training.ExamService;
-import org.headcoach.training.ExamService.ExamRow;
-import org.headcoach.training.ExamService.ToMark;
 import org.headcoach.training.ExamState;
 
 import jakarta.annotation.PostConstruct;
@@ -25,17 +22,16 @@ public class ManageExamsView {
 	@Inject
 	private Here here;
 
-	private List<ExamRow> rows;
-	private List<ToMark> marking;
+	private ExamDesk desk;
 
 	@PostConstruct
 	void load() {
-		rows = exams.exams();
-		marking = exams.toMark();
+		desk = exams.desk();
 	}
 
 	public String getAnswer() {
-		return Messages.html(here.getLocale(), "training.manage.answer", rows.stream().filter(row -> row.state() == ExamState.OPEN).count(), marking.size());
+		return Messages.html(here.getLocale(), "training.manage.answer", desk.exams().stream().filter(row -> row.state() == ExamState.OPEN).count(), desk.marking().size(),
+				desk.stuck().size(), desk.expiring().size());
 	}
 
 	/** How a state looks. */
@@ -47,11 +43,7 @@ public class ManageExamsView {
 		};
 	}
 
-	public List<ExamRow> getRows() {
-		return rows;
-	}
-
-	public List<ToMark> getMarking() {
-		return marking;
+	public ExamDesk getDesk() {
+		return desk;
 	}
 }

@@ -123,7 +123,7 @@ public class MarkView implements Serializable {
 
 	/** Marks all essays of the page. */
 	public void mark() {
-		rows.forEach(row -> exams.mark(new ExamService.MarkEssay(page.attemptId(), row.getEssay().ordinal(), row.getGiven().stream().map(Given::getNumber).toList(), row.getRemark())));
+		exams.mark(rows.stream().map(row -> new ExamService.MarkEssay(page.attemptId(), row.getEssay().ordinal(), row.getGiven().stream().map(Given::getNumber).toList(), row.getRemark())).toList());
 		Done.at("/training/result?attempt=" + page.attemptId(), "training.mark.done");
 	}
 

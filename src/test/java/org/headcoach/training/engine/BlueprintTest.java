@@ -7,20 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.training.engine.Blueprint.Candidate;
 import org.headcoach.training.engine.Blueprint.Line;
 import org.junit.jupiter.api.Test;
-
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 
 class BlueprintTest {
 
@@ -65,7 +65,7 @@ class BlueprintTest {
 	void saysWhatTheBankLacks() {
 		var small = bank(0).subList(0, 5);
 		assertEquals(List.of("HARD 1", "null 3", "EASY 0"),
-				TWO_PARTS.shortages(small).stream().sorted(java.util.Comparator.comparing(shortage -> List.of("HARD", "null", "EASY").indexOf(String.valueOf(shortage.line().difficulty()))))
+				TWO_PARTS.shortages(small).stream().sorted(Comparator.comparing(shortage -> List.of("HARD", "null", "EASY").indexOf(String.valueOf(shortage.line().difficulty()))))
 						.map(shortage -> shortage.line().difficulty() + " " + shortage.found()).toList());
 		assertThrows(BusinessException.class, () -> TWO_PARTS.draw(small, 1));
 		assertEquals(List.of(), TWO_PARTS.shortages(bank(3)));

@@ -26,8 +26,12 @@ class GiftRoundTripTest {
 	static Arbitrary<Question> anyQuestion() {
 		var base = Combinators.combine(words(60), words(300), keys(), maybe(words(80)), Arbitraries.of(Difficulty.values()), Arbitraries.of("0.5", "1", "2", "10"), maybe(oneLine(30)), maybe(oneLine(20)))
 				.as((name, text, key, feedback, difficulty, points, category, family) -> new Question(name, text, key, feedback, difficulty, new BigDecimal(points), category, family, List.of()));
-		return Combinators.combine(base, oneLine(15).list().ofMaxSize(3)).as((question, tags) -> new Question(question.name(), question.text(), question.key(), question.feedback(), question.difficulty(),
-				question.points(), question.category(), question.family(), tags));
+		return Combinators.combine(base, oneLine(15).list().ofMaxSize(3), pictures().list().uniqueElements(Picture::print).ofMaxSize(Question.MOST_PICTURES)).as((question, tags, pictures) -> new Question(question.name(),
+				question.text(), question.key(), question.feedback(), question.difficulty(), question.points(), question.category(), question.family(), tags, pictures));
+	}
+
+	private static Arbitrary<Picture> pictures() {
+		return Combinators.combine(Arbitraries.strings().withChars("0123456789abcdef").ofLength(64), oneLine(40)).as(Picture::new);
 	}
 
 	private static Arbitrary<String> words(int longest) {

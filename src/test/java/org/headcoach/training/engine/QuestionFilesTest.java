@@ -1,15 +1,22 @@
 package org.headcoach.training.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 
+import org.headcoach.shared.BusinessException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Aiken and Moodle XML: what is read, and what a bad file may not do. */
 class QuestionFilesTest {
@@ -131,5 +138,66 @@ class QuestionFilesTest {
 		var reading = MoodleXmlReader.read("<quiz>\n<question type=\"essay\"><questiontext><text>Good</text></questiontext></question>\n<question type=\"essay\"><oops></question>\n</quiz>");
 		assertEquals(List.of("3 training.import.error.xml"), errors(reading));
 		assertEquals(List.of("Good"), reading.questions().stream().map(found -> found.question().text()).toList());
+	}
+
+	/** The smallest GIF there is. */
+	private static final String DOT = "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
+
+	private static Reading withPicture(String text, String files) {
+		return MoodleXmlReader.read("<quiz>\n<question type=\"truefalse\">\n<name><text>Q</text></name>\n<questiontext format=\"html\"><text><![CDATA[" + text + "]]></text>\n" + files
+				+ "</questiontext>\n<answer fraction=\"100\"><text>true</text></answer><answer fraction=\"0\"><text>false</text></answer></question>\n</quiz>");
+	}
+
+	private static String file(String name, String content) {
+		return "<file name=\"" + name + "\" path=\"/\" encoding=\"base64\">" + content + "</file>\n";
+	}
+
+	@Test
+	void takesThePicturesThatMoodleEmbeds() {
+		var reading = withPicture("<p>Which stage leaks? <img src=\"@@PLUGINFILE@@/the%20funnel.gif\" alt=\"A funnel of four stages &amp; its rates\" width=\"3\"/></p><img src='@@PLUGINFILE@@/plain.gif' alt=''>",
+				file("the funnel.gif", DOT.substring(0, 20) + "\n  " + DOT.substring(20)) + file("plain.gif", "R0lGODdhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUQAOw=="));
+		assertEquals(List.of(), errors(reading));
+		var found = reading.questions().get(0);
+		assertEquals("Which stage leaks?", Wording.plain(found.question().text()));
+		assertEquals(List.of("A funnel of four stages & its rates", "plain"), found.question().pictures().stream().map(Picture::alt).toList());
+		assertEquals(List.of("image/gif", "image/gif"), found.files().stream().map(PictureFile::type).toList());
+		assertEquals(found.question().pictures().stream().map(Picture::print).toList(), found.files().stream().map(PictureFile::print).toList());
+	}
+
+	@Test
+	void aPictureThatCannotBeShownIsToldByItsLine() {
+		assertEquals(List.of("4 training.import.error.picture-outside"), errors(withPicture("See <img src=\"https://example.com/a.png\">", "")));
+		assertEquals(List.of("training.error.picture-kind"), withPicture("See <img src=\"@@PLUGINFILE@@/a.svg\">", file("a.svg", "PHN2Zy8+")).errors().stream().map(LineError::key).toList());
+		assertEquals(List.of("5 training.error.picture-kind"), errors(withPicture("See <img src=\"@@PLUGINFILE@@/a.gif\">", file("a.gif", "not base 64!="))));
+		assertEquals(List.of("training.error.no-text"), withPicture("<img src=\"@@PLUGINFILE@@/a.gif\" alt=\"Only a picture\">", file("a.gif", DOT)).errors().stream().map(LineError::key).toList());
+		var inAnswer = MoodleXmlReader.read("<quiz><question type=\"truefalse\"><questiontext><text>Q</text></questiontext>\n<answer fraction=\"100\"><text>true</text>\n" + file("a.gif", DOT)
+				+ "</answer><answer fraction=\"0\"><text>false</text></answer></question></quiz>");
+		assertEquals(List.of("3 training.import.error.picture-place"), errors(inAnswer));
+	}
+
+	@ParameterizedTest
+	@CsvSource({"89504E470D0A1A0A00, image/png", "FFD8FFE000, image/jpeg", "474946383961, image/gif", "524946460000000057454250, image/webp"})
+	void aPictureIsWhatStandsInIt(String bytes, String type) {
+		assertEquals(type, PictureFile.of(HexFormat.of().parseHex(bytes)).type());
+	}
+
+	@Test
+	void aDrawingAPageAndWhatIsTooLargeAreNoPictures() {
+		for (var other : List.of("<svg xmlns='http://www.w3.org/2000/svg'/>", "<?xml version='1.0'?><svg/>", "<html>", "%PDF-1.7", "RIFF1234WAVE", "GIF88a")) {
+			assertEquals("training.error.picture-kind", assertThrows(BusinessException.class, () -> PictureFile.of(other.getBytes(StandardCharsets.ISO_8859_1)), other).key());
+		}
+		assertEquals("training.error.picture-size", assertThrows(BusinessException.class, () -> PictureFile.of(new byte[0])).key());
+		assertEquals("training.error.picture-size", assertThrows(BusinessException.class, () -> PictureFile.of(new byte[PictureFile.LARGEST + 1])).key());
+		var dot = PictureFile.of(Base64.getDecoder().decode(DOT)).print();
+		assertEquals("training.error.alt", assertThrows(BusinessException.class, () -> new Picture(dot, " ")).key());
+	}
+
+	@Test
+	void giftSaysThatAPictureIsMissingAndWhichOne() {
+		var dot = PictureFile.of(Base64.getDecoder().decode(DOT)).print();
+		var question = new Question("Q", "Which stage leaks?", new Key.TrueFalse(true, "", ""), "", Difficulty.MEDIUM, BigDecimal.ONE, "", "", List.of(), List.of(new Picture(dot, "A funnel [tag:x]")));
+		var gift = GiftWriter.file(List.of(question));
+		assertTrue(gift.contains("\n// A picture is missing here: A funnel  tag:x \n"), gift);
+		assertEquals(List.of(question), GiftReader.read(gift).questions().stream().map(Reading.Found::question).toList());
 	}
 }
