@@ -44,6 +44,7 @@ import org.headcoach.training.engine.ResultRule;
 import org.headcoach.training.engine.Validity;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -151,6 +152,9 @@ public class CertificationService {
 
 	@Inject
 	private BusinessClock clock;
+
+	@Inject
+	private Event<ReadinessChanged> changed;
 
 	// ------------------------------------------------------------ what is asked
 
@@ -328,7 +332,7 @@ public class CertificationService {
 		if (place == null) {
 			throw new BusinessException("training.cert.error.not-at-work");
 		}
-		if (certifications.plannedAt().getOrDefault(place.personId(), Map.of()).containsKey(certification.id())) {
+		if (certifications.isPlanned(place.personId(), certification.id())) {
 			throw new BusinessException("training.cert.error.planned", place.name(), rubric.title());
 		}
 		var known = evaluators(line);
@@ -469,6 +473,7 @@ public class CertificationService {
 			var certificate = new Certificate(assessment, assessment.on(), before, Secrets.create(16), certifications.nextIndex());
 			em.persist(certificate);
 			number = certificate.number();
+			changed.fire(new ReadinessChanged(Set.of(assessment.person().id())));
 		}
 		audit.record("SETTLE_ROLE_PLAY", "Assessment", assessment.id(), assessment.person().name(), null, new Settled(result.score(), result.passed(), number));
 	}
@@ -486,6 +491,7 @@ public class CertificationService {
 		em.lock(certificate, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
 		em.refresh(certificate);
 		certificate.revoke(clock.now(), current.get().name(), why);
+		changed.fire(new ReadinessChanged(Set.of(certificate.person().id())));
 		audit.record("REVOKE_CERTIFICATE", "Certificate", certificate.id(), certificate.holder(), null, Map.of("title", certificate.title(), "why", certificate.revokedWhy()));
 	}
 
@@ -547,10 +553,10 @@ public class CertificationService {
 	public DeskPage desk() {
 		var today = people.today();
 		var open = certifications.planned().stream().map(this::row).toList();
-		var planned = certifications.plannedAt();
 		var titles = new HashMap<Long, String>();
 		certifications.latest().stream().filter(version -> !version.certification().isRetired()).forEach(version -> titles.put(version.certification().id(), version.title()));
 		var line = reach.today();
+		var planned = certifications.plannedAt(line.everybody().stream().map(Line.Place::personId).toList());
 		var expiring = Holding.on(today, people.company().zone(), certifications.certificates()).entrySet().stream().filter(person -> line.of(person.getKey()) != null)
 				.flatMap(person -> person.getValue().values().stream())
 				.filter(holding -> titles.containsKey(holding.certificationId()) && (holding.state() == Validity.State.EXPIRING || holding.state() == Validity.State.EXPIRED && holding.lastDay().isAfter(today.minusDays(ENDED_DAYS))))
