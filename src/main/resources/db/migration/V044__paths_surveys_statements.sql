@@ -64,7 +64,7 @@ create table survey_rank (
 -- What is told to a learning record store. id is the statement's own, made of what it says, so that nothing is told twice.
 create table xapi_statement (
   id varchar(36) primary key,
-  what varchar(150) not null,
+  what varchar(60) not null unique,
   body text not null,
   state varchar(12) not null,
   tries integer not null,

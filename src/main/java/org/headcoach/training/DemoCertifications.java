@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -40,11 +41,19 @@ public class DemoCertifications {
 
 	private static final int MONTHS_AGO = 13;
 
+	/** The stages of the three certifications in the order of the path; the overview shows nothing of how people sell. */
+	private static final List<String> STAGES = List.of("", "DISCOVERIES", "DEMOS");
+	/** The behaviour that tells. */
+	private static final int TELLING = 1;
+
 	@Inject
 	private CertificationService certifications;
 
 	@Inject
 	private ReadinessService readiness;
+
+	@Inject
+	private MattersService matters;
 
 	@Inject
 	private Certifications known;
@@ -85,6 +94,7 @@ public class DemoCertifications {
 		var steps = new ArrayList<ReadinessService.WriteStep>();
 		path.forEach(id -> steps.add(new ReadinessService.WriteStep(id, steps.size() + 1, true)));
 		readiness.writePath(Role.REP, steps);
+		var later = matters.work(YearMonth.from(began), YearMonth.from(today).minusMonths(1));
 		// the same company every time it is loaded
 		var dice = new Random(20_261);
 		for (var rep : positions.on(today).everybodyIn(Role.REP)) {
@@ -95,18 +105,22 @@ public class DemoCertifications {
 				if (!day.isBefore(today) || gift == 0 && i == 2) {
 					break;
 				}
-				score(trainer, path.get(i), rep, day, gift, today, dice);
+				score(trainer, path.get(i), rep, day, gift, i == 0 ? null : later.conversion(rep.personId(), day, STAGES.get(i)), today, dice);
 				var again = people.calendar().onOrAfter(day.plusDays(350));
 				if (again.isBefore(today) && dice.nextInt(3) > 0) {
-					score(trainer, path.get(i), rep, again, 9, today, dice);
+					score(trainer, path.get(i), rep, again, 9, null, today, dice);
 				}
 			}
 		}
 		appoint(trainer, path, today);
 	}
 
-	/** One role play with one or two evaluators; who does not pass comes again two weeks later. */
-	private void score(Actor trainer, long certification, Line.Place rep, LocalDate day, int gift, LocalDate today, Random dice) {
+	/**
+	 * One role play with one or two evaluators; who does not pass comes again two weeks later.
+	 *
+	 * @param later how the stage went in the months after it, 1 for like everybody's; null where it is not known or does not show
+	 */
+	private void score(Actor trainer, long certification, Line.Place rep, LocalDate day, int gift, Double later, LocalDate today, Random dice) {
 		time.at(day.minusDays(7).atTime(9, 0));
 		var evaluators = new TreeSet<String>();
 		evaluators.add("account-" + trainer.accountId());
@@ -129,7 +143,8 @@ public class DemoCertifications {
 			var page = current.as(actor, () -> certifications.assessment(id));
 			var scores = new ArrayList<CertificationService.WriteScore>();
 			for (int i = 0; i < page.rubric().behaviours().size(); i++) {
-				var throwOf = dice.nextInt(10) + (gift + 2) / 3;
+				// what is planted: the second behaviour shows how the stage will go, the others are luck
+				var throwOf = later != null && i == TELLING ? (int) Math.round(5.5 + 12 * (later - 1) + dice.nextGaussian()) : dice.nextInt(10) + (gift + 2) / 3;
 				scores.add(new CertificationService.WriteScore(throwOf < 3 ? 5 : throwOf < 8 ? 7 : 10, null));
 			}
 			var met = new TreeSet<Integer>();
@@ -146,7 +161,7 @@ public class DemoCertifications {
 		var passes = current.as(trainer, () -> certifications.assessment(id)).certificate() != null;
 		var again = people.calendar().onOrAfter(day.plusDays(14));
 		if (!passes && gift < 9 && again.isBefore(today)) {
-			score(trainer, certification, rep, again, 9, today, dice);
+			score(trainer, certification, rep, again, 9, null, today, dice);
 		}
 	}
 

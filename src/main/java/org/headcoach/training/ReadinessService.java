@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.headcoach.people.Audit;
 import org.headcoach.people.CurrentActor;
@@ -133,6 +134,28 @@ public class ReadinessService {
 							progress.missing().stream().map(stop -> titles.get(stop.step().certificationId())).toList()));
 		}
 		return found;
+	}
+
+	/**
+	 * How somebody stands today, certification by certification of the path; null for whom the reader does not see, who is not at work, or whose role has no path. Everybody who is signed in may ask.
+	 */
+	@Needs(BE_SIGNED_IN)
+	public Standing standing(long personId) {
+		var today = people.today();
+		var place = reach.today().of(personId);
+		if (place == null || !service.seesPerson(personId)) {
+			return null;
+		}
+		var progress = new Paths(today).of(place, service.holdings(List.of(personId), today).getOrDefault(personId, Map.of()), today);
+		if (progress == null) {
+			return null;
+		}
+		var versions = certifications.latest().stream().collect(Collectors.toMap(version -> version.certification().id(), version -> version));
+		var planned = certifications.plannedAt(List.of(personId)).getOrDefault(personId, Map.of());
+		return new Standing(personId, progress.ready(), progress.done(), progress.stops().stream().map(stop -> {
+			var id = stop.step().certificationId();
+			return new Standing.Stop(id, versions.get(id).title(), versions.get(id).stage(), stop.step().gate(), stop.state(), stop.dueOn(), stop.late(), stop.held() == null ? null : stop.held().lastDay(), planned.get(id));
+		}).toList());
 	}
 
 	private Map<Long, String> titles() {
