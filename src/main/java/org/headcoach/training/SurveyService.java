@@ -225,7 +225,7 @@ public class SurveyService {
 		var answers = surveys.answers(id);
 		var ranks = Ranks.of(survey.parts().size(), answers.stream().map(Surveys.Answer::order).toList());
 		return new SurveyResult(row, ranks.things().stream().map(thing -> new PartLine(survey.parts().get(thing.index()), thing.meanPlace(), thing.first(), thing.last())).toList(), ranks.agreement(),
-				answers.stream().map(Surveys.Answer::missing).filter(java.util.Objects::nonNull).toList());
+				answers.stream().map(Surveys.Answer::missing).filter(java.util.Objects::nonNull).sorted(String.CASE_INSENSITIVE_ORDER).toList());
 	}
 
 	/** Has those reminded who have not answered a survey that closes soon; told again it sends nothing twice. Returns how many surveys. */
