@@ -47,6 +47,7 @@ import org.headcoach.pipeline.SoldDeals;
 import org.headcoach.pipeline.SoldDeals.SoldDeal;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.Money;
+import org.headcoach.training.HeldCertifications;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -102,6 +103,9 @@ class PayFacts {
 
 	@Inject
 	private Rates rates;
+
+	@Inject
+	private HeldCertifications certifications;
 
 	/** The facts of these people as of a day. */
 	List<Payee> of(Collection<Long> people, LocalDate knownTo) {
@@ -308,6 +312,9 @@ class PayFacts {
 		private final Map<String, Map<Long, List<SoldDeals.Done>>> activities = new HashMap<>();
 		private final Rates.Table exchange;
 		private final DayLine line;
+		private final Map<Long, List<Positions.Held>> heldBy;
+		/** What was earned in training; null where no pay rests on it. */
+		private final HeldCertifications.Book earned;
 		private final FigureTable table;
 		private final Metrics metrics;
 		private final YearMonth firstFigure;
@@ -322,7 +329,11 @@ class PayFacts {
 			var first = all.stream().map(Asked::from).min(Comparator.naturalOrder()).orElse(knownTo);
 			var components = all.stream().map(Asked::terms).distinct().flatMap(terms -> terms.components().stream()).toList();
 			var needsLine = components.stream().anyMatch(PayFacts::countsOthers);
-			line = new DayLine(needsLine ? positions.heldBetween(YearMonth.from(first), YearMonth.from(knownTo)) : List.of());
+			var gates = components.stream().flatMap(component -> component.modifiers().stream()).filter(Modifier::isOfTraining).map(Modifier::figure).collect(Collectors.toSet());
+			var held = needsLine || gates.contains(Modifier.SELLS_ALONE) ? positions.heldBetween(YearMonth.from(first), YearMonth.from(knownTo)) : List.<Positions.Held>of();
+			line = new DayLine(held);
+			heldBy = held.stream().collect(Collectors.groupingBy(Positions.Held::personId));
+			earned = gates.isEmpty() ? null : certifications.of(all.stream().map(Asked::personId).collect(Collectors.toSet()));
 			var people = all.stream().map(Asked::personId).collect(Collectors.toCollection(HashSet::new));
 			all.forEach(one -> one.terms().components().forEach(component -> people.addAll(whoseWorkMayCount(one, component))));
 			var later = components.stream().anyMatch(component -> component.measure().kind().isOfDeals() && component.measure().on() != Measure.On.BOOKING);
@@ -590,12 +601,33 @@ class PayFacts {
 		}
 
 		private Modifier.Factor factor(Asked asked, Component component, Modifier modifier, YearMonth month) {
+			if (modifier.isOfTraining()) {
+				return earned(asked, modifier, month);
+			}
 			if (modifier.ranking() == null) {
 				var figure = figure(modifier, asked.personId(), month);
 				return modifier.of(figure.value(), figure.cases());
 			}
 			return places.computeIfAbsent(asked.plan() + " " + component.code() + " " + modifier.figure() + " " + month, key -> ranked(asked, modifier, month))
 					.getOrDefault(asked.personId(), modifier.unknown());
+		}
+
+		/** As it stood on the last day of the month, of the work, or today, whichever came first. */
+		private Modifier.Factor earned(Asked asked, Modifier modifier, YearMonth month) {
+			var day = java.util.stream.Stream.of(month.atEndOfMonth(), knownTo, asked.leftOn() == null ? knownTo : asked.leftOn()).min(Comparator.naturalOrder()).orElseThrow();
+			var certification = Modifier.certificationOf(modifier.figure());
+			List<Long> missing;
+			if (certification != null) {
+				missing = earned.holds(asked.personId(), certification, day) ? List.of() : List.of(certification);
+			} else {
+				missing = places(asked.personId()).stream().filter(held -> !held.from().isAfter(day) && (held.until() == null || held.until().isAfter(day))).findFirst()
+						.map(held -> earned.missing(asked.personId(), held.role(), day)).orElse(null);
+			}
+			return missing == null ? modifier.unknown() : modifier.of(missing.isEmpty() ? BigDecimal.ONE : BigDecimal.ZERO, missing.size());
+		}
+
+		private List<Positions.Held> places(long person) {
+			return heldBy.getOrDefault(person, List.of());
 		}
 
 		/** Everybody who was on the same version in that month. */

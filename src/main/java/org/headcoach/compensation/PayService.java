@@ -222,7 +222,7 @@ public class PayService {
 		return new StatementPage(personId, person.name(), month, rows.stream().map(StatementRow::month).toList(), period == null ? PeriodStatus.OPEN : period.status(),
 				period == null || period.payOn() == null ? month.plusMonths(1).atDay(calendar.settings().payOnDay()) : period.payOn(), sum == null ? null : sum.closedAt(),
 				calendar.computedAt(), sum, before, now, changes,
-				sum != null && sum.pay().signum() > 0 ? List.of() : ZeroReason.of(sum, isParked, stretch == null ? null : stretch.facts(), credits, refused, factor(stretch, month)), refused,
+				sum != null && sum.pay().signum() > 0 ? List.of() : ZeroReason.of(sum, isParked, stretch == null ? null : stretch.facts(), credits, refused, factor(stretch, month)), unheld(stretch, month), refused,
 				held(personId, stretches), adjustments.stream().filter(adjustment -> adjustment.month().equals(month)).map(adjustment -> AdjustmentRow.of(adjustment, null, current.get().accountId())).toList(),
 				questions.stream().filter(question -> question.postingId() == null).toList(), used(stretches, month, now, versions, terms),
 				stretch == null ? List.of() : Attainments.of(stretch, month, quotas(personId, month)), isParked ? parked : null, isOwn(personId), payReach.leads(personId, month));
@@ -310,6 +310,20 @@ public class PayService {
 		return stretch.facts().factors().entrySet().stream().filter(entry -> stretch.facts().credits().getOrDefault(entry.getKey(), List.of()).stream()
 				.anyMatch(credit -> credit.month().equals(month))).flatMap(entry -> entry.getValue().getOrDefault(month, List.of()).stream()).map(Modifier.Factor::factor)
 				.reduce(BigDecimal::multiply).orElse(null);
+	}
+
+	/** What was missing of what the parts of the plan ask for that had something to pay, or would have had. */
+	private static List<StatementPage.Unheld> unheld(Stretch stretch, YearMonth month) {
+		if (stretch == null) {
+			return List.of();
+		}
+		var unheld = new ArrayList<StatementPage.Unheld>();
+		for (var component : stretch.terms().components()) {
+			stretch.facts().factors().getOrDefault(component.code(), new TreeMap<>()).getOrDefault(month, List.of()).stream()
+					.filter(factor -> Modifier.isOfTraining(factor.figure()) && factor.value() != null && factor.value().signum() == 0)
+					.forEach(factor -> unheld.add(new StatementPage.Unheld(component.name(), factor.figure(), factor.cases(), factor.factor())));
+		}
+		return unheld;
 	}
 
 	/** Year quotas by component, as they are entered for the plan that held in the month. */

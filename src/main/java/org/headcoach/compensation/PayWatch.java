@@ -11,6 +11,7 @@ import org.headcoach.people.PositionChanged;
 import org.headcoach.pipeline.DataImported;
 import org.headcoach.pipeline.Figures;
 import org.headcoach.pipeline.FunnelChanged;
+import org.headcoach.training.ReadinessChanged;
 
 import jakarta.annotation.Resource;
 import jakarta.ejb.Schedule;
@@ -35,6 +36,9 @@ class PayWatch {
 
 	@Inject
 	private PayRuns runs;
+
+	@Inject
+	private Plans plans;
 
 	@Inject
 	private Figures figures;
@@ -64,6 +68,17 @@ class PayWatch {
 
 	void funnelChanged(@Observes FunnelChanged event) {
 		due.mark((Long) null);
+	}
+
+	/** A plan may pay by what somebody holds. Until it is computed again, the mark waits. */
+	void readinessChanged(@Observes ReadinessChanged event) {
+		if (plans.payByTraining()) {
+			if (event.everybody()) {
+				due.mark((Long) null);
+			} else {
+				due.mark(event.personIds());
+			}
+		}
 	}
 
 	void afterDataImported(@Observes(during = TransactionPhase.AFTER_SUCCESS) DataImported event) {

@@ -7,12 +7,15 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import org.headcoach.compensation.engine.Modifier;
 import org.headcoach.compensation.engine.PlanLint;
 import org.headcoach.compensation.engine.PlanTerms;
+import org.headcoach.compensation.engine.Problem;
 import org.headcoach.people.Audit;
 import org.headcoach.people.CurrentActor;
 import org.headcoach.people.Needs;
@@ -21,6 +24,7 @@ import org.headcoach.people.Salesperson;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.NotHereException;
+import org.headcoach.training.HeldCertifications;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -102,6 +106,9 @@ public class PlanService {
 
 	@Inject
 	private PayDue due;
+
+	@Inject
+	private HeldCertifications certifications;
 
 	@Inject
 	private PeopleService people;
@@ -245,7 +252,7 @@ public class PlanService {
 	/**
 	 * Publishes a draft. From its day on it pays everybody on the plan.
 	 *
-	 * @throws BusinessException when it has a problem, when a finding that warns has no kept reason, when its day lies in a closed month, or not after that of the
+	 * @throws BusinessException when it has a problem, such as a gate on a certification that nobody can earn any more, when a finding that warns has no kept reason, when its day lies in a closed month, or not after that of the
 	 *         version before
 	 */
 	@Needs(EDIT_PLANS)
@@ -253,6 +260,9 @@ public class PlanService {
 		var version = opened(versionId, seen);
 		version.requireDraft();
 		version.requireFit();
+		earned(version.terms()).stream().findFirst().map(Problem::refusal).ifPresent(refusal -> {
+			throw refusal;
+		});
 		// what was sold is read before the calendar's lock is taken: runs need not wait for it
 		var unkept = findings.of(version).unkept();
 		if (!unkept.isEmpty()) {
@@ -269,6 +279,33 @@ public class PlanService {
 		version.publish(clock.now(), current.get().name());
 		due.mark(plans.assignedTo(version.plan().id()).stream().map(assignment -> assignment.person().id()).distinct().toList());
 		audit.record("PUBLISH_PAY_PLAN", "PlanVersion", version.id(), version.plan().name() + " " + version.number(), null, version.terms());
+	}
+
+	/** Why terms cannot be published: what is wrong with themselves, and certifications that nobody can earn any more. Needs EDIT_PLANS. */
+	@Needs(EDIT_PLANS)
+	public List<Problem> problems(PlanTerms terms) {
+		var problems = new ArrayList<>(terms.problems());
+		problems.addAll(earned(terms));
+		return problems;
+	}
+
+	private List<Problem> earned(PlanTerms terms) {
+		var problems = new ArrayList<Problem>();
+		if (terms.components().stream().flatMap(component -> component.modifiers().stream()).noneMatch(Modifier::isOfTraining)) {
+			return problems;
+		}
+		var known = certifications.named();
+		for (var component : terms.components()) {
+			for (var modifier : component.modifiers()) {
+				var id = Modifier.certificationOf(modifier.figure());
+				if (modifier.isOfTraining() && id == null ? !modifier.figure().equals(Modifier.SELLS_ALONE) : id != null && !known.containsKey(id)) {
+					problems.add(new Problem(component.name(), "compensation.problem.no-certification", List.of()));
+				} else if (id != null && known.get(id).retired()) {
+					problems.add(new Problem(component.name(), "compensation.problem.retired-certification", List.of(known.get(id).title())));
+				}
+			}
+		}
+		return problems;
 	}
 
 	/** Gives a draft up. */

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.headcoach.compensation.engine.Modifier;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -49,6 +51,12 @@ class Plans {
 	Map<Long, List<PlanVersion>> published() {
 		return em.createQuery("select v from PlanVersion v join fetch v.plan where v.status = org.headcoach.compensation.PlanStatus.PUBLISHED order by v.effectiveFrom, v.number",
 				PlanVersion.class).getResultList().stream().collect(Collectors.groupingBy(version -> version.plan().id()));
+	}
+
+	/** Whether what any published plan pays rests on what people hold. The words of the terms tell, so that they need not be read. */
+	boolean payByTraining() {
+		return em.createQuery("select count(v) from PlanVersion v where v.status = org.headcoach.compensation.PlanStatus.PUBLISHED and (v.termsText like :certification or v.termsText like :alone)", Long.class)
+				.setParameter("certification", "%\"" + Modifier.certification(0).replace("0", "") + "%").setParameter("alone", "%\"" + Modifier.SELLS_ALONE + "\"%").getSingleResult() > 0;
 	}
 
 	List<PlanAssignment> assignments() {

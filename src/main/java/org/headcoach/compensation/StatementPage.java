@@ -1,6 +1,7 @@
 package org.headcoach.compensation;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -21,6 +22,7 @@ import org.headcoach.shared.Money;
  * @param lines what was booked, in the statement's order
  * @param changes why it differs from the month before
  * @param zeros why nothing is paid; empty when something is
+ * @param unheld what the plan asks the payee to have earned in training, and was missing at the end of the month
  * @param refused what does not count, and why
  * @param held of deals and of the person, in force
  * @param adjustments by hand, those that are waiting or refused too
@@ -28,12 +30,23 @@ import org.headcoach.shared.Money;
  * @param plans by which the month was paid
  */
 public record StatementPage(long personId, String name, YearMonth month, List<YearMonth> months, PeriodStatus status, LocalDate payOn, Instant closedAt, Instant computedAt,
-		StatementRow sum, StatementRow before, List<PayLine> lines, List<PayChange> changes, List<ZeroReason> zeros, List<PayeeFacts.Refused> refused, List<HeldRow> held,
+		StatementRow sum, StatementRow before, List<PayLine> lines, List<PayChange> changes, List<ZeroReason> zeros, List<Unheld> unheld, List<PayeeFacts.Refused> refused, List<HeldRow> held,
 		List<AdjustmentRow> adjustments, List<QuestionRow> questions, List<PlanUsed> plans, List<Attainment> attainments, ParkedRow parked, boolean own, boolean leads)
 		implements Serializable {
 
 	/** @param sourceName null when all of the person's pay is held */
 	public record HeldRow(String sourceName, String reason, String by, Instant since) implements Serializable {
+	}
+
+	/**
+	 * A part of the plan that pays less, or nothing, because something was not earned in training.
+	 *
+	 * @param component its name
+	 * @param figure of the modifier
+	 * @param missing how many certifications
+	 * @param factor of what it pays without them
+	 */
+	public record Unheld(String component, String figure, int missing, BigDecimal factor) implements Serializable {
 	}
 
 	/** @param until null while it holds */

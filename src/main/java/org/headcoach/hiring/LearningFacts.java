@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.headcoach.hiring.engine.Formula;
@@ -60,6 +61,25 @@ class LearningFacts {
 		var found = new ArrayList<CardOf>();
 		cards.forEach((key, scores) -> found.add(new CardOf(key.candidacyId(), key.accountId(), scores)));
 		return found;
+	}
+
+	/** The mean of all cards, by candidacy and characteristic; what today's version does not ask is left out. */
+	static Map<Long, Map<String, Double>> means(List<CardOf> cards, Set<String> codes) {
+		var sums = new HashMap<Long, Map<String, int[]>>();
+		cards.forEach(card -> card.scores().forEach((code, score) -> {
+			if (codes.contains(code)) {
+				var sum = sums.computeIfAbsent(card.candidacyId(), any -> new HashMap<>()).computeIfAbsent(code, any -> new int[2]);
+				sum[0] += score;
+				sum[1]++;
+			}
+		}));
+		var means = new HashMap<Long, Map<String, Double>>();
+		sums.forEach((id, byCode) -> {
+			var own = new HashMap<String, Double>();
+			byCode.forEach((code, sum) -> own.put(code, sum[0] / (double) sum[1]));
+			means.put(id, own);
+		});
+		return means;
 	}
 
 	/** Recorded groups of candidates who were decided on, by dimension and candidate. For sums only: callers hand nothing of it on that is about one person. */

@@ -306,26 +306,7 @@ public class LearningService {
 		var found = learning.cards(modelId, since);
 		var lastMonth = YearMonth.from(today).minusMonths(1);
 		var hires = decided.stream().filter(one -> one.state() == CandidacyState.HIRED).map(Decided::personId).filter(Objects::nonNull).collect(Collectors.toCollection(TreeSet::new));
-		return new Facts(model, version, HiringModels.weights(characteristics), names, decided, found, means(found, names.keySet()), measure, outcomes(measure, hires, lastMonth), lastMonth, since);
-	}
-
-	/** The mean of all cards, by candidacy and characteristic; what today's version does not ask is left out. */
-	private static Map<Long, Map<String, Double>> means(List<CardOf> cards, Set<String> codes) {
-		var sums = new HashMap<Long, Map<String, int[]>>();
-		cards.forEach(card -> card.scores().forEach((code, score) -> {
-			if (codes.contains(code)) {
-				var sum = sums.computeIfAbsent(card.candidacyId(), any -> new HashMap<>()).computeIfAbsent(code, any -> new int[2]);
-				sum[0] += score;
-				sum[1]++;
-			}
-		}));
-		var means = new HashMap<Long, Map<String, Double>>();
-		sums.forEach((id, byCode) -> {
-			var own = new HashMap<String, Double>();
-			byCode.forEach((code, sum) -> own.put(code, sum[0] / (double) sum[1]));
-			means.put(id, own);
-		});
-		return means;
+		return new Facts(model, version, HiringModels.weights(characteristics), names, decided, found, LearningFacts.means(found, names.keySet()), measure, outcomes(measure, hires, lastMonth), lastMonth, since);
 	}
 
 	private Outcomes outcomes(Measure measure, Set<Long> hires, YearMonth lastMonth) {

@@ -57,6 +57,7 @@ import org.headcoach.pipeline.MonthlyFigures;
 import org.headcoach.training.CertificationService;
 import org.headcoach.training.ExamService;
 import org.headcoach.training.SittingService;
+import org.headcoach.training.SurveyService;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -125,6 +126,9 @@ public class TodayService {
 
 	@Inject
 	private CertificationService certifications;
+
+	@Inject
+	private SurveyService surveys;
 
 	/** The reader's own front page. Everybody. */
 	@Needs(BE_SIGNED_IN)
@@ -206,6 +210,7 @@ public class TodayService {
 		hiring(items);
 		exams(items, actor);
 		certifications(items);
+		surveys.toAnswer().forEach(survey -> items.add(TodayItem.todo("survey", "open", "/training/survey?survey=" + survey.id(), survey.title(), survey.closesOn())));
 		return items;
 	}
 

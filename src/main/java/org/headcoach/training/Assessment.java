@@ -74,6 +74,8 @@ public class Assessment {
 	private Boolean verified;
 	private Boolean passed;
 
+	private boolean renewal;
+
 	@Column(name = "form_key")
 	private String formKey;
 
@@ -87,11 +89,12 @@ public class Assessment {
 	protected Assessment() {
 	}
 
-	Assessment(CertificationVersion rubric, Salesperson person, LocalDateTime meetsAt, String place, Instant now, String by, String formKey) {
+	Assessment(CertificationVersion rubric, Salesperson person, LocalDateTime meetsAt, String place, boolean renewal, Instant now, String by, String formKey) {
 		this.rubric = rubric;
 		this.person = person;
 		this.meetsAt = meetsAt;
 		this.place = Texts.optional(place, 200);
+		this.renewal = renewal;
 		this.madeAt = now;
 		this.madeByName = by;
 		this.formKey = formKey;
@@ -140,6 +143,16 @@ public class Assessment {
 
 	public Salesperson person() {
 		return person;
+	}
+
+	/** Whether it renews a certificate, and may ask for less. */
+	public boolean isRenewal() {
+		return renewal;
+	}
+
+	/** The places, in the rubric, of the behaviours that are scored. */
+	List<Integer> asked() {
+		return rubric.asked(renewal);
 	}
 
 	/** On the wall clock of the company. */

@@ -118,12 +118,12 @@ public class AssessmentCard {
 		if (handedInAt != null) {
 			throw new BusinessException("training.cert.error.handed-in");
 		}
-		var behaviours = assessment.rubric().behaviours().size();
+		var asked = assessment.asked();
 		scores.clear();
-		for (int i = 0; i < Math.min(behaviours, wanted.scores().size()); i++) {
+		for (int i = 0; i < Math.min(asked.size(), wanted.scores().size()); i++) {
 			var one = wanted.scores().get(i);
 			if (one.points() != null) {
-				scores.add(new Score(i, RubricScore.of(one.points()), Texts.optional(one.seen(), 500)));
+				scores.add(new Score(asked.get(i), RubricScore.of(one.points()), Texts.optional(one.seen(), 500)));
 			}
 		}
 		var criteria = assessment.rubric().exit().criteria().size();
@@ -135,7 +135,7 @@ public class AssessmentCard {
 
 	/** @throws BusinessException when a behaviour has no score */
 	void handIn(Instant now) {
-		var missing = assessment.rubric().behaviours().size() - scores.size();
+		var missing = assessment.asked().size() - scores.size();
 		if (missing > 0) {
 			throw new BusinessException("training.cert.error.missing", missing);
 		}
@@ -144,7 +144,7 @@ public class AssessmentCard {
 
 	/** Whether it says the very same. */
 	boolean says(CertificationService.WriteCard other) {
-		return other.scores().size() == scores.size() && scores.stream().allMatch(score -> Objects.equals(other.scores().get(score.ordinal()).points(), score.points()))
+		return other.scores().size() == scores.size() && scores.stream().allMatch(score -> Objects.equals(other.scores().get(assessment.asked().indexOf(score.ordinal())).points(), score.points()))
 				&& met().equals(new TreeSet<>(other.met()));
 	}
 

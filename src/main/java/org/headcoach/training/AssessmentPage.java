@@ -13,11 +13,13 @@ import org.headcoach.training.engine.RolePlay;
 /**
  * A role play.
  *
+ * @param rubric with the behaviours that are scored in it
+ * @param renewal whether it renews a certificate
  * @param result and {@code agreement}: null before all cards are in
  * @param certificate the one it gave; null for none
  * @param ownCard whether the reader is one of its evaluators
  */
-public record AssessmentPage(long id, CertificationPage rubric, long personId, String person, LocalDateTime meetsAt, String place, Assessment.State state, String calledOffWhy, Instant settledAt,
+public record AssessmentPage(long id, CertificationPage rubric, boolean renewal, long personId, String person, LocalDateTime meetsAt, String place, Assessment.State state, String calledOffWhy, Instant settledAt,
 		List<Card> cards, RolePlay.Result result, Agreement.Measure agreement, Certified certificate, boolean ownCard) implements Serializable {
 
 	/** What one evaluator gave; {@code scores} is empty before all cards are in, unless it is the reader's own. */

@@ -44,6 +44,7 @@ import org.headcoach.training.engine.ResultRule;
 import org.headcoach.training.engine.Validity;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -65,11 +66,18 @@ public class CertificationService {
 	 * @param stage a step of the main sales process; null for the whole of it
 	 * @param floor least that each behaviour needs; null: none
 	 * @param validMonths null: for ever
+	 * @param renewalMinutes how long a renewal takes; null: as long as the first time
 	 * @param formKey the form that it is sent from: sent twice, it makes one certification
 	 */
 	public record WriteCertification(Long id, Integer latestNo, String title, CertificationVersion.Level level, String stage, String scenario, int minutes, ResultRule rule, BigDecimal passMark,
-			BigDecimal floor, int evaluators, Integer validMonths, int renewalDays, List<CertificationPage.Behaviour> behaviours, List<ExitCriteria.Criterion> criteria, String formKey)
-			implements Serializable {
+			BigDecimal floor, int evaluators, Integer validMonths, int renewalDays, Integer renewalMinutes, List<CertificationPage.Behaviour> behaviours, List<ExitCriteria.Criterion> criteria,
+			String formKey) implements Serializable {
+
+		/** One whose renewal takes as long as the first time. */
+		public WriteCertification(Long id, Integer latestNo, String title, CertificationVersion.Level level, String stage, String scenario, int minutes, ResultRule rule, BigDecimal passMark, BigDecimal floor,
+				int evaluators, Integer validMonths, int renewalDays, List<CertificationPage.Behaviour> behaviours, List<ExitCriteria.Criterion> criteria, String formKey) {
+			this(id, latestNo, title, level, stage, scenario, minutes, rule, passMark, floor, evaluators, validMonths, renewalDays, null, behaviours, criteria, formKey);
+		}
 	}
 
 	/** Somebody who scores: with a place in the line, an account that trains, or both. */
@@ -152,6 +160,9 @@ public class CertificationService {
 	@Inject
 	private BusinessClock clock;
 
+	@Inject
+	private Event<ReadinessChanged> changed;
+
 	// ------------------------------------------------------------ what is asked
 
 	/** All certifications, with what the reader holds of them; those that are retired last. Everybody who learns, leads or trains. */
@@ -212,7 +223,7 @@ public class CertificationService {
 		var id = version.certification().id();
 		var terms = version.terms();
 		return new CertificationPage(id, version.versionNo(), version.title(), version.level(), stage(version.stage(), stages()), version.scenario(), version.minutes(), terms.rule(), terms.passMark(),
-				terms.floor(), version.evaluators(), version.validMonths(), version.renewalDays(), version.behaviours().stream().map(CertificationVersion.Behaviour::row).toList(),
+				terms.floor(), version.evaluators(), version.validMonths(), version.renewalDays(), version.renewalMinutes(), version.behaviours().stream().map(CertificationVersion.Behaviour::row).toList(),
 				version.exit().criteria(), certifications.versions(id), version.certification().isRetired(), own().get(id),
 				current.get().may(TRAIN) ? Agreement.of(certifications.scores(id)) : null);
 	}
@@ -328,7 +339,7 @@ public class CertificationService {
 		if (place == null) {
 			throw new BusinessException("training.cert.error.not-at-work");
 		}
-		if (certifications.plannedAt().getOrDefault(place.personId(), Map.of()).containsKey(certification.id())) {
+		if (certifications.isPlanned(place.personId(), certification.id())) {
 			throw new BusinessException("training.cert.error.planned", place.name(), rubric.title());
 		}
 		var known = evaluators(line);
@@ -344,13 +355,22 @@ public class CertificationService {
 		if (chosen.size() < rubric.evaluators() || chosen.size() > CertificationVersion.MOST_EVALUATORS) {
 			throw new BusinessException("training.cert.error.how-many", rubric.evaluators(), CertificationVersion.MOST_EVALUATORS);
 		}
-		var assessment = new Assessment(rubric, em.getReference(Salesperson.class, place.personId()), wanted.meetsAt(), wanted.place(), clock.now(), current.get().name(), wanted.formKey());
+		var assessment = new Assessment(rubric, em.getReference(Salesperson.class, place.personId()), wanted.meetsAt(), wanted.place(), renews(rubric, place.personId(), wanted.meetsAt().toLocalDate()), clock.now(), current.get().name(), wanted.formKey());
 		chosen.forEach(evaluator -> new AssessmentCard(assessment, evaluator.personId() == null ? null : em.getReference(Salesperson.class, evaluator.personId()), evaluator.accountId(), evaluator.name()));
 		em.persist(assessment);
 		em.flush();
 		audit.record("APPOINT_ROLE_PLAY", "Assessment", assessment.id(), place.name(), null,
 				new Appointed(rubric.title(), rubric.versionNo(), place.name(), wanted.meetsAt(), chosen.stream().map(Evaluator::name).toList()));
 		return assessment.id();
+	}
+
+	private boolean renews(CertificationVersion rubric, long personId, LocalDate day) {
+		return renews(holdings(List.of(personId), day).getOrDefault(personId, Map.of()).get(rubric.certification().id()), day);
+	}
+
+	/** Whether a role play of that day renews what the person holds: in the time for renewal, and as long after the end. */
+	private static boolean renews(Holding holding, LocalDate day) {
+		return holding != null && (holding.state() == Validity.State.EXPIRING || holding.state() == Validity.State.EXPIRED && !day.isAfter(holding.lastDay().plusDays(holding.renewalDays())));
 	}
 
 	private static void requireNoConflict(Line line, long personId, String person, Long evaluatorId, String evaluator) {
@@ -386,13 +406,14 @@ public class CertificationService {
 		}
 		var settled = assessment.state() == Assessment.State.SETTLED;
 		var actor = current.get();
+		var asked = assessment.asked();
 		var cards = assessment.cards().stream().map(card -> {
 			var shown = settled || card.isOf(actor);
 			return new AssessmentPage.Card(card.evaluatorName(), card.isOf(actor), card.isOf(actor) ? card.keptAt() : null, card.handedInAt(),
-					shown ? card.scores().stream().map(score -> new AssessmentPage.Score(score.ordinal(), score.points(), score.seen())).toList() : List.of(), shown ? card.met() : Set.of(),
+					shown ? card.scores().stream().map(score -> new AssessmentPage.Score(asked.indexOf(score.ordinal()), score.points(), score.seen())).toList() : List.of(), shown ? card.met() : Set.of(),
 					shown ? card.praise() : null, shown ? card.better() : null);
 		}).toList();
-		return new AssessmentPage(id, page(assessment.rubric()), assessment.person().id(), assessment.person().name(), assessment.meetsAt(), assessment.place(), assessment.state(),
+		return new AssessmentPage(id, page(assessment.rubric()).asking(asked, assessment.isRenewal()), assessment.isRenewal(), assessment.person().id(), assessment.person().name(), assessment.meetsAt(), assessment.place(), assessment.state(),
 				assessment.calledOffWhy(), assessment.settledAt(), cards, settled ? assessment.result() : null, settled ? agreement(assessment) : null,
 				certifications.certificateOf(id).map(certificate -> new AssessmentPage.Certified(certificate.number(), certificate.revokedAt() != null)).orElse(null),
 				assessment.cards().stream().anyMatch(card -> card.isOf(actor)));
@@ -400,9 +421,8 @@ public class CertificationService {
 
 	private static Agreement.Measure agreement(Assessment assessment) {
 		var units = new ArrayList<List<Integer>>();
-		for (int i = 0; i < assessment.rubric().behaviours().size(); i++) {
-			var behaviour = i;
-			units.add(assessment.cards().stream().flatMap(card -> card.scores().stream()).filter(score -> score.ordinal() == behaviour).map(AssessmentCard.Score::points).toList());
+		for (var behaviour : assessment.asked()) {
+			units.add(assessment.cards().stream().flatMap(card -> card.scores().stream()).filter(score -> score.ordinal() == behaviour.intValue()).map(AssessmentCard.Score::points).toList());
 		}
 		return Agreement.of(units);
 	}
@@ -469,6 +489,7 @@ public class CertificationService {
 			var certificate = new Certificate(assessment, assessment.on(), before, Secrets.create(16), certifications.nextIndex());
 			em.persist(certificate);
 			number = certificate.number();
+			changed.fire(new ReadinessChanged(Set.of(assessment.person().id())));
 		}
 		audit.record("SETTLE_ROLE_PLAY", "Assessment", assessment.id(), assessment.person().name(), null, new Settled(result.score(), result.passed(), number));
 	}
@@ -486,6 +507,7 @@ public class CertificationService {
 		em.lock(certificate, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
 		em.refresh(certificate);
 		certificate.revoke(clock.now(), current.get().name(), why);
+		changed.fire(new ReadinessChanged(Set.of(certificate.person().id())));
 		audit.record("REVOKE_CERTIFICATE", "Certificate", certificate.id(), certificate.holder(), null, Map.of("title", certificate.title(), "why", certificate.revokedWhy()));
 	}
 
@@ -521,15 +543,21 @@ public class CertificationService {
 		var actor = current.get();
 		var toScore = certifications.toScore(actor).stream().map(this::row).toList();
 		if (actor.personId() == null || !actor.may(TAKE_EXAMS)) {
-			return new MyCertifications(null, Map.of(), List.of(), List.of(), toScore, List.of());
+			return new MyCertifications(null, Map.of(), Map.of(), List.of(), List.of(), toScore, List.of());
 		}
 		var versions = certifications.latest().stream().collect(Collectors.toMap(version -> version.certification().id(), Function.identity()));
 		var titles = new HashMap<Long, String>();
 		versions.forEach((id, version) -> titles.put(id, version.title()));
-		var earned = own().values().stream().map(holding -> new MyCertifications.Earned(holding, titles.get(holding.certificationId()), versions.get(holding.certificationId()).level()))
+		var held = own();
+		var takes = new HashMap<Long, MyCertifications.Takes>();
+		versions.forEach((id, version) -> {
+			var renewal = renews(held.get(id), people.today());
+			takes.put(id, new MyCertifications.Takes(version.asked(renewal).size(), renewal && version.renewalMinutes() != null ? version.renewalMinutes() : version.minutes()));
+		});
+		var earned = held.values().stream().map(holding -> new MyCertifications.Earned(holding, titles.get(holding.certificationId()), versions.get(holding.certificationId()).level()))
 				.sorted(Comparator.comparing((MyCertifications.Earned one) -> one.holding().earnedOn()).reversed()).toList();
 		var all = certifications.of(actor.personId());
-		return new MyCertifications(readiness.progressOf(actor.personId()), titles, earned,
+		return new MyCertifications(readiness.progressOf(actor.personId()), titles, takes, earned,
 				all.stream().filter(one -> one.state() == Assessment.State.PLANNED).sorted(Comparator.comparing(Assessment::meetsAt)).map(this::row).toList(), toScore,
 				all.stream().filter(one -> one.state() == Assessment.State.SETTLED).map(this::row).toList());
 	}
@@ -547,10 +575,10 @@ public class CertificationService {
 	public DeskPage desk() {
 		var today = people.today();
 		var open = certifications.planned().stream().map(this::row).toList();
-		var planned = certifications.plannedAt();
 		var titles = new HashMap<Long, String>();
 		certifications.latest().stream().filter(version -> !version.certification().isRetired()).forEach(version -> titles.put(version.certification().id(), version.title()));
 		var line = reach.today();
+		var planned = certifications.plannedAt(line.everybody().stream().map(Line.Place::personId).toList());
 		var expiring = Holding.on(today, people.company().zone(), certifications.certificates()).entrySet().stream().filter(person -> line.of(person.getKey()) != null)
 				.flatMap(person -> person.getValue().values().stream())
 				.filter(holding -> titles.containsKey(holding.certificationId()) && (holding.state() == Validity.State.EXPIRING || holding.state() == Validity.State.EXPIRED && holding.lastDay().isAfter(today.minusDays(ENDED_DAYS))))

@@ -56,6 +56,9 @@ public class CertificationVersion {
 		@Column(name = "at_ten")
 		private String atTen;
 
+		@Column(name = "in_renewal")
+		private boolean inRenewal;
+
 		protected Behaviour() {
 		}
 
@@ -66,10 +69,11 @@ public class CertificationVersion {
 			this.atFive = Texts.said(of.atFive(), LONGEST_ANCHOR, "training.cert.error.anchor");
 			this.atSeven = Texts.said(of.atSeven(), LONGEST_ANCHOR, "training.cert.error.anchor");
 			this.atTen = Texts.said(of.atTen(), LONGEST_ANCHOR, "training.cert.error.anchor");
+			this.inRenewal = of.inRenewal();
 		}
 
 		CertificationPage.Behaviour row() {
-			return new CertificationPage.Behaviour(name, atOne, atFive, atSeven, atTen);
+			return new CertificationPage.Behaviour(name, atOne, atFive, atSeven, atTen, inRenewal);
 		}
 
 		public String name() {
@@ -149,6 +153,9 @@ public class CertificationVersion {
 	@Column(name = "renewal_days")
 	private int renewalDays;
 
+	@Column(name = "renewal_minutes")
+	private Integer renewalMinutes;
+
 	@Column(name = "published_at")
 	private Instant publishedAt;
 
@@ -185,6 +192,10 @@ public class CertificationVersion {
 		if (wanted.behaviours().isEmpty() || wanted.behaviours().size() > MOST_BEHAVIOURS) {
 			throw new BusinessException("training.cert.error.behaviours", MOST_BEHAVIOURS);
 		}
+		if (wanted.behaviours().stream().noneMatch(CertificationPage.Behaviour::inRenewal)) {
+			throw new BusinessException("training-matters.error.renewal-empty");
+		}
+		this.renewalMinutes = wanted.renewalMinutes() == null ? null : within(wanted.renewalMinutes(), 5, 240, "training.cert.error.minutes");
 		wanted.behaviours().forEach(behaviour -> behaviours.add(new Behaviour(behaviours.size(), behaviour)));
 		new ExitCriteria(wanted.criteria()).criteria().forEach(criterion -> criteria.add(new Criterion(criteria.size(), criterion)));
 		this.versionNo = certification.publish();
@@ -259,6 +270,16 @@ public class CertificationVersion {
 
 	public int renewalDays() {
 		return renewalDays;
+	}
+
+	/** How long a renewal takes; null: as long as the first time. */
+	public Integer renewalMinutes() {
+		return renewalMinutes;
+	}
+
+	/** The places of the behaviours that a role play scores. */
+	List<Integer> asked(boolean renewal) {
+		return java.util.stream.IntStream.range(0, behaviours.size()).filter(place -> !renewal || behaviours.get(place).inRenewal).boxed().toList();
 	}
 
 	public Instant publishedAt() {

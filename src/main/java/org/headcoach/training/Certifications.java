@@ -1,5 +1,6 @@
 package org.headcoach.training;
 
+import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,6 +14,7 @@ import java.util.Optional;
 
 import org.headcoach.people.Actor;
 import org.headcoach.people.Role;
+import org.headcoach.shared.Columns;
 import org.headcoach.training.engine.LearningPath;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,12 +64,11 @@ class Certifications {
 				.getResultStream().map(version -> new CertificationPage.VersionLine(version.versionNo(), version.publishedAt(), version.publishedByName())).toList();
 	}
 
-	/** The day on which each was published first, at the earliest. */
+	/** When each was published first. */
 	Map<Long, Instant> firstPublished() {
 		var first = new HashMap<Long, Instant>();
-		// the smallest of several moments is read here: what a database gives for min() is not always a moment
-		for (var row : em.createQuery("select v.certification.id, v.publishedAt from CertificationVersion v", Object[].class).getResultList()) {
-			first.merge((Long) row[0], (Instant) row[1], (one, other) -> one.isBefore(other) ? one : other);
+		for (var row : em.createQuery("select v.certification.id, v.publishedAt from CertificationVersion v where v.versionNo = 1", Object[].class).getResultList()) {
+			first.put((Long) row[0], (Instant) row[1]);
 		}
 		return first;
 	}
@@ -117,11 +118,22 @@ class Certifications {
 				.setParameter("person", actor.personId() == null ? 0L : actor.personId()).setParameter("planned", Assessment.State.PLANNED).getResultList();
 	}
 
-	/** When a role play is planned, by person and certification. */
-	Map<Long, Map<Long, LocalDateTime>> plannedAt() {
+	/** Whether a role play of the person in the certification is still to come. */
+	boolean isPlanned(long personId, long certificationId) {
+		return em.createQuery("select count(a) from Assessment a where a.state = :planned and a.person.id = :person and a.rubric.certification.id = :certification", Long.class)
+				.setParameter("planned", Assessment.State.PLANNED).setParameter("person", personId).setParameter("certification", certificationId).getSingleResult() > 0;
+	}
+
+	/** When a role play of these people is planned, by person and certification. */
+	Map<Long, Map<Long, LocalDateTime>> plannedAt(Collection<Long> people) {
 		var planned = new HashMap<Long, Map<Long, LocalDateTime>>();
-		for (var row : em.createQuery("select a.person.id, a.rubric.certification.id, a.meetsAt from Assessment a where a.state = :planned", Object[].class)
-				.setParameter("planned", Assessment.State.PLANNED).getResultList()) {
+		if (people.isEmpty()) {
+			return planned;
+		}
+		var some = people.size() <= BY_NUMBER;
+		var query = em.createQuery("select a.person.id, a.rubric.certification.id, a.meetsAt from Assessment a where a.state = :planned" + (some ? " and a.person.id in :people" : ""), Object[].class)
+				.setParameter("planned", Assessment.State.PLANNED);
+		for (var row : (some ? query.setParameter("people", people) : query).getResultList()) {
 			planned.computeIfAbsent((Long) row[0], id -> new HashMap<>()).merge((Long) row[1], (LocalDateTime) row[2], (one, other) -> one.isBefore(other) ? one : other);
 		}
 		return planned;
@@ -187,22 +199,46 @@ class Certifications {
 		return next;
 	}
 
-	/** The steps of each role's path. */
-	Map<Role, List<LearningPath.Step>> paths() {
-		var paths = new HashMap<Role, List<LearningPath.Step>>();
-		for (var row : em.createNativeQuery("select role, certification_id, in_month, ordinal, gate from path_step order by role, in_month, ordinal").getResultList()) {
-			var cells = (Object[]) row;
-			paths.computeIfAbsent(Role.valueOf((String) cells[0]), role -> new ArrayList<>())
-					.add(new LearningPath.Step(((Number) cells[1]).longValue(), ((Number) cells[2]).intValue(), ((Number) cells[3]).intValue(), (Boolean) cells[4]));
+	/** The steps of each role's path, as they were on a day; one query. */
+	Map<Role, List<LearningPath.Step>> paths(LocalDate day) {
+		var on = new HashMap<Role, List<LearningPath.Step>>();
+		for (var role : paths()) {
+			if (!role.from().isAfter(day)) {
+				on.put(role.role(), role.steps());
+			}
 		}
-		return paths;
+		return on;
 	}
 
-	void replacePath(Role role, List<LearningPath.Step> steps) {
-		em.createNativeQuery("delete from path_step where role = ?1").setParameter(1, role.name()).executeUpdate();
+	/** A role's path from a day on. */
+	record Path(Role role, LocalDate from, List<LearningPath.Step> steps) {
+	}
+
+	/** Every version of each role's path, by its day; one query. */
+	List<Path> paths() {
+		var paths = new LinkedHashMap<String, Path>();
+		for (var row : em.createNativeQuery("""
+				select v.role, v.from_day, s.certification_id, s.in_month, s.ordinal, s.gate from path_version v left join path_stop s on s.role = v.role and s.from_day = v.from_day
+				order by v.from_day, v.role, s.in_month, s.ordinal""").getResultList()) {
+			var cells = (Object[]) row;
+			var from = Columns.day(cells[1]);
+			var path = paths.computeIfAbsent(cells[0] + " " + from, key -> new Path(Role.valueOf((String) cells[0]), from, new ArrayList<>()));
+			if (cells[2] != null) {
+				path.steps().add(new LearningPath.Step(((Number) cells[2]).longValue(), ((Number) cells[3]).intValue(), ((Number) cells[4]).intValue(), (Boolean) cells[5]));
+			}
+		}
+		return List.copyOf(paths.values());
+	}
+
+	/** Lets a path hold from a day on; what was written for the same day before is gone, what held on days before stays. */
+	void writePath(Role role, LocalDate from, List<LearningPath.Step> steps, String by) {
+		em.createNativeQuery("delete from path_stop where role = ?1 and from_day = ?2").setParameter(1, role.name()).setParameter(2, Date.valueOf(from)).executeUpdate();
+		em.createNativeQuery("delete from path_version where role = ?1 and from_day = ?2").setParameter(1, role.name()).setParameter(2, Date.valueOf(from)).executeUpdate();
+		em.createNativeQuery("insert into path_version (role, from_day, written_by_name) values (?1, ?2, ?3)").setParameter(1, role.name()).setParameter(2, Date.valueOf(from)).setParameter(3, by)
+				.executeUpdate();
 		for (var step : steps) {
-			em.createNativeQuery("insert into path_step (role, certification_id, ordinal, in_month, gate) values (?1, ?2, ?3, ?4, ?5)").setParameter(1, role.name())
-					.setParameter(2, step.certificationId()).setParameter(3, step.ordinal()).setParameter(4, step.inMonth()).setParameter(5, step.gate()).executeUpdate();
+			em.createNativeQuery("insert into path_stop (role, from_day, certification_id, ordinal, in_month, gate) values (?1, ?2, ?3, ?4, ?5, ?6)").setParameter(1, role.name())
+					.setParameter(2, Date.valueOf(from)).setParameter(3, step.certificationId()).setParameter(4, step.ordinal()).setParameter(5, step.inMonth()).setParameter(6, step.gate()).executeUpdate();
 		}
 	}
 

@@ -3,8 +3,7 @@ package org.headcoach.training;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-import org.headcoach.people.Actor;
-import org.headcoach.people.CurrentActor;
+import org.headcoach.people.Background;
 import org.headcoach.people.PeopleService;
 import org.headcoach.shared.OwnTransaction;
 import org.headcoach.training.engine.Validity;
@@ -14,7 +13,6 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
@@ -37,29 +35,27 @@ class ExpiryWatch {
 	private OwnTransaction transaction;
 
 	@Inject
-	private CurrentActor current;
+	private Background work;
 
 	@Inject
 	private Event<CertificateEnds> ends;
 
 	/** Returns how many certificates were told about. */
-	@ActivateRequestContext
 	int tell() {
-		return current.as(Actor.SYSTEM, () -> {
-			if (people.findCompany().isEmpty()) {
-				return 0;
-			}
-			try {
-				return transaction.run(this::tellDue);
-			} catch (Exception e) {
-				// the next hour tells it again
-				LOG.log(Level.SEVERE, e, () -> "Nobody was told about certificates that end");
-				return 0;
-			}
-		});
+		return work.asSystem(() -> people.findCompany().isEmpty() ? 0 : tellInOne());
 	}
 
-	private int tellDue() {
+	private int tellInOne() {
+		try {
+			return transaction.run(this::tellDue);
+		} catch (Exception e) {
+			// the next hour tells it again
+			LOG.log(Level.SEVERE, e, () -> "Nobody was told about certificates that end");
+			return 0;
+		}
+	}
+
+	int tellDue() {
 		var today = people.today();
 		var holdings = Holding.on(today, people.company().zone(), certifications.certificates());
 		int told = 0;
@@ -85,7 +81,12 @@ class ExpiryWatch {
 
 		@Schedule(hour = "*", minute = "11", persistent = false)
 		public void everyHour() {
-			watch.tell();
+			try {
+				watch.tell();
+			} catch (RuntimeException e) {
+				// a timer that fails twice would never come again
+				LOG.log(Level.SEVERE, e, () -> "Certificates that end were not looked for");
+			}
 		}
 	}
 }

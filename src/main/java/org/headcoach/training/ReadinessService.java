@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.headcoach.people.Audit;
 import org.headcoach.people.CurrentActor;
@@ -29,6 +31,7 @@ import org.headcoach.shared.BusinessException;
 import org.headcoach.training.engine.LearningPath;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
@@ -74,13 +77,18 @@ public class ReadinessService {
 	@Inject
 	private Audit audit;
 
+	@Inject
+	private Event<ReadinessChanged> changed;
+
 	/** What is needed to judge anybody's path. */
 	private final class Paths {
 
-		private final Map<Role, List<LearningPath.Step>> steps = certifications.paths();
+		private final Map<Role, List<LearningPath.Step>> steps;
 		private final Map<Role, LocalDate> since = new HashMap<>();
 
-		Paths() {
+		/** As they were on that day. */
+		Paths(LocalDate on) {
+			steps = certifications.paths(on);
 			var zone = people.company().zone();
 			var published = certifications.firstPublished();
 			steps.forEach((role, own) -> own.stream().map(step -> published.get(step.certificationId()).atZone(zone).toLocalDate()).min(Comparator.naturalOrder())
@@ -101,7 +109,7 @@ public class ReadinessService {
 	/** The reader's own path; null without one. */
 	LearningPath.Progress progressOf(long personId) {
 		var place = reach.today().of(personId);
-		return place == null ? null : new Paths().of(place, service.holdings(List.of(personId), people.today()).getOrDefault(personId, Map.of()), people.today());
+		return place == null ? null : new Paths(people.today()).of(place, service.holdings(List.of(personId), people.today()).getOrDefault(personId, Map.of()), people.today());
 	}
 
 	/**
@@ -115,7 +123,7 @@ public class ReadinessService {
 		var line = day.equals(people.today()) ? reach.today() : positions.on(day);
 		var seen = new TreeSet<>(personIds);
 		seen.removeIf(person -> line.of(person) == null || !service.seesPerson(person));
-		var paths = new Paths();
+		var paths = new Paths(day);
 		var holdings = service.holdings(seen, day);
 		var titles = titles();
 		var found = new LinkedHashMap<Long, Readiness>();
@@ -126,6 +134,28 @@ public class ReadinessService {
 							progress.missing().stream().map(stop -> titles.get(stop.step().certificationId())).toList()));
 		}
 		return found;
+	}
+
+	/**
+	 * How somebody stands today, certification by certification of the path; null for whom the reader does not see, who is not at work, or whose role has no path. Everybody who is signed in may ask.
+	 */
+	@Needs(BE_SIGNED_IN)
+	public Standing standing(long personId) {
+		var today = people.today();
+		var place = reach.today().of(personId);
+		if (place == null || !service.seesPerson(personId)) {
+			return null;
+		}
+		var progress = new Paths(today).of(place, service.holdings(List.of(personId), today).getOrDefault(personId, Map.of()), today);
+		if (progress == null) {
+			return null;
+		}
+		var versions = certifications.latest().stream().collect(Collectors.toMap(version -> version.certification().id(), version -> version));
+		var planned = certifications.plannedAt(List.of(personId)).getOrDefault(personId, Map.of());
+		return new Standing(personId, progress.ready(), progress.done(), progress.stops().stream().map(stop -> {
+			var id = stop.step().certificationId();
+			return new Standing.Stop(id, versions.get(id).title(), versions.get(id).stage(), stop.step().gate(), stop.state(), stop.dueOn(), stop.late(), stop.held() == null ? null : stop.held().lastDay(), planned.get(id));
+		}).toList());
 	}
 
 	private Map<Long, String> titles() {
@@ -144,9 +174,10 @@ public class ReadinessService {
 				.filter(place -> actor.may(TRAIN) || actor.may(Permission.SEE_COMPANY) || line.isAbove(actor.personId(), place.personId())).toList();
 		var versions = certifications.latest().stream().filter(version -> !version.certification().isRetired()).toList();
 		var stages = service.stages();
-		var holdings = service.holdings(everybody.stream().map(Line.Place::personId).toList(), today);
-		var planned = certifications.plannedAt();
-		var paths = new Paths();
+		var persons = everybody.stream().map(Line.Place::personId).toList();
+		var holdings = service.holdings(persons, today);
+		var planned = certifications.plannedAt(persons);
+		var paths = new Paths(today);
 		var titles = titles();
 		var lines = new ArrayList<ReadinessPage.Line>();
 		for (var place : everybody) {
@@ -177,7 +208,7 @@ public class ReadinessService {
 	/** Everybody at work whose next certification was due. */
 	List<DeskPage.Late> late(Line line, Map<Long, String> titles, Map<Long, Map<Long, LocalDateTime>> planned) {
 		var today = people.today();
-		var paths = new Paths();
+		var paths = new Paths(today);
 		var holdings = service.holdings(line.everybody().stream().map(Line.Place::personId).toList(), today);
 		var late = new ArrayList<DeskPage.Late>();
 		for (var place : line.everybody()) {
@@ -198,13 +229,16 @@ public class ReadinessService {
 	public PathPage path(Role role) {
 		var rows = new LinkedHashMap<Long, CertificationRow>();
 		service.catalogue().forEach(row -> rows.put(row.id(), row));
-		var lines = certifications.paths().getOrDefault(role, List.of()).stream()
+		var lines = certifications.paths(people.today()).getOrDefault(role, List.of()).stream()
 				.map(step -> new PathLine(step.certificationId(), rows.get(step.certificationId()).title(), rows.get(step.certificationId()).level(), step.inMonth(), step.gate())).toList();
 		lines.forEach(line -> rows.remove(line.certificationId()));
 		return new PathPage(role, lines, rows.values().stream().filter(row -> !row.retired()).toList());
 	}
 
-	/** Says what somebody new in a role earns month by month. It holds for everybody in the role from now on; what was earned stays earned. Needs TRAIN. */
+	/**
+	 * Says what somebody new in a role earns month by month. It holds for everybody in the role from today on; what was earned stays earned, and of days before the path as it
+	 * was then goes on to hold. Needs TRAIN.
+	 */
 	@Needs(TRAIN)
 	public void writePath(Role role, List<WriteStep> wanted) {
 		var steps = new ArrayList<LearningPath.Step>();
@@ -218,8 +252,10 @@ public class ReadinessService {
 			}
 			steps.add(new LearningPath.Step(step.certificationId(), step.inMonth(), steps.size(), step.gate()));
 		}
-		var before = certifications.paths().getOrDefault(role, List.of());
-		certifications.replacePath(role, steps);
+		var before = certifications.paths(people.today()).getOrDefault(role, List.of());
+		certifications.takeTurns();
+		certifications.writePath(role, people.today(), steps, current.get().name());
+		changed.fire(new ReadinessChanged(Set.of()));
 		audit.record("WRITE_PATH", "Path", role, role.name(), Map.of("steps", before.toString()), Map.of("steps", steps.toString()));
 	}
 }

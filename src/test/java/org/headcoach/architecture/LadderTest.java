@@ -37,7 +37,7 @@ class LadderTest {
 			Map.entry("demand", Set.of("people", "pipeline", "qualification")),
 			Map.entry("hiring", Set.of("people", "pipeline", "training", "notices")),
 			Map.entry("coaching", Set.of("people", "pipeline", "training")),
-			Map.entry("compensation", Set.of("people", "pipeline")),
+			Map.entry("compensation", Set.of("people", "pipeline", "training")),
 			Map.entry("contests", Set.of("people", "pipeline", "notices")),
 			Map.entry("experiments", Set.of("people", "pipeline")),
 			Map.entry("leadership", Set.of("people", "pipeline", "training", "coaching")),

@@ -91,6 +91,10 @@ class EveryPagePageIT extends Pages {
 		pages.put("/training/path", Set.of("admin", "trainer"));
 		pages.put("/training/certified", Set.of("admin", "executive", "director", "manager", "trainer"));
 		pages.put("/training/exams", Set.of("executive", "director", "manager", "trainer", "rep"));
+		pages.put("/training/matters", Set.of("admin", "executive", "director", "manager", "trainer"));
+		pages.put("/training/surveys", Set.of("admin", "executive", "director", "manager", "trainer"));
+		pages.put("/training/best", Set.of("admin", "executive", "director", "manager", "trainer"));
+		pages.put("/training/strengths?person={Amira Nasser}", Set.of("admin", "executive", "director", "manager", "trainer", "rep"));
 		pages.put("/training/readiness", Set.of("admin", "executive", "director", "manager", "trainer"));
 		pages.put("/training/manage", Set.of("admin", "trainer"));
 		pages.put("/training/edit", Set.of("admin", "trainer"));
@@ -136,7 +140,7 @@ class EveryPagePageIT extends Pages {
 			"/pipeline/import", "/people/person", "/compensation/plan", "/compensation/plan-editor", "/compensation/town-meeting", "/contests/contest", "/contests/manage", "/contests/settle", "/contests/wall",
 			"/hiring/board", "/hiring/candidate", "/hiring/interview", "/hiring/scorecard", "/hiring/debrief", "/hiring/compare", "/hiring/model",
 			"/training/attempt", "/training/result", "/training/exam", "/training/items", "/training/mark",
-			"/training/certification", "/training/card", "/training/role-play", "/training/certificate");
+			"/training/survey", "/training/survey-result", "/training/certification", "/training/card", "/training/role-play", "/training/certificate");
 
 	/** Each page once. */
 	static List<String> pages() {

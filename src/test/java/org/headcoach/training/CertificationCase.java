@@ -67,7 +67,7 @@ abstract class CertificationCase extends InContainer {
 	}
 
 	private void clear() {
-		for (var table : List.of("path_step", "certificate", "assessment_score", "assessment_card", "assessment", "certification_criterion", "certification_behaviour", "certification_version",
+		for (var table : List.of("path_stop", "path_version", "certificate", "assessment_score", "assessment_card", "assessment", "certification_criterion", "certification_behaviour", "certification_version",
 				"certification")) {
 			run("delete from " + table);
 		}

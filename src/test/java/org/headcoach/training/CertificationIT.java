@@ -152,6 +152,46 @@ class CertificationIT extends CertificationCase {
 	}
 
 	@Test
+	void aRenewalAsksForLessWhereTheCertificationSaysSoAndAFirstTimeForAll() {
+		var asked = List.of(new CertificationPage.Behaviour("Asks", "No", "Some", "Well", "Best"), new CertificationPage.Behaviour("Digs", "No", "Some", "Well", "Best", false),
+				new CertificationPage.Behaviour("Sums up", "No", "Some", "Well", "Best"));
+		var form = wanted("Discovery");
+		var certification = given.as(trainer, () -> certifications.publish(new CertificationService.WriteCertification(null, null, "Discovery", form.level(), null, form.scenario(), 30, form.rule(), form.passMark(),
+				null, 1, 12, 30, 15, asked, List.of(), key())));
+		var first = appointed(certification, sales.rep(0), outsider());
+		refused("training.cert.error.missing", () -> handIn(trainer, first, 10, 7));
+		handIn(trainer, first, 10, 7, 7);
+		at(LocalDate.of(2027, 11, 1));
+		var renewal = appointed(certification, sales.rep(0), outsider());
+		var page = given.as(trainer, () -> certifications.assessment(renewal));
+		assertTrue(page.renewal());
+		assertEquals(List.of("Asks", "Sums up"), page.rubric().behaviours().stream().map(CertificationPage.Behaviour::name).toList());
+		assertEquals(15, page.rubric().minutes());
+		assertEquals(new MyCertifications.Takes(2, 15), given.as(as(sales.rep(0)), () -> certifications.mine()).takes(certification));
+		given.as(trainer, () -> certifications.keep(card(renewal, Set.of(), null, 7)));
+		assertEquals(7, given.as(trainer, () -> certifications.assessment(renewal)).own().at(1).points());
+		handIn(trainer, renewal, 10, 5);
+		handIn(trainer, renewal, 10, 5);
+		var result = given.as(trainer, () -> certifications.assessment(renewal));
+		assertEquals(new BigDecimal("7.50"), result.result().score());
+		assertEquals(LocalDate.of(2028, 11, 15), given.as(trainer, () -> certifications.certificate(result.certificate().number())).lastDay());
+		assertFalse(given.as(trainer, () -> certifications.assessment(appointed(certification, sales.rep(1), outsider()))).renewal());
+		assertEquals(List.of(0, 2), ordinals(renewal), "scores keep their places in the whole rubric");
+		refused("training-matters.error.renewal-empty", () -> given.as(trainer, () -> certifications.publish(new CertificationService.WriteCertification(null, null, "None", form.level(), null, form.scenario(), 30,
+				form.rule(), form.passMark(), null, 1, 12, 30, 15, List.of(asked.get(1)), List.of(), key()))));
+	}
+
+	private List<Integer> ordinals(long assessment) {
+		var found = new java.util.ArrayList<Integer>();
+		for (int i = 0; i < 3; i++) {
+			if (count("assessment_score s join assessment_card k on k.id = s.card_id where k.assessment_id = " + assessment + " and s.ordinal = " + i) > 0) {
+				found.add(i);
+			}
+		}
+		return found;
+	}
+
+	@Test
 	void aRevokedCertificateSaysSoToStrangersAndTellsThemNothingElse() {
 		var number = earned(published("Discovery"), sales.rep(0));
 		var before = given.as(Actor.NOBODY, () -> certifications.shown(number));

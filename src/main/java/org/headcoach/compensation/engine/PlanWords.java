@@ -238,6 +238,9 @@ public final class PlanWords {
 			return say("rank", figure, modifier.months(), ranking.factors().size(), groups, ranking.least(), modifier.otherwise(), ranking.lowIsGood() ? "low" : "high");
 		}
 		var steps = modifier.steps();
+		if (modifier.isOfTraining() && steps.size() == 2) {
+			return say(modifier.figure().equals(Modifier.SELLS_ALONE) ? "alone" : "certified", figure, percent(steps.get(0).factor()), steps.get(0).factor().signum() == 0 ? "nothing" : "part");
+		}
 		if (steps.size() == 2 && steps.get(0).factor().signum() == 0 && steps.get(1).factor().compareTo(BigDecimal.ONE) == 0) {
 			return say("gate", figure, modifier.months(), steps.get(1).from());
 		}

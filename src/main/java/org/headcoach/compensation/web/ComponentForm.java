@@ -155,6 +155,7 @@ public class ComponentForm implements Serializable {
 		private boolean lowIsGood;
 		private int least;
 		private BigDecimal otherwise;
+		private BigDecimal without = BigDecimal.ZERO;
 		private BigDecimal tried;
 
 		public ModifierForm() {
@@ -166,7 +167,10 @@ public class ComponentForm implements Serializable {
 			months = modifier.months();
 			otherwise = modifier.otherwise();
 			least = 5;
-			if (modifier.ranking() != null) {
+			if (modifier.isOfTraining()) {
+				way = Way.GATE;
+				without = modifier.steps().get(0).factor();
+			} else if (modifier.ranking() != null) {
 				way = Way.RANK;
 				factors = modifier.ranking().factors();
 				lowIsGood = modifier.ranking().lowIsGood();
@@ -183,6 +187,9 @@ public class ComponentForm implements Serializable {
 
 		Modifier modifier() {
 			var other = otherwise == null ? BigDecimal.ONE : otherwise;
+			if (isOfTraining()) {
+				return Modifier.held(figure, without == null ? BigDecimal.ZERO : without, figure.equals(Modifier.SELLS_ALONE) ? other : BigDecimal.ONE);
+			}
 			return switch (way) {
 				case RANK -> Modifier.rank(figure, months, new Ranking(factors, lowIsGood, least), other);
 				case GATE -> Modifier.gate(figure, months, minimum == null ? BigDecimal.ZERO : minimum);
@@ -195,6 +202,24 @@ public class ComponentForm implements Serializable {
 					yield Modifier.steps(figure, months, steps, other);
 				}
 			};
+		}
+
+		/** Whether it asks for what is earned in training; then there is nothing to rank. */
+		public boolean isOfTraining() {
+			return figure != null && Modifier.isOfTraining(figure);
+		}
+
+		/** Whether it asks what somebody's role has to earn before selling alone. */
+		public boolean isOfRole() {
+			return Modifier.SELLS_ALONE.equals(figure);
+		}
+
+		public BigDecimal getWithout() {
+			return without;
+		}
+
+		public void setWithout(BigDecimal without) {
+			this.without = without;
 		}
 
 		public String getFigure() {

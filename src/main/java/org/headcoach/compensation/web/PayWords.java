@@ -60,6 +60,9 @@ public class PayWords {
 	@Inject
 	private Formats formats;
 
+	@Inject
+	private PlanText planText;
+
 	public String text(String key, Object... arguments) {
 		return Messages.text(here.getLocale(), key, arguments);
 	}
@@ -227,6 +230,9 @@ public class PayWords {
 
 	private String factor(Modifier.Factor factor) {
 		var figure = figure(factor.figure());
+		if (Modifier.isOfTraining(factor.figure())) {
+			return text("compensation.pay.step.held", figure, factor.value() == null ? "unasked" : factor.value().signum() > 0 ? "held" : "missing", factor.cases());
+		}
 		if (factor.value() == null) {
 			return text("compensation.pay.step.factor-unknown", figure);
 		}
@@ -235,6 +241,9 @@ public class PayWords {
 
 	/** What a figure is called; its code when nobody named it. */
 	private String figure(String code) {
+		if (Modifier.isOfTraining(code)) {
+			return planText.names().getOrDefault(code, code);
+		}
 		var key = "compensation.figure." + code;
 		return Messages.has(here.getLocale(), key) ? text(key) : code;
 	}
@@ -275,7 +284,15 @@ public class PayWords {
 
 	/** Why nothing is paid, in one sentence for each reason. */
 	public List<String> zeros(StatementPage page) {
-		return page.zeros().stream().map(reason -> zero(page, reason)).toList();
+		// what is missing says itself why it multiplies by 0
+		var said = page.unheld().stream().anyMatch(one -> one.factor().signum() == 0);
+		return page.zeros().stream().filter(reason -> reason != ZeroReason.FACTOR || !said).map(reason -> zero(page, reason)).toList();
+	}
+
+	/** What was missing of what the plan asks the payee to have earned, in one sentence for each part of the plan. */
+	public List<String> unheld(StatementPage page) {
+		return page.unheld().stream().map(one -> text("compensation.pay.unheld." + (one.figure().equals(Modifier.SELLS_ALONE) ? "alone" : "certified"), one.component(), figure(one.figure()), page.month(), one.missing(),
+				one.factor().movePointRight(2), one.factor().signum() == 0 ? "nothing" : "part")).toList();
 	}
 
 	private String zero(StatementPage page, ZeroReason reason) {

@@ -171,7 +171,7 @@ public class PlanEditorView implements Serializable {
 
 	private void refresh() {
 		terms = form.terms();
-		problems = terms.problems();
+		problems = plans.problems(terms);
 		var samples = form.samples();
 		words = texts.paragraphs(terms, samples);
 		wordCount = words.stream().mapToInt(paragraph -> PlanWords.count(paragraph.text())).sum();

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.headcoach.compensation.engine.Modifier;
 import org.headcoach.compensation.engine.PlanLint;
 import org.headcoach.compensation.engine.PlanTerms;
 import org.headcoach.compensation.engine.PlanWords;
@@ -20,6 +21,7 @@ import org.headcoach.shared.Money;
 import org.headcoach.site.Formats;
 import org.headcoach.site.Here;
 import org.headcoach.site.Messages;
+import org.headcoach.training.HeldCertifications;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -35,6 +37,9 @@ public class PlanText {
 
 	@Inject
 	private SalesProcesses processes;
+
+	@Inject
+	private HeldCertifications certifications;
 
 	@Inject
 	private Formats formats;
@@ -84,15 +89,24 @@ public class PlanText {
 	/** Codes and names of figures that a plan may count or multiply by. */
 	public Map<String, String> names() {
 		if (names == null) {
-			names = names(locale(), processes);
+			names = names(locale(), processes, certifications);
 		}
 		return names;
 	}
 
-	static Map<String, String> names(Locale locale, SalesProcesses processes) {
+	/** Codes and names of figures that a plan may count: what is earned in training only multiplies. */
+	public Map<String, String> counted() {
+		var counted = new java.util.LinkedHashMap<>(names());
+		counted.keySet().removeIf(Modifier::isOfTraining);
+		return counted;
+	}
+
+	static Map<String, String> names(Locale locale, SalesProcesses processes, HeldCertifications certifications) {
 		var names = processes.metrics().all().stream()
 				.collect(Collectors.toMap(Metric::code, metric -> FigureTexts.name(locale, metric), (one, other) -> one, java.util.LinkedHashMap<String, String>::new));
 		names.put("AVERAGE_PREPAID", Messages.text(locale, "compensation.figure.AVERAGE_PREPAID"));
+		names.put(Modifier.SELLS_ALONE, Messages.text(locale, "compensation.figure.SELLS_ALONE"));
+		certifications.named().values().forEach(one -> names.put(Modifier.certification(one.id()), Messages.text(locale, one.retired() ? "compensation.figure.CERTIFICATION.retired" : "compensation.figure.CERTIFICATION", one.title())));
 		return names;
 	}
 

@@ -10,6 +10,7 @@ import org.headcoach.compensation.engine.PlanTerms;
 import org.headcoach.compensation.engine.PlanWords;
 import org.headcoach.pipeline.SalesProcesses;
 import org.headcoach.site.Messages;
+import org.headcoach.training.HeldCertifications;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,10 +27,13 @@ public class PlanWordCount implements ToIntFunction<PlanTerms> {
 	@Inject
 	private SalesProcesses processes;
 
+	@Inject
+	private HeldCertifications certifications;
+
 	@Override
 	public int applyAsInt(PlanTerms terms) {
 		var quotas = terms.components().stream().collect(Collectors.toMap(Component::code, component -> BigDecimal.ONE));
-		return new PlanWords(terms, quotas, PlanText.names(LANGUAGE, processes)).sentences().stream()
+		return new PlanWords(terms, quotas, PlanText.names(LANGUAGE, processes, certifications)).sentences().stream()
 				.mapToInt(sentence -> PlanWords.count(sentence.text((key, arguments) -> Messages.text(LANGUAGE, key, arguments)))).sum();
 	}
 }

@@ -41,6 +41,7 @@ class StatementPdf {
 		html.append("<h1>").append(words.answer(page, false)).append("</h1>");
 		paragraph(html, words.difference(page));
 		words.zeros(page).forEach(zero -> paragraph(html, zero));
+		words.unheld(page).forEach(unheld -> paragraph(html, unheld));
 		lines(html, page);
 		html.append("<h2>").append(escape(words.text("compensation.statement.check"))).append("</h2>");
 		paragraph(html, page.sum().hash() == null ? words.text("compensation.statement.check.open") : words.text("compensation.statement.check.text"));

@@ -36,6 +36,15 @@ public class EditCertificationView implements Serializable {
 		private String atFive;
 		private String atSeven;
 		private String atTen;
+		private boolean inRenewal = true;
+
+		public boolean isInRenewal() {
+			return inRenewal;
+		}
+
+		public void setInRenewal(boolean inRenewal) {
+			this.inRenewal = inRenewal;
+		}
 
 		public String getName() {
 			return name;
@@ -125,6 +134,7 @@ public class EditCertificationView implements Serializable {
 	private int evaluators = 1;
 	private Integer validMonths = 12;
 	private int renewalDays = 30;
+	private Integer renewalMinutes;
 
 	/** Before the page is written, so that a refusal can still be the answer. */
 	public void load() {
@@ -146,6 +156,7 @@ public class EditCertificationView implements Serializable {
 		evaluators = page.evaluators();
 		validMonths = page.validMonths();
 		renewalDays = page.renewalDays();
+		renewalMinutes = page.renewalMinutes();
 		for (var one : page.behaviours()) {
 			var form = new BehaviourForm();
 			form.name = one.name();
@@ -153,6 +164,7 @@ public class EditCertificationView implements Serializable {
 			form.atFive = one.atFive();
 			form.atSeven = one.atSeven();
 			form.atTen = one.atTen();
+			form.inRenewal = one.inRenewal();
 			behaviours.add(form);
 		}
 		for (var one : page.criteria()) {
@@ -181,8 +193,8 @@ public class EditCertificationView implements Serializable {
 
 	public void publish() {
 		var id = certifications.publish(new CertificationService.WriteCertification(page == null ? null : page.id(), page == null ? null : page.versionNo(), title, level, stage, scenario, minutes, rule,
-				passMark, floor, evaluators, validMonths, renewalDays,
-				behaviours.stream().map(one -> new CertificationPage.Behaviour(one.name, one.atOne, one.atFive, one.atSeven, one.atTen)).toList(),
+				passMark, floor, evaluators, validMonths, renewalDays, renewalMinutes,
+				behaviours.stream().map(one -> new CertificationPage.Behaviour(one.name, one.atOne, one.atFive, one.atSeven, one.atTen, one.inRenewal)).toList(),
 				criteria.stream().map(one -> new ExitCriteria.Criterion(one.wording, one.evidence)).toList(), formKey));
 		Done.at("/training/certification?certification=" + id, "training.cert.done.published");
 	}
@@ -303,6 +315,14 @@ public class EditCertificationView implements Serializable {
 
 	public int getRenewalDays() {
 		return renewalDays;
+	}
+
+	public Integer getRenewalMinutes() {
+		return renewalMinutes;
+	}
+
+	public void setRenewalMinutes(Integer renewalMinutes) {
+		this.renewalMinutes = renewalMinutes;
 	}
 
 	public void setRenewalDays(int renewalDays) {
