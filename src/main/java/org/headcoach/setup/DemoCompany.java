@@ -47,6 +47,7 @@ import org.headcoach.shared.tables.TableFile;
 import org.headcoach.shared.tables.TableLimits;
 import org.headcoach.shared.tables.TableWriter;
 import org.headcoach.training.DemoCertifications;
+import org.headcoach.training.DemoClasses;
 import org.headcoach.training.DemoTraining;
 
 import jakarta.annotation.Priority;
@@ -120,6 +121,9 @@ public class DemoCompany {
 
 	@Inject
 	private DemoCertifications certifications;
+
+	@Inject
+	private DemoClasses classes;
 
 	@Inject
 	private Passwords passwords;
@@ -209,6 +213,7 @@ public class DemoCompany {
 			accounts(story);
 			// the trainer is an account without a place in the line: what was scored by it comes in one step with it
 			certifications.load();
+			classes.load();
 			return null;
 		});
 		hiring.load();
