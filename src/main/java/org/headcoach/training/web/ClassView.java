@@ -78,6 +78,11 @@ public class ClassView implements Serializable {
 				page.startsOn(), page.endsOn(), page.calledOffWhy());
 	}
 
+	/** By whose clock the times stand. */
+	public String getZone() {
+		return here.getCompany().zone().getId();
+	}
+
 	public void move() {
 		classes.move(new ClassService.MoveLesson(moved.id(), moved.version(), starts, minutes, place, teacher));
 		Done.at("/training/class?class=" + page.id(), "learn.class.done.moved", moved.title());

@@ -147,11 +147,11 @@ public class PlanClassView implements Serializable {
 		this.until = until;
 	}
 
-	public int getADay() {
+	public int getDaily() {
 		return aDay;
 	}
 
-	public void setADay(int aDay) {
+	public void setDaily(int aDay) {
 		this.aDay = aDay;
 	}
 
