@@ -18,6 +18,7 @@ import org.headcoach.people.PeopleService;
 import org.headcoach.people.Salesperson;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.BusinessException;
+import org.headcoach.shared.FileKind;
 import org.headcoach.shared.NotHereException;
 import org.headcoach.shared.OwnTransaction;
 
@@ -177,7 +178,7 @@ public class CandidateService {
 		if (content == null || content.length == 0 || content.length > FileKind.LARGEST) {
 			throw new BusinessException("hiring.file.error.size", FileKind.LARGEST / 1024 / 1024);
 		}
-		var kind = FileKind.of(content).orElseThrow(() -> new BusinessException("hiring.file.error.kind"));
+		var kind = FileKind.of(content).filter(FileKind::isLetter).orElseThrow(() -> new BusinessException("hiring.file.error.kind"));
 		if (em.createQuery("select count(f) from CandidateFile f where f.candidateId = :candidate", Long.class).setParameter("candidate", candidateId).getSingleResult() >= MOST_FILES) {
 			throw new BusinessException("hiring.file.error.many", MOST_FILES);
 		}

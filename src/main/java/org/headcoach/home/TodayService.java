@@ -55,9 +55,11 @@ import org.headcoach.people.Reach;
 import org.headcoach.people.Role;
 import org.headcoach.pipeline.MonthlyFigures;
 import org.headcoach.training.CertificationService;
+import org.headcoach.training.ClassService;
 import org.headcoach.training.ExamService;
 import org.headcoach.training.SittingService;
 import org.headcoach.training.SurveyService;
+import org.headcoach.training.TaskState;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -129,6 +131,9 @@ public class TodayService {
 
 	@Inject
 	private SurveyService surveys;
+
+	@Inject
+	private ClassService classes;
 
 	/** The reader's own front page. Everybody. */
 	@Needs(BE_SIGNED_IN)
@@ -211,6 +216,7 @@ public class TodayService {
 		exams(items, actor);
 		certifications(items);
 		surveys.toAnswer().forEach(survey -> items.add(TodayItem.todo("survey", "open", "/training/survey?survey=" + survey.id(), survey.title(), survey.closesOn())));
+		classes(items);
 		return items;
 	}
 
@@ -420,6 +426,27 @@ public class TodayService {
 		var next = own.path() == null || !own.planned().isEmpty() ? null : own.path().next();
 		if (next != null) {
 			items.add(TodayItem.toKnow(next.late() ? "certification-late" : "certification-next", "open", "/training/my-certifications", own.titleOf(next.step().certificationId()), next.dueOn()));
+		}
+	}
+
+	// ---- classes
+
+	/** Sessions of today, tasks that cannot wait, and what waits for who trains or teaches. */
+	private void classes(List<TodayItem> items) {
+		if (!current.get().may(TAKE_EXAMS) && !current.get().may(TRAIN)) {
+			return;
+		}
+		var found = classes.today();
+		found.lessons().forEach(one -> items.add(TodayItem.toKnow(one.lesson().attends() ? "class-teach" : "class-session", "open", "/training/lesson?session=" + one.lesson().id(), one.lesson().title(), one.lesson().starts())));
+		found.tasks().forEach(task -> items.add(TodayItem.todo(task.state() == TaskState.AGAIN ? "class-task-again" : task.state() == TaskState.LATE ? "class-task-late" : "class-task",
+				task.state() == TaskState.OPEN ? "open" : "look", "/training/task?class=" + task.classId() + "&task=" + task.taskId(), task.title(), task.dueOn())));
+		var waiting = found.desk().waiting();
+		if (!waiting.isEmpty()) {
+			items.add(TodayItem.todo("class-reviews", "waiting", "/training/classes", waiting.size(), waiting.get(0).person()));
+		}
+		var unattended = found.desk().unattended();
+		if (!unattended.isEmpty()) {
+			items.add(TodayItem.todo("class-attendance", "look", unattended.size() == 1 ? "/training/lesson?session=" + unattended.get(0).lessonId() : "/training/classes", unattended.size(), unattended.get(0).title()));
 		}
 	}
 

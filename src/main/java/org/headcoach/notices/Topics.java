@@ -8,7 +8,7 @@ import java.util.List;
  */
 public final class Topics {
 
-	public static final List<String> ALL = List.of("contests", "hiring", "certifications", "exams", "surveys");
+	public static final List<String> ALL = List.of("contests", "hiring", "certifications", "exams", "surveys", "classes");
 
 	private Topics() {
 	}

@@ -47,6 +47,7 @@ import org.headcoach.shared.tables.TableFile;
 import org.headcoach.shared.tables.TableLimits;
 import org.headcoach.shared.tables.TableWriter;
 import org.headcoach.training.DemoCertifications;
+import org.headcoach.training.DemoClasses;
 import org.headcoach.training.DemoSurveys;
 import org.headcoach.training.DemoTraining;
 
@@ -124,6 +125,9 @@ public class DemoCompany {
 
 	@Inject
 	private DemoSurveys surveys;
+
+	@Inject
+	private DemoClasses classes;
 
 	@Inject
 	private Passwords passwords;
@@ -214,6 +218,7 @@ public class DemoCompany {
 			// the trainer is an account without a place in the line: what was scored by it comes in one step with it
 			certifications.load();
 			surveys.load();
+			classes.load();
 			return null;
 		});
 		hiring.load();

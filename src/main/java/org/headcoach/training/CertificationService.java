@@ -293,7 +293,7 @@ public class CertificationService {
 	}
 
 	/** Everybody at work, and accounts that train without a place in the line. */
-	private Map<String, Evaluator> evaluators(Line line) {
+	Map<String, Evaluator> evaluators(Line line) {
 		var found = new java.util.LinkedHashMap<String, Evaluator>();
 		var byPerson = new HashMap<Long, Long>();
 		for (var holder : accounts.holders(TRAIN)) {

@@ -42,6 +42,12 @@ class Part {
 		this.name = Texts.said(name, LONGEST_NAME, "training.error.part-name");
 	}
 
+	/** Another name and place; what is filed under it stays with it. */
+	void become(String newName, int newOrdinal) {
+		name = Texts.said(newName, LONGEST_NAME, "training.error.part-name");
+		ordinal = newOrdinal;
+	}
+
 	Long id() {
 		return id;
 	}

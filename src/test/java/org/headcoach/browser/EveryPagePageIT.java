@@ -90,6 +90,13 @@ class EveryPagePageIT extends Pages {
 		pages.put("/training/certify", Set.of("admin", "trainer"));
 		pages.put("/training/path", Set.of("admin", "trainer"));
 		pages.put("/training/certified", Set.of("admin", "executive", "director", "manager", "trainer"));
+		pages.put("/training/methodology", Set.of("admin", "executive", "director", "manager", "trainer", "rep"));
+		pages.put("/training/edit-methodology", Set.of("admin", "trainer"));
+		pages.put("/training/curricula", Set.of("admin", "trainer"));
+		pages.put("/training/superpowers", Set.of("admin", "trainer"));
+		pages.put("/training/classes", Set.of("admin", "executive", "director", "manager", "trainer", "rep"));
+		pages.put("/training/plan-class", Set.of("admin", "trainer"));
+		pages.put("/training/learn", Set.of("admin", "executive", "director", "manager", "trainer", "rep"));
 		pages.put("/training/exams", Set.of("executive", "director", "manager", "trainer", "rep"));
 		pages.put("/training/matters", Set.of("admin", "executive", "director", "manager", "trainer"));
 		pages.put("/training/surveys", Set.of("admin", "executive", "director", "manager", "trainer"));
@@ -139,7 +146,7 @@ class EveryPagePageIT extends Pages {
 	private static final Set<String> ELSEWHERE = Set.of("/sign-in", "/set-up", "/invitation", "/unsubscribe", "/errors/error", "/errors/not-here", "/errors/refused", "/site/components",
 			"/pipeline/import", "/people/person", "/compensation/plan", "/compensation/plan-editor", "/compensation/town-meeting", "/contests/contest", "/contests/manage", "/contests/settle", "/contests/wall",
 			"/hiring/board", "/hiring/candidate", "/hiring/interview", "/hiring/scorecard", "/hiring/debrief", "/hiring/compare", "/hiring/model",
-			"/training/attempt", "/training/result", "/training/exam", "/training/items", "/training/mark",
+			"/training/class", "/training/curriculum", "/training/lesson", "/training/task", "/training/attempt", "/training/result", "/training/exam", "/training/items", "/training/mark",
 			"/training/survey", "/training/survey-result", "/training/certification", "/training/card", "/training/role-play", "/training/certificate");
 
 	/** Each page once. */

@@ -5,7 +5,6 @@ import static org.headcoach.site.Messages.escape;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +21,7 @@ import org.headcoach.hiring.SourcingService;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.NotHereException;
 import org.headcoach.shared.calendar.CalendarFile;
+import org.headcoach.site.Attachment;
 import org.headcoach.site.Here;
 import org.headcoach.site.Links;
 import org.headcoach.site.ListAddress;
@@ -106,20 +106,9 @@ public class HiringExport extends HttpServlet {
 		TableDownload.send(request, response, name, columns.stream().map(column -> text("hiring.export." + column)).toList(), table -> lines.forEach(table::line));
 	}
 
-	/** Always as something to save, never as a page: whatever stands in it, no browser runs it here. */
 	private void file(HttpServletResponse response) throws IOException {
 		var file = candidates.file(number("id"));
-		attach(response, file.type(), file.name(), file.content());
-	}
-
-	private static void attach(HttpServletResponse response, String type, String name, byte[] content) throws IOException {
-		response.setContentType(type);
-		response.setHeader("X-Content-Type-Options", "nosniff");
-		response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
-		response.setHeader("Cache-Control", "private, no-store");
-		response.setHeader("Content-Disposition", "attachment; filename=\"" + name.replaceAll("[^A-Za-z0-9._-]", "_") + "\"; filename*=UTF-8''" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
-		response.setContentLength(content.length);
-		response.getOutputStream().write(content);
+		Attachment.send(response, file.type(), file.name(), file.content());
 	}
 
 	private void calendar(HttpServletResponse response) throws IOException {
@@ -128,7 +117,7 @@ public class HiringExport extends HttpServlet {
 		var title = text(one.cancelled() ? "hiring.calendar.cancelled" : "hiring.calendar.title", one.candidate(), one.title());
 		var place = one.place() == null ? one.opening() : one.opening() + "\n" + one.place();
 		var event = new CalendarFile.Event("interview-" + one.id() + "@" + URI.create(Links.to("/")).getHost(), title, place, one.startsAt(), one.endsAt(), URI.create(Links.to("/hiring/interviews")));
-		attach(response, CalendarFile.TYPE, "interview-" + one.id() + ".ics", CalendarFile.of(title, zone, clock.now(), List.of(event)));
+		Attachment.send(response, CalendarFile.TYPE, "interview-" + one.id() + ".ics", CalendarFile.of(title, zone, clock.now(), List.of(event)));
 	}
 
 	private void candidates(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -162,7 +151,7 @@ public class HiringExport extends HttpServlet {
 		if (page.blind()) {
 			throw new NotHereException("Cards of candidacy " + page.candidacyId() + " are hidden");
 		}
-		attach(response, "application/pdf", "card-" + page.candidacyId() + ".pdf", Paper.pdf(here.getLocale(), text("hiring.pdf.title", page.candidate()), "A4",
+		Attachment.send(response, "application/pdf", "card-" + page.candidacyId() + ".pdf", Paper.pdf(here.getLocale(), text("hiring.pdf.title", page.candidate()), "A4",
 				text("hiring.pdf.made", clock.now().atZone(here.getCompany().zone()).toLocalDateTime()), html(page)));
 	}
 
@@ -211,6 +200,6 @@ public class HiringExport extends HttpServlet {
 		} catch (Exception e) {
 			throw new IllegalStateException(e);
 		}
-		attach(response, "application/zip", "candidate-" + id + ".zip", out.toByteArray());
+		Attachment.send(response, "application/zip", "candidate-" + id + ".zip", out.toByteArray());
 	}
 }

@@ -1,4 +1,4 @@
-package org.headcoach.hiring;
+package org.headcoach.shared;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -8,12 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.zip.ZipInputStream;
 
-/** What a file is, by what stands in it; its name says nothing. Only what can hold a CV is taken. */
-enum FileKind {
+/** What a file is, by what stands in it; its name says nothing. Only papers, pictures and slides are taken: what carries macros, and what a browser would run, is none of them. */
+public enum FileKind {
 	PDF("application/pdf", "pdf"), WORD("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"), OPEN_DOCUMENT("application/vnd.oasis.opendocument.text", "odt"),
+	SLIDES("application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx"),
 	PNG("image/png", "png"), JPEG("image/jpeg", "jpg"), TEXT("text/plain; charset=UTF-8", "txt");
 
-	static final int LARGEST = 10 * 1024 * 1024;
+	/** In bytes. */
+	public static final int LARGEST = 10 * 1024 * 1024;
 
 	/** Enough of a document to find what it is; a packed bomb is not unpacked further. */
 	private static final int MOST_ENTRIES = 400;
@@ -26,19 +28,25 @@ enum FileKind {
 		this.ending = ending;
 	}
 
-	String type() {
+	/** For the header of the answer that sends it. */
+	public String type() {
 		return type;
 	}
 
 	/** The name with this kind's ending, and with nothing in it that a header or a file system would take for something else. */
-	String named(String name) {
+	public String named(String name) {
 		var plain = (name == null ? "" : name).replaceFirst("^.*[/\\\\]", "").replaceAll("[\\p{Cntrl}\"<>:|?*;\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]", "").replaceFirst("\\.[A-Za-z0-9]{1,5}$", "").strip();
 		var base = plain.isEmpty() ? "file" : plain;
 		return base.substring(0, Math.min(180, base.length())) + "." + ending;
 	}
 
+	/** Whether somebody's CV or letter can be it. */
+	public boolean isLetter() {
+		return this != SLIDES;
+	}
+
 	/** Empty for anything else. */
-	static Optional<FileKind> of(byte[] content) {
+	public static Optional<FileKind> of(byte[] content) {
 		if (starts(content, "%PDF-")) {
 			return Optional.of(PDF);
 		}
@@ -64,12 +72,14 @@ enum FileKind {
 			var found = Optional.<FileKind>empty();
 			var entries = 0;
 			for (var entry = zip.getNextEntry(); entry != null && entries++ < MOST_ENTRIES; entry = zip.getNextEntry()) {
-				// what carries macros is no letter
+				// what carries macros is no paper
 				if (entry.getName().toLowerCase(java.util.Locale.ROOT).contains("vbaproject")) {
 					return Optional.empty();
 				}
 				if (entry.getName().equals("word/document.xml")) {
 					found = Optional.of(WORD);
+				} else if (entry.getName().equals("ppt/presentation.xml")) {
+					found = Optional.of(SLIDES);
 				} else if (entry.getName().equals("mimetype") && new String(zip.readNBytes(60), StandardCharsets.US_ASCII).equals("application/vnd.oasis.opendocument.text")) {
 					found = Optional.of(OPEN_DOCUMENT);
 				}
