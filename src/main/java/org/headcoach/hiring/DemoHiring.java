@@ -100,6 +100,7 @@ public class DemoHiring {
 		});
 		openOpening(version, characteristics, interviewers, recruiter, line, today, zone, number);
 		costs(today);
+		em.createNativeQuery("insert into hiring_group_choice (dimension, group_name, ordinal) values ('gender', 'women', 0), ('gender', 'men', 1), ('gender', 'another', 2)").executeUpdate();
 	}
 
 	private long model(LocalDate since, ZoneId zone) {

@@ -120,9 +120,6 @@ public class HiringService {
 	private Cards cards;
 
 	@Inject
-	private Settings settings;
-
-	@Inject
 	private PeopleService people;
 
 	@Inject
@@ -452,7 +449,7 @@ public class HiringService {
 		}
 		var candidate = new Candidate(Entered.text(add.name(), 200, "hiring.candidate.error.name"), email, Entered.emailKey(email), phone, Entered.phoneKey(phone), Entered.link(add.link()),
 				Entered.optional(add.headline(), 300), Entered.optional(add.note(), 4_000), Entered.optional(add.externalId(), 100), add.consentOn(), Entered.optional(add.consentHow(), 300),
-				people.today().plusMonths(settings.keepMonths()), clock.now(), current.get().name(), add.formKey());
+				people.today().plusMonths(em.find(HiringSetting.class, HiringSetting.ONLY).keepMonths()), clock.now(), current.get().name(), add.formKey());
 		em.persist(candidate);
 		em.flush();
 		return put(candidate, opening, add.source(), add.sourceNote(), add.referredById());
@@ -469,8 +466,9 @@ public class HiringService {
 		if (emailKey == null && phoneKey == null) {
 			return null;
 		}
-		return em.createQuery("select a from Candidate a where a.erasedAt is null and (a.emailKey = :email or a.phoneKey = :phone) order by a.id", Candidate.class)
-				.setParameter("email", emailKey == null ? "" : emailKey).setParameter("phone", phoneKey == null ? "" : phoneKey).setMaxResults(1).getResultStream().findFirst().orElse(null);
+		return em.createQuery("select a from Candidate a where (a.erasedAt is null or a.mergedIntoId is not null) and (a.emailKey = :email or a.phoneKey = :phone) order by a.id", Candidate.class)
+				.setParameter("email", emailKey == null ? "" : emailKey).setParameter("phone", phoneKey == null ? "" : phoneKey).setMaxResults(1).getResultStream().findFirst()
+				.map(one -> em.find(Candidate.class, reach.standing(one.id()))).orElse(null);
 	}
 
 	private Opening openOpening(long id) {
@@ -573,7 +571,7 @@ public class HiringService {
 		var candidate = em.find(Candidate.class, candidacy.candidateId());
 		var before = Where.of(candidacy);
 		candidacy.decide(outcome, reason, clock.now(), current.get().name());
-		candidate.keepUntil(people.today().plusMonths(settings.keepMonths()));
+		candidate.keepUntil(people.today().plusMonths(em.find(HiringSetting.class, HiringSetting.ONLY).keepMonths()));
 		audit.record(outcome.name(), "Candidate", candidate.id(), candidate.label(), before, Where.of(candidacy));
 	}
 

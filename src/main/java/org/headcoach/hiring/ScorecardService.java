@@ -336,7 +336,7 @@ public class ScorecardService {
 	// ------------------------------------------------------------ everybody's cards together
 
 	/**
-	 * What the interviewers saw. To whoever owes a card of this candidate it shows who interviews and nothing of what they think. HIRE for the opening, or a seat.
+	 * What the interviewers saw. To whoever owes a card of this candidate it shows who interviews, and nothing of what they think or whether they have said it. HIRE for the opening, or a seat.
 	 *
 	 * @throws NotHereException when the reader has neither
 	 */
@@ -348,17 +348,19 @@ public class ScorecardService {
 		var blind = reach.isBlind(candidacyId);
 		var interviews = cards.interviews(candidacyId).stream().filter(interview -> interview.state() == InterviewState.PLANNED).toList();
 		var seats = cards.seats(interviews.stream().map(Interview::id).toList());
+		if (blind) {
+			// nothing of the others' cards is read, so that neither bytes nor time tell anything of them, not even whether they are in
+			var who = cards.names(seats.stream().map(Seat::accountId).toList());
+			return new DebriefPage(candidacyId, candidate.id(), candidate.name(), opening.id(), opening.title(), candidacy.state(), null, null, null, true, false,
+					seats.stream().map(seat -> new DebriefPage.PanelLine(who.get(seat.accountId()), seat.required(), false, null)).toList(), List.of(), List.of(), List.of(), null, 0, null, false, null, 0);
+		}
 		var in = cards.submitted(List.of(candidacyId));
 		var names = cards.names(Stream.concat(seats.stream().map(Seat::accountId), in.stream().map(Scorecard::accountId)).toList());
 		var bySeat = in.stream().collect(Collectors.toMap(Scorecard::seatId, Function.identity()));
 		var panel = seats.stream().map(seat -> new DebriefPage.PanelLine(names.get(seat.accountId()), seat.required(), bySeat.containsKey(seat.id()), bySeat.containsKey(seat.id()) ? bySeat.get(seat.id()).submittedAt() : null))
 				.toList();
 		var missing = cards.missing(candidacyId);
-		var mayDecide = reach.hiresFor(opening) && candidacy.state() == CandidacyState.ACTIVE && !blind;
-		if (blind) {
-			return new DebriefPage(candidacyId, candidate.id(), candidate.name(), opening.id(), opening.title(), candidacy.state(), null, null, null, true, false, panel, missing, List.of(), List.of(), null, 0, null,
-					false, null, 0);
-		}
+		var mayDecide = reach.hiresFor(opening) && candidacy.state() == CandidacyState.ACTIVE;
 		var read = read(in);
 		seen.saw(candidate.id(), "CARDS");
 		var talk = Debrief.of(read.weights, read.counted.values(), in.stream().map(card -> leaning(card.recommendation())).toList());
@@ -383,7 +385,8 @@ public class ScorecardService {
 	public ComparePage compare(long openingId, Collection<Long> candidacyIds) {
 		var opening = reach.opening(openingId);
 		var chosen = candidacyIds.stream().distinct().map(reach::candidacy).filter(one -> one.openingId() == openingId).toList();
-		var in = cards.submitted(chosen.stream().map(Candidacy::id).toList());
+		// of whom the reader is blind to nothing is read
+		var in = cards.submitted(chosen.stream().map(Candidacy::id).filter(id -> !reach.isBlind(id)).toList());
 		var names = new LinkedHashMap<String, String>();
 		var lines = chosen.stream().map(candidacy -> {
 			var candidate = em.find(Candidate.class, candidacy.candidateId());

@@ -10,7 +10,10 @@ import org.headcoach.hiring.CandidateImportService;
 import org.headcoach.hiring.HiringService;
 import org.headcoach.hiring.OpeningState;
 import org.headcoach.shared.BusinessException;
+import org.headcoach.shared.tables.DateStyle;
 import org.headcoach.site.Done;
+import org.headcoach.site.Here;
+import org.headcoach.site.Messages;
 
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -30,11 +33,15 @@ public class ImportCandidatesView implements Serializable {
 	@Inject
 	private HiringService hiring;
 
+	@Inject
+	private Here here;
+
 	private List<HiringService.OpeningRow> openings;
 	private Long opening;
 	private transient Part file;
 	private String fileName;
 	private byte[] content;
+	private DateStyle days;
 	private CandidateImportService.ImportPage page;
 
 	/** Before the page is written, so that a refusal can still be the answer. */
@@ -52,11 +59,23 @@ public class ImportCandidatesView implements Serializable {
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
-		page = imports.preview(opening, fileName, content);
+		days = null;
+		page = imports.preview(opening, fileName, content, null);
+	}
+
+	/** Somebody has said in which order day and month stand. */
+	public void readDays(String style) {
+		days = DateStyle.valueOf(style);
+		page = imports.preview(opening, fileName, content, days);
+	}
+
+	public String getAnswer() {
+		return page == null ? Messages.text(here.getLocale(), "hiring.import.answer") : page.isAsking() ? Messages.text(here.getLocale(), "hiring.import.days.answer", page.example())
+				: Messages.text(here.getLocale(), "hiring.import.found", page.added(), page.known(), page.rejected());
 	}
 
 	public void take() {
-		var done = imports.load(opening, fileName, content);
+		var done = imports.load(opening, fileName, content, days);
 		Done.at("/hiring/board?opening=" + opening, "hiring.import.done", done.added(), done.known(), done.rejected());
 	}
 
