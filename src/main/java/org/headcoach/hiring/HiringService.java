@@ -37,6 +37,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 
 /** Openings, the candidates in them, their way over the board, and how it ends. Who sees which: {@link HiringReach}. */
@@ -58,6 +59,10 @@ public class HiringService {
 	/** An opening in the list. */
 	public record OpeningRow(long id, String title, String model, String team, String manager, String recruiter, int seats, long hired, long active, long allCandidates, OpeningState state, LocalDate openedOn,
 			LocalDate wantedBy) implements Serializable {
+	}
+
+	/** An opening to choose. */
+	public record OpeningChoice(long id, String title, OpeningState state) implements Serializable {
 	}
 
 	/** An opening as it is written. @param id, version null for a new one */
@@ -339,14 +344,20 @@ public class HiringService {
 		var opening = reach.opening(openingId);
 		var counts = em.createQuery("select c.stageId, count(c) from Candidacy c where c.openingId = :opening and c.state = org.headcoach.hiring.CandidacyState.ACTIVE group by c.stageId", Object[].class)
 				.setParameter("opening", openingId).getResultStream().collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
-		return new BoardPage(page(opening), stages(openingId).stream().map(stage -> new Column(stage.id(), stage.name(), stage.needsCards(), counts.getOrDefault(stage.id(), 0L),
-				counts.containsKey(stage.id()) ? find(new CandidateSearch(openingId, null, CandidacyState.ACTIVE, null, stage.id(), "waiting", false, 0, COLUMN), List.of(opening)) : List.of())).toList());
+		var page = page(opening);
+		// the first of each column by its index, then all of them filled at once
+		var found = page.stages().stream().filter(stage -> counts.containsKey(stage.id())).flatMap(stage -> em.createQuery("""
+				select c from Candidacy c where c.openingId = :opening and c.state = org.headcoach.hiring.CandidacyState.ACTIVE and c.stageId = :stage order by c.stageSince, c.id""", Candidacy.class)
+				.setParameter("opening", openingId).setParameter("stage", stage.id()).setMaxResults(COLUMN).getResultStream()).toList();
+		var rows = rows(found, Map.of(openingId, opening.title()), page.stages().stream().collect(Collectors.toMap(StageLine::id, StageLine::name))).stream().collect(Collectors.groupingBy(CandidateRow::stageId));
+		return new BoardPage(page, page.stages().stream().map(stage -> new Column(stage.id(), stage.name(), stage.needsCards(), counts.getOrDefault(stage.id(), 0L), rows.getOrDefault(stage.id(), List.of()))).toList());
 	}
 
 	/** One page of the candidates that match. Needs HIRE; those within reach only. */
 	@Needs(HIRE)
 	public List<CandidateRow> candidates(CandidateSearch search) {
-		return find(search, within(search));
+		var within = within(search);
+		return within.isEmpty() ? List.of() : find(search, within);
 	}
 
 	/** How many {@link #candidates} finds. */
@@ -361,17 +372,30 @@ public class HiringService {
 		return query.getSingleResult();
 	}
 
+	/** The openings within reach, to choose from; the latest first. Needs HIRE. */
+	@Needs(HIRE)
+	public List<OpeningChoice> openingChoices() {
+		return reach.openings().stream().map(one -> new OpeningChoice(one.id(), one.title(), one.state())).toList();
+	}
+
 	private List<Opening> within(CandidateSearch search) {
 		return search.openingId() != null ? List.of(reach.opening(search.openingId())) : reach.openings();
 	}
 
-	private static String conditions(CandidateSearch search) {
-		return " where c.openingId in :openings" + (search.text() == null ? "" : " and a.id = c.candidateId and a.erasedAt is null and (lower(a.name) like :text or a.emailKey like :text)")
+	private String conditions(CandidateSearch search) {
+		// who sees everything is not asked for each opening
+		return (narrows(search) ? " where c.openingId in :openings" : " where c.id > 0") + (search.text() == null ? "" : " and a.id = c.candidateId and a.erasedAt is null and (lower(a.name) like :text or a.emailKey like :text)")
 				+ (search.state() == null ? "" : " and c.state = :state") + (search.source() == null ? "" : " and c.source = :source") + (search.stageId() == null ? "" : " and c.stageId = :stage");
 	}
 
-	private void fill(jakarta.persistence.Query query, CandidateSearch search, List<Opening> openings) {
-		query.setParameter("openings", openings.stream().map(Opening::id).toList());
+	private boolean narrows(CandidateSearch search) {
+		return search.openingId() != null || !reach.isEverywhere();
+	}
+
+	private void fill(Query query, CandidateSearch search, List<Opening> openings) {
+		if (narrows(search)) {
+			query.setParameter("openings", openings.stream().map(Opening::id).toList());
+		}
 		if (search.text() != null) {
 			query.setParameter("text", "%" + search.text().toLowerCase(Locale.ROOT).replaceAll("[%_\\\\]", "") + "%");
 		}
@@ -387,9 +411,6 @@ public class HiringService {
 	}
 
 	private List<CandidateRow> find(CandidateSearch search, List<Opening> openings) {
-		if (openings.isEmpty()) {
-			return List.of();
-		}
 		var direction = search.descending() ? " desc" : "";
 		var byName = "name".equals(search.sort());
 		var order = switch (search.sort() == null ? "" : search.sort()) {
@@ -404,13 +425,16 @@ public class HiringService {
 				+ " order by " + order, Candidacy.class);
 		fill(query, search, openings);
 		var found = query.setFirstResult(search.first()).setMaxResults(search.size()).getResultList();
+		return rows(found, openings.stream().collect(Collectors.toMap(Opening::id, Opening::title)), names("Stage", found.stream().map(Candidacy::stageId).distinct().toList()));
+	}
+
+	/** Filled by two queries, however many they are. */
+	private List<CandidateRow> rows(List<Candidacy> found, Map<Long, String> titles, Map<Long, String> stages) {
 		if (found.isEmpty()) {
 			return List.of();
 		}
 		var persons = em.createQuery("select a from Candidate a where a.id in :ids", Candidate.class).setParameter("ids", found.stream().map(Candidacy::candidateId).toList()).getResultStream()
 				.collect(Collectors.toMap(Candidate::id, Function.identity()));
-		var stages = names("Stage", found.stream().map(Candidacy::stageId).distinct().toList());
-		var titles = openings.stream().collect(Collectors.toMap(Opening::id, Opening::title));
 		var counts = cards.counts(found.stream().map(Candidacy::id).toList());
 		return found.stream().map(one -> {
 			var person = persons.get(one.candidateId());

@@ -52,7 +52,7 @@ public class CandidateView implements Serializable {
 
 	private CandidateService.CandidatePage page;
 	private Map<Long, List<InterviewService.InterviewRow>> planned;
-	private List<HiringService.OpeningRow> otherOpenings;
+	private List<HiringService.OpeningChoice> otherOpenings;
 	private List<LetterService.SentRow> letters;
 	private final Map<String, Object> form = new HashMap<>();
 	private transient Part file;
@@ -69,7 +69,7 @@ public class CandidateView implements Serializable {
 		planned = new HashMap<>();
 		page.candidacies().stream().filter(CandidateService.CandidacyRow::hires).forEach(one -> planned.put(one.id(), interviews.plan(one.id()).interviews()));
 		var known = page.candidacies().stream().map(CandidateService.CandidacyRow::openingId).toList();
-		otherOpenings = page.hires() ? hiring.openings().stream().filter(row -> row.state() != OpeningState.CLOSED && !known.contains(row.id())).toList() : List.of();
+		otherOpenings = page.hires() ? hiring.openingChoices().stream().filter(row -> row.state() != OpeningState.CLOSED && !known.contains(row.id())).toList() : List.of();
 		letters = page.hires() && page.erasedAt() == null ? letterService.sent(page.id()) : List.of();
 		form.put("name", page.name());
 		form.put("email", page.email());
@@ -152,7 +152,7 @@ public class CandidateView implements Serializable {
 		return letters;
 	}
 
-	public List<HiringService.OpeningRow> getOtherOpenings() {
+	public List<HiringService.OpeningChoice> getOtherOpenings() {
 		return otherOpenings;
 	}
 

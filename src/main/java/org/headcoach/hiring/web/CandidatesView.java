@@ -28,12 +28,12 @@ public class CandidatesView {
 	private Here here;
 
 	private List<HiringService.CandidateRow> rows;
-	private List<HiringService.OpeningRow> openings;
+	private List<HiringService.OpeningChoice> openings;
 
 	/** Before the page is written, so that a refusal can still be the answer. */
 	public void load() {
 		var search = search(list, list.getFirst(), ListAddress.SIZE);
-		openings = hiring.openings();
+		openings = hiring.openingChoices();
 		list.counts(hiring.count(search));
 		rows = hiring.candidates(search);
 	}
@@ -52,7 +52,7 @@ public class CandidatesView {
 		return rows;
 	}
 
-	public List<HiringService.OpeningRow> getOpenings() {
+	public List<HiringService.OpeningChoice> getOpenings() {
 		return openings;
 	}
 

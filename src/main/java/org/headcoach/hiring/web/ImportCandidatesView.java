@@ -36,7 +36,7 @@ public class ImportCandidatesView implements Serializable {
 	@Inject
 	private Here here;
 
-	private List<HiringService.OpeningRow> openings;
+	private List<HiringService.OpeningChoice> openings;
 	private Long opening;
 	private transient Part file;
 	private String fileName;
@@ -46,7 +46,7 @@ public class ImportCandidatesView implements Serializable {
 
 	/** Before the page is written, so that a refusal can still be the answer. */
 	public void load() {
-		openings = hiring.openings().stream().filter(row -> row.state() != OpeningState.CLOSED).toList();
+		openings = hiring.openingChoices().stream().filter(row -> row.state() != OpeningState.CLOSED).toList();
 	}
 
 	public void preview() {
@@ -79,7 +79,7 @@ public class ImportCandidatesView implements Serializable {
 		Done.at("/hiring/board?opening=" + opening, "hiring.import.done", done.added(), done.known(), done.rejected());
 	}
 
-	public List<HiringService.OpeningRow> getOpenings() {
+	public List<HiringService.OpeningChoice> getOpenings() {
 		return openings;
 	}
 
