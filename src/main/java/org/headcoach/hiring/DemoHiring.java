@@ -37,7 +37,7 @@ public class DemoHiring {
 	private static final String MODEL = "Account executive";
 	/** How much of a score follows from what somebody later sold; the rest is chance. In the order of the model. */
 	private static final double[] TRUTH = {0.65, 0.5, 0.35, 0.25, 0.05};
-	private static final int MOST_HIRES = 26;
+	private static final int MOST_HIRES = 32;
 	private static final String[] FIRST = {"Ravi", "Mia", "Jonah", "Elif", "Karim", "Noor", "Petra", "Tomás", "Aisha", "Viktor", "Leonie", "Dario", "Hye-jin", "Marcus", "Selma", "Andrzej", "Bianca", "Femi", "Greta", "Ilan"};
 	private static final String[] LAST = {"Coleman", "Torres", "Lindgren", "Aydin", "Haddad", "Petrov", "Okoye", "Marchetti", "Nguyen", "Bauer", "Castillo", "Dubois", "Ivanova", "Kaplan", "Osei", "Ramos", "Schmidt", "Tanaka", "Weaver", "Zhou"};
 	private static final CandidateSource[] SOURCES = {CandidateSource.REFERRAL, CandidateSource.FORCED_REFERRAL, CandidateSource.LINKEDIN, CandidateSource.LINKEDIN, CandidateSource.AGENCY, CandidateSource.BOARD};
