@@ -7,12 +7,15 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -156,7 +159,7 @@ public class HiringService {
 		return openings.stream().map(one -> {
 			var count = counts.getOrDefault(one.id(), new long[3]);
 			return new OpeningRow(one.id(), one.title(), names.model(one), names.team(one), names.manager(one), names.recruiter(one), one.seats(), count[2], count[1], count[0], one.state(), one.openedOn(), one.wantedBy());
-		}).sorted(java.util.Comparator.comparing(OpeningRow::state)).toList();
+		}).sorted(Comparator.comparing(OpeningRow::state)).toList();
 	}
 
 	/** Names of what openings point at, read by four queries. */
@@ -222,11 +225,11 @@ public class HiringService {
 		var own = current.get().personId();
 		var all = reach.isEverywhere();
 		var managers = line.everybody().stream().filter(place -> place.role() != Role.REP && (all || place.personId() == own || line.isAbove(own, place.personId()))).toList();
-		var teams = new java.util.TreeMap<Long, String>();
+		var teams = new TreeMap<Long, String>();
 		line.everybody().stream().filter(place -> place.teamId() != null && (all || place.personId() == own || line.isAbove(own, place.personId()))).forEach(place -> teams.put(place.teamId(), place.teamName()));
-		return new Choices(teams.entrySet().stream().map(team -> new People.Choice(team.getKey(), team.getValue())).sorted(java.util.Comparator.comparing(People.Choice::name)).toList(),
-				managers.stream().map(place -> new People.Choice(place.personId(), place.name())).sorted(java.util.Comparator.comparing(People.Choice::name)).toList(), accounts(),
-				line.everybody().stream().map(place -> new People.Choice(place.personId(), place.name())).sorted(java.util.Comparator.comparing(People.Choice::name)).toList(),
+		return new Choices(teams.entrySet().stream().map(team -> new People.Choice(team.getKey(), team.getValue())).sorted(Comparator.comparing(People.Choice::name)).toList(),
+				managers.stream().map(place -> new People.Choice(place.personId(), place.name())).sorted(Comparator.comparing(People.Choice::name)).toList(), accounts(),
+				line.everybody().stream().map(place -> new People.Choice(place.personId(), place.name())).sorted(Comparator.comparing(People.Choice::name)).toList(),
 				models.all().stream().filter(model -> models.published(model.id()).isPresent()).map(model -> new People.Choice(model.id(), model.name())).toList());
 	}
 
@@ -311,7 +314,7 @@ public class HiringService {
 			throw new BusinessException("hiring.stages.error.count");
 		}
 		var known = stages(openingId).stream().collect(Collectors.toMap(Stage::id, Function.identity()));
-		var names = new java.util.HashSet<String>();
+		var names = new HashSet<String>();
 		var ordinal = 0;
 		for (var line : lines) {
 			var name = Entered.text(line.name(), 60, "hiring.stages.error.name");

@@ -4,14 +4,18 @@ import static org.headcoach.people.Permission.HIRE;
 import static org.headcoach.people.Permission.INTERVIEW;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -110,7 +114,7 @@ public class ScorecardService {
 				join Opening o on o.id = y.openingId left join Scorecard c on c.seatId = s.id
 				where s.accountId = :account and i.state = org.headcoach.hiring.InterviewState.PLANNED and a.erasedAt is null order by i.startsAt, i.id""", Object[].class)
 				.setParameter("account", current.get().accountId()).getResultList();
-		var month = now.minus(java.time.Duration.ofDays(30));
+		var month = now.minus(Duration.ofDays(30));
 		return rows.stream().filter(row -> row[5] == null || ((Instant) row[5]).isAfter(month)).map(row -> {
 			var interview = (Interview) row[0];
 			var seat = (Seat) row[1];
@@ -402,8 +406,8 @@ public class ScorecardService {
 			var means = new HashMap<String, Double>();
 			talk.topics().forEach(topic -> topic.mean().ifPresent(mean -> means.put(topic.code(), mean)));
 			return new CompareLine(candidacy.id(), candidate.id(), candidate.name(), candidacy.state(), false, orNull(mark.share()), mark.coverage(), orNull(talk.agreement()), own.size(), means,
-					own.stream().collect(Collectors.groupingBy(Scorecard::recommendation, java.util.TreeMap::new, Collectors.counting())));
-		}).sorted(java.util.Comparator.comparing(CompareLine::share, java.util.Comparator.nullsLast(java.util.Comparator.reverseOrder()))).toList();
+					own.stream().collect(Collectors.groupingBy(Scorecard::recommendation, TreeMap::new, Collectors.counting())));
+		}).sorted(Comparator.comparing(CompareLine::share, Comparator.nullsLast(Comparator.reverseOrder()))).toList();
 		return new ComparePage(openingId, opening.title(), names, lines);
 	}
 
@@ -484,7 +488,7 @@ public class ScorecardService {
 					var last = what.twoPass() ? own.stream().filter(score -> score.passNo() == 2).findFirst().orElse(null) : first;
 					var between = coaching.get(card.id() + "-" + what.id());
 					var notes = new ArrayList<String>();
-					own.stream().map(Score::note).filter(java.util.Objects::nonNull).forEach(notes::add);
+					own.stream().map(Score::note).filter(Objects::nonNull).forEach(notes::add);
 					found.put(card.id(), new DebriefPage.Said(last == null ? null : last.score(), own.stream().anyMatch(Score::couldNotTell), notes.isEmpty() ? null : String.join("\n", notes),
 							what.twoPass() && first != null ? first.score() : null, between == null ? null : between.effort(), between == null ? null : between.selfDiagnosis(), between == null ? null : between.praise(),
 							between == null ? null : between.improvement(), what.twoPass()));

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.headcoach.hiring.GroupService.Answer;
 import org.headcoach.hiring.GroupService.ChangeSetting;
@@ -99,7 +100,7 @@ class CandidateIT extends HiringCase {
 		does(recruiter, () -> merging.merge(new MergeCandidates(keep, gone)));
 		does(recruiter, () -> merging.merge(new MergeCandidates(keep, gone)));
 		var page = page(keep);
-		assertEquals(Set.of(opening, other), page.candidacies().stream().map(CandidateService.CandidacyRow::openingId).collect(java.util.stream.Collectors.toSet()));
+		assertEquals(Set.of(opening, other), page.candidacies().stream().map(CandidateService.CandidacyRow::openingId).collect(Collectors.toSet()));
 		assertEquals(1, page.files().size());
 		assertEquals(List.of("Welcome"), as(recruiter, () -> letters.sent(keep)).stream().map(LetterService.SentRow::subject).toList());
 		assertTrue(page.seen().stream().anyMatch(look -> look.name().equals(manager.name())));
@@ -298,6 +299,6 @@ class CandidateIT extends HiringCase {
 	void refusesLinesWhoseDayIsNone() {
 		var page = as(recruiter, () -> imports.preview(opening, "candidates.csv", file("31.10.2026", "31.11.2025", "soon", "1.12.2026"), null));
 		assertEquals(List.of(1L, 3L), List.of(page.added(), page.rejected()));
-		assertEquals(Set.of("hiring.import.problem.day"), page.lines().stream().map(CandidateImportService.LineRow::problem).filter(Objects::nonNull).collect(java.util.stream.Collectors.toSet()));
+		assertEquals(Set.of("hiring.import.problem.day"), page.lines().stream().map(CandidateImportService.LineRow::problem).filter(Objects::nonNull).collect(Collectors.toSet()));
 	}
 }

@@ -13,11 +13,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 import org.headcoach.hiring.ScorecardService.SaveScore;
 import org.headcoach.people.Account;
@@ -268,9 +272,9 @@ class HiringIT extends HiringCase {
 	@Test
 	void refusesSomebodyWhoIsKnownUnlessItIsAnotherPerson() {
 		var name = given.unique("Mia");
-		java.util.function.Function<String, HiringService.NewCandidate> mia = email -> new HiringService.NewCandidate(opening, name, email, null, null, null, null, CandidateSource.BOARD, null, null, null, null, null, false, key());
+		Function<String, HiringService.NewCandidate> mia = email -> new HiringService.NewCandidate(opening, name, email, null, null, null, null, CandidateSource.BOARD, null, null, null, null, null, false, key());
 		as(recruiter, () -> hiring.add(mia.apply(name + "@candidates.example")));
-		assertEquals("hiring.candidate.error.known", refusal(() -> as(recruiter, () -> hiring.add(mia.apply(name.toUpperCase(java.util.Locale.ROOT) + "@Candidates.example")))));
+		assertEquals("hiring.candidate.error.known", refusal(() -> as(recruiter, () -> hiring.add(mia.apply(name.toUpperCase(Locale.ROOT) + "@Candidates.example")))));
 		assertEquals("hiring.candidate.error.known", refusal(() -> as(recruiter, () -> hiring.add(mia.apply(name + "+jobs@candidates.example")))));
 	}
 
@@ -285,7 +289,7 @@ class HiringIT extends HiringCase {
 		assertEquals(0.0, referral.conversion().orElseThrow());
 		assertTrue(page.sources().stream().filter(row -> row.source() == CandidateSource.AGENCY).findFirst().orElseThrow().result().conversion().isEmpty());
 		assertFalse(page.everything());
-		assertThrows(NotHereException.class, () -> does(manager, () -> sourcing.spend(CandidateSource.BOARD, java.time.YearMonth.of(2026, 11), BigDecimal.TEN, "USD")));
+		assertThrows(NotHereException.class, () -> does(manager, () -> sourcing.spend(CandidateSource.BOARD, YearMonth.of(2026, 11), BigDecimal.TEN, "USD")));
 	}
 
 	// ------------------------------------------------------------ files and forgetting
@@ -362,7 +366,7 @@ class HiringIT extends HiringCase {
 				+ mark + "2,Bo,Ray " + mark + ",bo-without-at,Referral,,\n" + mark + "3,Cy,Day " + mark + ",,Employee referral,,31.12.2026\n" + mark + "4,Di,Fox " + mark + ",,,,\n").getBytes(StandardCharsets.UTF_8);
 		var preview = as(recruiter, () -> imports.preview(opening, "candidates.csv", file, null));
 		assertEquals(List.of(2L, 0L, 2L), List.of(preview.added(), preview.known(), preview.rejected()));
-		assertEquals(List.of("hiring.error.email", "hiring.import.problem.day"), preview.lines().stream().map(CandidateImportService.LineRow::problem).filter(java.util.Objects::nonNull).toList());
+		assertEquals(List.of("hiring.error.email", "hiring.import.problem.day"), preview.lines().stream().map(CandidateImportService.LineRow::problem).filter(Objects::nonNull).toList());
 		assertEquals(0, as(recruiter, () -> hiring.count(everybody())));
 		assertEquals(2, as(recruiter, () -> imports.load(opening, "candidates.csv", file, null)).added());
 		var again = as(recruiter, () -> imports.load(opening, "candidates.csv", file, null));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,9 +17,11 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -127,7 +130,7 @@ class LearningIT extends InContainer {
 
 		private Salesperson person(LocalDate since) {
 			var name = given.unique("Person");
-			var person = new Salesperson(name, name.toLowerCase(java.util.Locale.ROOT) + "@suite.example", name, since);
+			var person = new Salesperson(name, name.toLowerCase(Locale.ROOT) + "@suite.example", name, since);
 			em.persist(person);
 			em.persist(new PositionHeld(person, Role.REP, null, segment, sales.team(), sales.region(), sales.manager(), since, null));
 			em.flush();
@@ -136,7 +139,7 @@ class LearningIT extends InContainer {
 
 		private void won(Salesperson person, YearMonth month, double mrr) {
 			em.createNativeQuery("insert into monthly_figure (person_id, in_month, metric, team_id, region_id, quantity) values (?, ?, 'MRR_WON', ?, 0, ?)").setParameter(1, person.id())
-					.setParameter(2, java.sql.Date.valueOf(month.atDay(1))).setParameter(3, sales.team().id()).setParameter(4, BigDecimal.valueOf(mrr)).executeUpdate();
+					.setParameter(2, Date.valueOf(month.atDay(1))).setParameter(3, sales.team().id()).setParameter(4, BigDecimal.valueOf(mrr)).executeUpdate();
 		}
 
 		/** The second interviewer gives a point more. */
@@ -177,7 +180,7 @@ class LearningIT extends InContainer {
 					won(person, month, 500 + 100 * i + 30 * (i % 3));
 				}
 				var candidacy = candidacy(CandidacyState.HIRED, i % 2 == 0 ? "North" : "South", 2 + (i * 7 + 3) / 13, 3 + i * 5 % 6, 8 - i / 2);
-				em.createNativeQuery("update candidacy set hired_person_id = ?, hired_on = ? where id = ?").setParameter(1, person.id()).setParameter(2, java.sql.Date.valueOf(START)).setParameter(3, candidacy).executeUpdate();
+				em.createNativeQuery("update candidacy set hired_person_id = ?, hired_on = ? where id = ?").setParameter(1, person.id()).setParameter(2, Date.valueOf(START)).setParameter(3, candidacy).executeUpdate();
 			}
 		}
 
@@ -334,7 +337,7 @@ class LearningIT extends InContainer {
 		past.hires(12);
 		var seen = asSeen(learn(), "Twice");
 		var together = new CyclicBarrier(2);
-		var clicks = new ArrayList<java.util.concurrent.Future<Long>>();
+		var clicks = new ArrayList<Future<Long>>();
 		for (int i = 0; i < 2; i++) {
 			clicks.add(threads.submit(() -> {
 				var request = requests.get();

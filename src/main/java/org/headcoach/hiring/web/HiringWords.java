@@ -3,6 +3,7 @@ package org.headcoach.hiring.web;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 
 import org.headcoach.hiring.CandidacyState;
@@ -62,7 +63,7 @@ public class HiringWords {
 	}
 
 	/** Names in a row. */
-	public String names(java.util.List<String> names) {
+	public String names(List<String> names) {
 		return String.join(", ", names);
 	}
 

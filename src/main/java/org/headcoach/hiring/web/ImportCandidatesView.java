@@ -3,6 +3,7 @@ package org.headcoach.hiring.web;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -93,7 +94,7 @@ public class ImportCandidatesView implements Serializable {
 
 	/** The first lines; all of a long file would help nobody. */
 	public List<CandidateImportService.LineRow> getLines() {
-		return page.lines().stream().sorted(java.util.Comparator.comparing(CandidateImportService.LineRow::state).reversed()).limit(100).toList();
+		return page.lines().stream().sorted(Comparator.comparing(CandidateImportService.LineRow::state).reversed()).limit(100).toList();
 	}
 
 	public Long getOpening() {
