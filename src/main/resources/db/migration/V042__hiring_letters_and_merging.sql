@@ -22,6 +22,9 @@ create index hiring_letter_candidate on hiring_letter (candidate_id, at);
 alter table candidate add column merged_into_id bigint references candidate;
 create index candidate_merged on candidate (merged_into_id);
 
+-- The table of all candidates by their state, the latest first.
+create index candidacy_state on candidacy (state, applied_on, id);
+
 -- What a candidate can be recorded as, in the words of the company.
 create table hiring_group_choice (
   dimension varchar(60) not null,

@@ -6,6 +6,7 @@ import static org.headcoach.people.Permission.HIRE;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -51,6 +52,11 @@ public class HiringService {
 	/** So many cards of a column are shown before "more". */
 	public static final int COLUMN = 25;
 
+	/** So many are counted in the table; of more it says that there are more. */
+	public static final int COUNTED = 1_000;
+
+	private static final int AT_ONCE = 500;
+
 	/** What a new opening goes through when there is none before it to take the stages from. */
 	private static final List<StageLine> USUAL = List.of(new StageLine(null, "New", false), new StageLine(null, "Phone screen", false), new StageLine(null, "Interviews", true),
 			new StageLine(null, "References", false), new StageLine(null, "Offer", false));
@@ -88,6 +94,10 @@ public class HiringService {
 	}
 
 	public record BoardPage(OpeningPage opening, List<Column> columns) implements Serializable {
+	}
+
+	/** A page of the table. @param total how many match, and if there are more than that, {@code more} */
+	public record TablePage(List<CandidateRow> rows, long total, boolean more, List<OpeningChoice> openings) implements Serializable {
 	}
 
 	/** What is searched in the table. @param openingId null for all within reach */
@@ -348,11 +358,11 @@ public class HiringService {
 		var counts = em.createQuery("select c.stageId, count(c) from Candidacy c where c.openingId = :opening and c.state = org.headcoach.hiring.CandidacyState.ACTIVE group by c.stageId", Object[].class)
 				.setParameter("opening", openingId).getResultStream().collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
 		var page = page(opening);
-		// the first of each column by its index, then all of them filled at once
+		// the first of each column by its index alone, then all of them filled at once
 		var found = page.stages().stream().filter(stage -> counts.containsKey(stage.id())).flatMap(stage -> em.createQuery("""
-				select c from Candidacy c where c.openingId = :opening and c.state = org.headcoach.hiring.CandidacyState.ACTIVE and c.stageId = :stage order by c.stageSince, c.id""", Candidacy.class)
+				select c.id from Candidacy c where c.openingId = :opening and c.state = org.headcoach.hiring.CandidacyState.ACTIVE and c.stageId = :stage order by c.stageSince, c.id""", Long.class)
 				.setParameter("opening", openingId).setParameter("stage", stage.id()).setMaxResults(COLUMN).getResultStream()).toList();
-		var rows = rows(found, Map.of(openingId, opening.title()), page.stages().stream().collect(Collectors.toMap(StageLine::id, StageLine::name))).stream().collect(Collectors.groupingBy(CandidateRow::stageId));
+		var rows = rows(found, Map.of(openingId, opening.title())).stream().collect(Collectors.groupingBy(CandidateRow::stageId));
 		return new BoardPage(page, page.stages().stream().map(stage -> new Column(stage.id(), stage.name(), stage.needsCards(), counts.getOrDefault(stage.id(), 0L), rows.getOrDefault(stage.id(), List.of()))).toList());
 	}
 
@@ -360,7 +370,27 @@ public class HiringService {
 	@Needs(HIRE)
 	public List<CandidateRow> candidates(CandidateSearch search) {
 		var within = within(search);
-		return within.isEmpty() ? List.of() : find(search, within);
+		return within.isEmpty() ? List.of() : rows(ids(search, within, search.first(), search.size()), titles(within));
+	}
+
+	/** One page of the candidates that match, how many there are (counted to {@link #COUNTED}: whoever has more narrows the search), and what can be chosen. Needs HIRE; those within reach only. */
+	@Needs(HIRE)
+	public TablePage table(CandidateSearch search) {
+		var all = reach.openings();
+		var within = search.openingId() == null ? all : List.of(reach.opening(search.openingId()));
+		var choices = all.stream().map(one -> new OpeningChoice(one.id(), one.title(), one.state())).toList();
+		if (within.isEmpty()) {
+			return new TablePage(List.of(), 0, false, choices);
+		}
+		// one question finds the page and how many there are; a number of everybody would have to look at everybody
+		var most = Math.max(COUNTED, search.first() + search.size());
+		var found = ids(search, within, 0, most + 1);
+		var page = found.subList(Math.min(search.first(), found.size()), Math.min(search.first() + search.size(), found.size()));
+		return new TablePage(rows(page, titles(within)), Math.min(most, found.size()), found.size() > most, choices);
+	}
+
+	private static Map<Long, String> titles(List<Opening> openings) {
+		return openings.stream().collect(Collectors.toMap(Opening::id, Opening::title));
 	}
 
 	/** How many {@link #candidates} finds. */
@@ -413,7 +443,8 @@ public class HiringService {
 		}
 	}
 
-	private List<CandidateRow> find(CandidateSearch search, List<Opening> openings) {
+	/** Their numbers in order: found over the narrow table alone where it can be. */
+	private List<Long> ids(CandidateSearch search, List<Opening> openings, int first, int most) {
 		var direction = search.descending() ? " desc" : "";
 		var byName = "name".equals(search.sort());
 		var order = switch (search.sort() == null ? "" : search.sort()) {
@@ -423,28 +454,29 @@ public class HiringService {
 			case "state" -> "c.state" + direction + ", c.id";
 			default -> "c.appliedOn desc, c.id desc";
 		};
-		// the page is found over the narrow table alone where it can be, and then filled
-		var query = em.createQuery("select c from Candidacy c" + (search.text() == null && !byName ? "" : ", Candidate a") + conditions(search) + (byName && search.text() == null ? " and a.id = c.candidateId" : "")
-				+ " order by " + order, Candidacy.class);
+		var query = em.createQuery("select c.id from Candidacy c" + (search.text() == null && !byName ? "" : ", Candidate a") + conditions(search) + (byName && search.text() == null ? " and a.id = c.candidateId" : "")
+				+ " order by " + order, Long.class);
 		fill(query, search, openings);
-		var found = query.setFirstResult(search.first()).setMaxResults(search.size()).getResultList();
-		return rows(found, openings.stream().collect(Collectors.toMap(Opening::id, Opening::title)), names("Stage", found.stream().map(Candidacy::stageId).distinct().toList()));
+		return query.setFirstResult(first).setMaxResults(most).getResultList();
 	}
 
-	/** Filled by two queries, however many they are. */
-	private List<CandidateRow> rows(List<Candidacy> found, Map<Long, String> titles, Map<Long, String> stages) {
-		if (found.isEmpty()) {
-			return List.of();
+	/** Filled by two questions for some hundreds, in the same order. */
+	private List<CandidateRow> rows(List<Long> ids, Map<Long, String> titles) {
+		var rows = new ArrayList<CandidateRow>();
+		for (int from = 0; from < ids.size(); from += AT_ONCE) {
+			var some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
+			var counts = cards.counts(some);
+			var filled = new HashMap<Long, CandidateRow>();
+			em.createQuery("select c, a.name, a.headline, s.name from Candidacy c, Candidate a, Stage s where c.id in :ids and a.id = c.candidateId and s.id = c.stageId", Object[].class).setParameter("ids", some).getResultList()
+					.forEach(row -> {
+						var one = (Candidacy) row[0];
+						var count = counts.getOrDefault(one.id(), new long[2]);
+						filled.put(one.id(), new CandidateRow(one.id(), one.candidateId(), (String) row[1], (String) row[2], one.source(), one.appliedOn(), one.stageSince(), one.openingId(), titles.get(one.openingId()),
+								one.stageId(), (String) row[3], one.state(), count[0], count[1], one.version()));
+					});
+			some.forEach(id -> rows.add(filled.get(id)));
 		}
-		var persons = em.createQuery("select a from Candidate a where a.id in :ids", Candidate.class).setParameter("ids", found.stream().map(Candidacy::candidateId).toList()).getResultStream()
-				.collect(Collectors.toMap(Candidate::id, Function.identity()));
-		var counts = cards.counts(found.stream().map(Candidacy::id).toList());
-		return found.stream().map(one -> {
-			var person = persons.get(one.candidateId());
-			var count = counts.getOrDefault(one.id(), new long[2]);
-			return new CandidateRow(one.id(), person.id(), person.name(), person.headline(), one.source(), one.appliedOn(), one.stageSince(), one.openingId(), titles.get(one.openingId()), one.stageId(),
-					stages.get(one.stageId()), one.state(), count[0], count[1], one.version());
-		}).toList();
+		return rows;
 	}
 
 	// ------------------------------------------------------------ candidates

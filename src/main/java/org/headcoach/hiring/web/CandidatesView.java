@@ -32,10 +32,10 @@ public class CandidatesView {
 
 	/** Before the page is written, so that a refusal can still be the answer. */
 	public void load() {
-		var search = search(list, list.getFirst(), ListAddress.SIZE);
-		openings = hiring.openingChoices();
-		list.counts(hiring.count(search));
-		rows = hiring.candidates(search);
+		var page = hiring.table(search(list, list.getFirst(), ListAddress.SIZE));
+		openings = page.openings();
+		rows = page.rows();
+		list.counts(page.total(), page.more());
 	}
 
 	/** The search that stands in the address; the page and its exports ask the same. */
@@ -45,7 +45,7 @@ public class CandidatesView {
 	}
 
 	public String getAnswer() {
-		return Messages.html(here.getLocale(), "hiring.candidates.answer", list.getTotal());
+		return Messages.html(here.getLocale(), list.isMore() ? "hiring.candidates.answer.more" : "hiring.candidates.answer", list.getTotal());
 	}
 
 	public List<HiringService.CandidateRow> getRows() {
