@@ -55,6 +55,15 @@
     const forward = (event.key === "ArrowRight") === (getComputedStyle(board).direction === "ltr");
     move(tile, columns[columns.indexOf(tile.closest(".hi-column")) + (forward ? 1 : -1)]);
   });
+  // a click opens the menu after this listener, so its lines are there when it shows
+  const menu = document.getElementById("board-menu");
+  board.addEventListener("click", event => {
+    const tile = event.target.closest("summary")?.closest(".hi-tile");
+    const lines = tile?.querySelector(".hc-drop-list");
+    if (lines && !lines.firstElementChild) {
+      lines.append(...[...menu.children].filter(one => one.dataset.to !== tile.closest(".hi-column").dataset.stage).map(one => one.cloneNode(true)));
+    }
+  });
   board.addEventListener("click", event => {
     const to = event.target.closest("[data-to]");
     if (to) {

@@ -164,6 +164,13 @@ class Candidacy {
 		hiredOn = day;
 	}
 
+	/** The same person came for the same opening by another way too: the earlier day holds, and who referred is kept. */
+	void cameBy(Candidacy other) {
+		appliedOn = other.appliedOn.isBefore(appliedOn) ? other.appliedOn : appliedOn;
+		referredById = referredById == null ? other.referredById : referredById;
+		sourceNote = sourceNote == null ? other.sourceNote : sourceNote;
+	}
+
 	/** Free text may name the person. */
 	void forget() {
 		decisionReason = null;

@@ -56,6 +56,9 @@ class Candidate {
 	@Column(name = "erased_why")
 	private String erasedWhy;
 
+	@Column(name = "merged_into_id")
+	private Long mergedIntoId;
+
 	@Column(name = "made_at")
 	private Instant madeAt;
 
@@ -149,6 +152,11 @@ class Candidate {
 		return erasedWhy;
 	}
 
+	/** Whom everything has gone to; null for everybody who was entered once. */
+	Long mergedIntoId() {
+		return mergedIntoId;
+	}
+
 	Instant madeAt() {
 		return madeAt;
 	}
@@ -195,5 +203,42 @@ class Candidate {
 		externalId = null;
 		erasedAt = when;
 		erasedWhy = why;
+	}
+
+	/** What the other one knows and this one does not becomes this one's; contact that differs goes to the note, so that nothing is lost. */
+	void takeIn(Candidate other, String newNote) {
+		email = email == null ? other.email : email;
+		emailKey = emailKey == null ? other.emailKey : emailKey;
+		phone = phone == null ? other.phone : phone;
+		phoneKey = phoneKey == null ? other.phoneKey : phoneKey;
+		link = link == null ? other.link : link;
+		headline = headline == null ? other.headline : headline;
+		note = newNote;
+		if (other.consentOn != null && (consentOn == null || other.consentOn.isAfter(consentOn))) {
+			consentOn = other.consentOn;
+			consentHow = other.consentHow;
+		}
+		keepUntil = other.keepUntil.isAfter(keepUntil) ? other.keepUntil : keepUntil;
+	}
+
+	/** Was somebody known already: only the keys stay, by which an import or a second entry finds the other one. */
+	void becomePartOf(Candidate kept, Instant when) {
+		name = null;
+		email = null;
+		phone = null;
+		link = null;
+		headline = null;
+		note = null;
+		consentHow = null;
+		erasedAt = when;
+		erasedWhy = "merged";
+		mergedIntoId = kept.id;
+	}
+
+	/** The keys go too, with the one whom they led to. */
+	void forgetKeys() {
+		emailKey = null;
+		phoneKey = null;
+		externalId = null;
 	}
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,8 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.headcoach.people.Audit;
 import org.headcoach.people.CurrentActor;
@@ -24,6 +26,9 @@ import org.headcoach.people.Needs;
 import org.headcoach.people.PeopleService;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.BusinessException;
+import org.headcoach.shared.tables.DateFinding;
+import org.headcoach.shared.tables.DateStyle;
+import org.headcoach.shared.tables.DateStyleDetector;
 import org.headcoach.shared.tables.TableFile;
 import org.headcoach.shared.tables.TableLimits;
 
@@ -43,13 +48,15 @@ public class CandidateImportService {
 
 	static final int MOST_BYTES = 5 * 1024 * 1024;
 	static final int MOST_LINES = 5_000;
+	/** Who applied before this year is a slip of the pen. */
+	private static final int EARLIEST = 2000;
 
 	/** What a column may be called, in small letters without signs. */
 	private static final Map<Field, List<String>> NAMES = Map.of(Field.NAME, List.of("name", "candidatename", "candidate", "fullname"), Field.FIRST, List.of("firstname", "first", "givenname"),
-			Field.LAST, List.of("lastname", "last", "surname", "familyname"), Field.EMAIL, List.of("email", "emailaddress", "emails", "primaryemail", "personalemail"),
-			Field.PHONE, List.of("phone", "phonenumber", "phones", "mobile"), Field.SOURCE, List.of("source", "sourcename", "origin", "sources"), Field.STAGE, List.of("stage", "currentstage", "stagename"),
-			Field.HEADLINE, List.of("headline", "title", "currenttitle", "company", "currentcompany"), Field.LINK, List.of("linkedin", "linkedinurl", "profileurl", "links", "website"),
-			Field.APPLIED, List.of("applied", "appliedon", "appliedat", "applicationdate", "createdat", "dateapplied", "created"));
+			Field.LAST, List.of("lastname", "last", "surname", "familyname"), Field.EMAIL, List.of("email", "emailaddress", "emails", "primaryemail", "personalemail", "emailaddresses", "candidateemail"),
+			Field.PHONE, List.of("phone", "phonenumber", "phones", "mobile", "phonenumbers", "mobilephone", "candidatephone"), Field.SOURCE, List.of("source", "sourcename", "origin", "sources"), Field.STAGE, List.of("stage", "currentstage", "stagename"),
+			Field.HEADLINE, List.of("headline", "title", "currenttitle", "company", "currentcompany"), Field.LINK, List.of("linkedin", "linkedinurl", "profileurl", "links", "website", "linkedinprofile"),
+			Field.APPLIED, List.of("applied", "appliedon", "appliedat", "applicationdate", "createdat", "dateapplied", "created", "applieddate", "createddate"));
 	private static final List<String> NUMBERS = List.of("id", "candidateid", "applicationid", "opportunityid", "externalid");
 
 	/** What is taken over. */
@@ -66,8 +73,18 @@ public class CandidateImportService {
 	public record LineRow(long line, String name, String email, CandidateSource source, LineState state, String problem) implements Serializable {
 	}
 
-	/** What an import would do or has done. @param columns the file's column by what is taken from it */
-	public record ImportPage(Map<Field, String> columns, List<LineRow> lines, long added, long known, long rejected) implements Serializable {
+	/**
+	 * What an import would do or has done.
+	 *
+	 * @param columns the file's column by what is taken from it
+	 * @param days how the file's days are read; {@link DateStyle#AMBIGUOUS} when a person has to say it: then no line is read yet. Null without days
+	 * @param example a day that can be read both ways; null when there is none
+	 */
+	public record ImportPage(Map<Field, String> columns, List<LineRow> lines, long added, long known, long rejected, DateStyle days, String example) implements Serializable {
+
+		public boolean isAsking() {
+			return days == DateStyle.AMBIGUOUS;
+		}
 	}
 
 	/** A candidate as the line says. */
@@ -81,9 +98,6 @@ public class CandidateImportService {
 	private HiringReach reach;
 
 	@Inject
-	private Settings settings;
-
-	@Inject
 	private PeopleService people;
 
 	@Inject
@@ -95,21 +109,29 @@ public class CandidateImportService {
 	@Inject
 	private BusinessClock clock;
 
-	/** What importing would do; it changes nothing. Needs HIRE for the opening. @throws BusinessException for a file that is too large, no table, or without a column for the name */
+	/**
+	 * What importing would do; it changes nothing. Needs HIRE for the opening.
+	 *
+	 * @param days how days are read, where the file leaves it open and somebody has said it; null to find it out
+	 * @throws BusinessException for a file that is too large, no table, or without a column for the name
+	 */
 	@Needs(HIRE)
-	public ImportPage preview(long openingId, String fileName, byte[] content) {
-		return run(openingId, fileName, content, false);
+	public ImportPage preview(long openingId, String fileName, byte[] content, DateStyle days) {
+		return run(openingId, fileName, content, days, false);
 	}
 
-	/** Takes the new lines over, in one transaction. Needs HIRE for the opening. */
+	/** Takes the new lines over, in one transaction. Needs HIRE for the opening. @throws BusinessException besides, while nobody has said how days are read that can be read both ways */
 	@Needs(HIRE)
-	public ImportPage load(long openingId, String fileName, byte[] content) {
-		var page = run(openingId, fileName, content, true);
+	public ImportPage load(long openingId, String fileName, byte[] content, DateStyle days) {
+		var page = run(openingId, fileName, content, days, true);
+		if (page.isAsking()) {
+			throw new BusinessException("hiring.import.error.days", page.example());
+		}
 		audit.record("IMPORT", "Opening", openingId, reach.opening(openingId).title(), null, Map.of("added", page.added(), "known", page.known(), "rejected", page.rejected()));
 		return page;
 	}
 
-	private ImportPage run(long openingId, String fileName, byte[] content, boolean write) {
+	private ImportPage run(long openingId, String fileName, byte[] content, DateStyle said, boolean write) {
 		var opening = reach.opening(openingId);
 		if (opening.state() == OpeningState.CLOSED) {
 			throw new BusinessException("hiring.opening.error.closed", opening.title());
@@ -124,18 +146,24 @@ public class CandidateImportService {
 			var file = Files.createTempFile("headcoach-candidates", ".table");
 			try {
 				Files.write(file, content);
-				try (var reader = TableFile.examine(file, fileName, TableLimits.STANDARD.withLines(MOST_LINES)).read()) {
+				var table = TableFile.examine(file, fileName, TableLimits.STANDARD.withLines(MOST_LINES));
+				var finding = days(table);
+				var days = said != null && finding.style().orElse(null) == DateStyle.AMBIGUOUS ? said : finding.style().orElse(null);
+				try (var reader = table.read()) {
 					var columns = columns(reader.columns());
 					if (!columns.containsKey(Field.NAME) && !columns.containsKey(Field.LAST)) {
 						throw new BusinessException("hiring.import.error.name");
 					}
-					for (var line : reader) {
-						rows.add(line.isSound() ? line(line.number(), line.cells(), columns, opening, stages, seen, write)
-								: new LineRow(line.number(), cell(line.cells(), columns, Field.NAME), null, null, LineState.REJECTED, "hiring.import.problem.line"));
-					}
 					var names = new LinkedHashMap<Field, String>();
 					columns.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(one -> names.put(one.getKey(), reader.columns().get(one.getValue())));
-					return new ImportPage(names, rows, count(rows, LineState.NEW), count(rows, LineState.KNOWN), count(rows, LineState.REJECTED));
+					if (days == DateStyle.AMBIGUOUS) {
+						return new ImportPage(names, rows, 0, 0, 0, days, finding.example());
+					}
+					for (var line : reader) {
+						rows.add(line.isSound() ? line(line.number(), line.cells(), columns, days, opening, stages, seen, write)
+								: new LineRow(line.number(), cell(line.cells(), columns, Field.NAME), null, null, LineState.REJECTED, "hiring.import.problem.line"));
+					}
+					return new ImportPage(names, rows, count(rows, LineState.NEW), count(rows, LineState.KNOWN), count(rows, LineState.REJECTED), days, finding.example());
 				}
 			} finally {
 				Files.deleteIfExists(file);
@@ -145,11 +173,26 @@ public class CandidateImportService {
 		}
 	}
 
+	/** In which order day and month stand in the column of days: found out from all its lines. */
+	private static DateFinding days(TableFile table) {
+		var detector = new DateStyleDetector();
+		try (var reader = table.read()) {
+			var columns = columns(reader.columns());
+			for (var line : reader) {
+				var text = line.isSound() ? cell(line.cells(), columns, Field.APPLIED) : null;
+				if (text != null) {
+					detector.add(text);
+				}
+			}
+		}
+		return detector.finding();
+	}
+
 	private static long count(List<LineRow> rows, LineState state) {
 		return rows.stream().filter(row -> row.state() == state).count();
 	}
 
-	private static Map<Field, Integer> columns(List<String> headers) {
+	static Map<Field, Integer> columns(List<String> headers) {
 		var found = new LinkedHashMap<Field, Integer>();
 		for (int i = 0; i < headers.size(); i++) {
 			var plain = headers.get(i) == null ? "" : headers.get(i).toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
@@ -166,10 +209,10 @@ public class CandidateImportService {
 		return found;
 	}
 
-	private LineRow line(long number, List<String> cells, Map<Field, Integer> columns, Opening opening, List<Stage> stages, Set<String> seen, boolean write) {
+	private LineRow line(long number, List<String> cells, Map<Field, Integer> columns, DateStyle days, Opening opening, List<Stage> stages, Set<String> seen, boolean write) {
 		Read read;
 		try {
-			read = read(cells, columns);
+			read = read(cells, columns, days);
 		} catch (BusinessException refusal) {
 			// a bad line is told beside the good ones
 			return new LineRow(number, cell(cells, columns, Field.NAME), cell(cells, columns, Field.EMAIL), null, LineState.REJECTED, refusal.key());
@@ -190,30 +233,26 @@ public class CandidateImportService {
 		return text == null || text.isBlank() ? null : text.strip();
 	}
 
-	private Read read(List<String> cells, Map<Field, Integer> columns) {
+	private Read read(List<String> cells, Map<Field, Integer> columns, DateStyle days) {
 		var whole = cell(cells, columns, Field.NAME);
-		var name = whole != null ? whole : java.util.stream.Stream.of(cell(cells, columns, Field.FIRST), cell(cells, columns, Field.LAST)).filter(java.util.Objects::nonNull).collect(Collectors.joining(" "));
+		var name = whole != null ? whole : Stream.of(cell(cells, columns, Field.FIRST), cell(cells, columns, Field.LAST)).filter(Objects::nonNull).collect(Collectors.joining(" "));
 		var emails = cell(cells, columns, Field.EMAIL);
 		var links = cell(cells, columns, Field.LINK);
 		var from = cell(cells, columns, Field.SOURCE);
 		return new Read(Entered.text(name, 200, "hiring.import.problem.name"), Entered.email(emails == null ? null : emails.split("[,;\\s]+")[0]), Entered.optional(cell(cells, columns, Field.PHONE), 60),
 				Entered.link(links == null ? null : links.split("[,;\\s]+")[0]), Entered.optional(cell(cells, columns, Field.HEADLINE), 300), source(from), Entered.optional(from, 200), cell(cells, columns, Field.STAGE),
-				applied(cell(cells, columns, Field.APPLIED)), Entered.optional(cell(cells, columns, Field.NUMBER), 90));
+				applied(cell(cells, columns, Field.APPLIED), days), Entered.optional(cell(cells, columns, Field.NUMBER), 90));
 	}
 
-	private LocalDate applied(String text) {
+	private LocalDate applied(String text, DateStyle days) {
 		if (text == null) {
 			return people.today();
 		}
-		try {
-			var day = LocalDate.parse(text.substring(0, Math.min(10, text.length())));
-			if (day.isAfter(people.today()) || day.getYear() < 2000) {
-				throw new BusinessException("hiring.import.problem.day");
-			}
-			return day;
-		} catch (DateTimeException none) {
+		var day = (days == null ? DateStyle.ISO : days).parseDate(text, people.company().zone());
+		if (day.problem() != null || day.value() == null || day.value().isAfter(people.today()) || day.value().getYear() < EARLIEST) {
 			throw new BusinessException("hiring.import.problem.day");
 		}
+		return day.value();
 	}
 
 	private static CandidateSource source(String text) {
@@ -235,7 +274,7 @@ public class CandidateImportService {
 			return true;
 		}
 		if (read.email() != null) {
-			return !em.createQuery("select a.id from Candidate a where a.emailKey = :email and a.erasedAt is null", Long.class).setParameter("email", Entered.emailKey(read.email())).setMaxResults(1).getResultList().isEmpty();
+			return !em.createQuery("select a.id from Candidate a where a.emailKey = :email and (a.erasedAt is null or a.mergedIntoId is not null)", Long.class).setParameter("email", Entered.emailKey(read.email())).setMaxResults(1).getResultList().isEmpty();
 		}
 		return !em.createQuery("select a.id from Candidate a, Candidacy c where c.candidateId = a.id and c.openingId = :opening and a.name = :name", Long.class).setParameter("opening", opening.id())
 				.setParameter("name", read.name()).setMaxResults(1).getResultList().isEmpty();
@@ -244,7 +283,7 @@ public class CandidateImportService {
 	private void add(Read read, Opening opening, List<Stage> stages) {
 		var now = clock.now();
 		var candidate = new Candidate(read.name(), read.email(), Entered.emailKey(read.email()), read.phone(), Entered.phoneKey(read.phone()), read.link(), read.headline(), null, read.number(), null, null,
-				people.today().plusMonths(settings.keepMonths()), now, current.get().name(), "import-" + java.util.UUID.randomUUID());
+				people.today().plusMonths(em.find(HiringSetting.class, HiringSetting.ONLY).keepMonths()), now, current.get().name(), "import-" + UUID.randomUUID());
 		em.persist(candidate);
 		em.flush();
 		var stage = stages.stream().filter(one -> one.name().equalsIgnoreCase(read.stage())).findFirst().orElseGet(() -> stages.stream().min(Comparator.comparingInt(Stage::ordinal)).orElseThrow());

@@ -87,6 +87,9 @@ public class CandidateService {
 	private SeenLog seen;
 
 	@Inject
+	private LetterService letters;
+
+	@Inject
 	private PeopleService people;
 
 	@Inject
@@ -101,12 +104,15 @@ public class CandidateService {
 	@Inject
 	private OwnTransaction transactions;
 
-	/** One candidate, for who hires for an opening of his or hers, and for interviewers; the look is written down. @throws NotHereException for anybody else */
+	/** One candidate, for who hires for an opening of his or hers, and for interviewers; the look is written down. The number of somebody who was entered twice leads to the one who was kept. @throws NotHereException for anybody else */
 	@Needs({HIRE, INTERVIEW})
-	public CandidatePage candidate(long id) {
+	public CandidatePage candidate(long asked) {
+		var id = reach.standing(asked);
 		var candidate = reach.shownCandidate(id);
-		var candidacies = reach.candidacies(id).stream().filter(one -> reach.hiresFor(em.find(Opening.class, one.openingId())) || reach.interviews(one.id())).toList();
-		var hires = reach.isEverywhere() || candidacies.stream().anyMatch(one -> reach.hiresFor(em.find(Opening.class, one.openingId())));
+		var all = reach.candidacies(id);
+		var openings = reach.openingsOf(all);
+		var candidacies = all.stream().filter(one -> reach.hiresFor(openings.get(one.openingId())) || reach.interviews(one.id())).toList();
+		var hires = reach.hiresForAny(candidacies);
 		var rows = candidacies.stream().map(this::row).toList();
 		var files = em.createQuery("select f.id, f.name, f.byteSize, f.at, f.byName from CandidateFile f where f.candidateId = :candidate order by f.at, f.id", Object[].class).setParameter("candidate", id)
 				.getResultStream().map(row -> new FileRow((Long) row[0], (String) row[1], (Integer) row[2], (Instant) row[3], (String) row[4])).toList();
@@ -136,7 +142,7 @@ public class CandidateService {
 		return em.createQuery("select a from Candidate a where a.id <> :own and a.erasedAt is null and (a.emailKey = :email or a.phoneKey = :phone or a.name = :name) order by a.id", Candidate.class)
 				.setParameter("own", one.id()).setParameter("email", one.emailKey() == null ? "" : one.emailKey()).setParameter("phone", one.phoneKey() == null ? "" : one.phoneKey()).setParameter("name", one.name())
 				.setMaxResults(10).getResultStream()
-				.filter(other -> reach.isEverywhere() || reach.candidacies(other.id()).stream().anyMatch(candidacy -> reach.hiresFor(em.find(Opening.class, candidacy.openingId()))))
+				.filter(other -> reach.hiresForAny(reach.candidacies(other.id())))
 				.map(other -> new TwinRow(other.id(), other.name(), one.emailKey() != null && one.emailKey().equals(other.emailKey()) ? "EMAIL"
 						: one.phoneKey() != null && one.phoneKey().equals(other.phoneKey()) ? "PHONE" : "NAME")).toList();
 	}
@@ -215,7 +221,7 @@ public class CandidateService {
 
 	// ------------------------------------------------------------ what candidates may ask for
 
-	/** All that is kept of somebody, as it is handed over on request; groups that were recorded besides, and no name of who looked. Needs HIRE and sight; whoever owes a card gets none. */
+	/** All that is kept of somebody, as it is handed over on request; of recorded groups only what was asked for, since the answer is shown to nobody, and no name of who looked. Needs HIRE and sight; whoever owes a card gets none. */
 	@Needs(HIRE)
 	public Map<String, Object> export(long candidateId) {
 		var candidate = reach.candidate(candidateId);
@@ -229,8 +235,8 @@ public class CandidateService {
 		all.put("consentOn", candidate.consentOn());
 		all.put("consentHow", candidate.consentHow());
 		all.put("keepUntil", candidate.keepUntil());
-		all.put("groups", em.createNativeQuery("select dimension, group_name from candidate_group where candidate_id = ?").setParameter(1, candidateId).getResultList().stream()
-				.map(row -> Map.of("dimension", ((Object[]) row)[0], "group", ((Object[]) row)[1])).toList());
+		all.put("groupsRecordedOf", em.createNativeQuery("select dimension from candidate_group where candidate_id = ? order by dimension").setParameter(1, candidateId).getResultList());
+		all.put("letters", letters.exported(candidateId));
 		all.put("files", em.createQuery("select f.name from CandidateFile f where f.candidateId = :candidate order by f.id", String.class).setParameter("candidate", candidateId).getResultList());
 		all.put("openings", reach.candidacies(candidateId).stream().filter(one -> reach.hiresFor(em.find(Opening.class, one.openingId()))).map(this::exported).toList());
 		seen.saw(candidateId, "EXPORT");
@@ -300,6 +306,8 @@ public class CandidateService {
 			return;
 		}
 		candidate.erase(clock.now(), why);
+		em.createQuery("select a from Candidate a where a.mergedIntoId = :candidate", Candidate.class).setParameter("candidate", candidateId).getResultList().forEach(Candidate::forgetKeys);
+		letters.forget(candidateId);
 		em.createQuery("delete from CandidateFile f where f.candidateId = :candidate").setParameter("candidate", candidateId).executeUpdate();
 		em.createQuery("delete from CandidateSeen s where s.candidateId = :candidate").setParameter("candidate", candidateId).executeUpdate();
 		em.createNativeQuery("update referral_name set name = null, link = null, said = null where candidate_id = ?").setParameter(1, candidateId).executeUpdate();

@@ -10,7 +10,7 @@ import org.headcoach.hiring.engine.Debrief;
 /**
  * What the interviewers of one candidate saw.
  *
- * @param blind the reader still owes a card: then there are names of who interviews and nothing else
+ * @param blind the reader still owes a card: then there are names of who interviews and nothing else, not even whose cards are in
  * @param cards handed in
  * @param missing names of who owes a required card
  * @param share of the best that was possible, 0 to 1; null when nothing is scored

@@ -1,23 +1,28 @@
 package org.headcoach.hiring;
 
 import java.math.BigDecimal;
+import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
+import org.headcoach.people.Line;
 import org.headcoach.people.PeopleService;
 import org.headcoach.people.Positions;
 import org.headcoach.people.Role;
-import org.headcoach.shared.BusinessClock;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,7 +42,7 @@ public class DemoHiring {
 	private static final String MODEL = "Account executive";
 	/** How much of a score follows from what somebody later sold; the rest is chance. In the order of the model. */
 	private static final double[] TRUTH = {0.65, 0.5, 0.35, 0.25, 0.05};
-	private static final int MOST_HIRES = 26;
+	private static final int MOST_HIRES = 32;
 	private static final String[] FIRST = {"Ravi", "Mia", "Jonah", "Elif", "Karim", "Noor", "Petra", "Tomás", "Aisha", "Viktor", "Leonie", "Dario", "Hye-jin", "Marcus", "Selma", "Andrzej", "Bianca", "Femi", "Greta", "Ilan"};
 	private static final String[] LAST = {"Coleman", "Torres", "Lindgren", "Aydin", "Haddad", "Petrov", "Okoye", "Marchetti", "Nguyen", "Bauer", "Castillo", "Dubois", "Ivanova", "Kaplan", "Osei", "Ramos", "Schmidt", "Tanaka", "Weaver", "Zhou"};
 	private static final CandidateSource[] SOURCES = {CandidateSource.REFERRAL, CandidateSource.FORCED_REFERRAL, CandidateSource.LINKEDIN, CandidateSource.LINKEDIN, CandidateSource.AGENCY, CandidateSource.BOARD};
@@ -51,9 +56,6 @@ public class DemoHiring {
 
 	@Inject
 	private Positions positions;
-
-	@Inject
-	private BusinessClock clock;
 
 	/** Chance that is the same at every load. */
 	private final ThreadLocal<Random> chance = ThreadLocal.withInitial(() -> new Random(1));
@@ -75,31 +77,32 @@ public class DemoHiring {
 		var interviewers = interviewers();
 		var line = positions.on(today);
 		var sold = sold();
-		var byTeam = new TreeMap<String, List<org.headcoach.people.Line.Place>>();
+		var byTeam = new TreeMap<String, List<Line.Place>>();
 		line.everybodyIn(Role.REP).stream().filter(rep -> rep.teamName() != null && rep.startedOn().isAfter(today.minusMonths(44)))
-				.sorted(java.util.Comparator.comparing(org.headcoach.people.Line.Place::startedOn).reversed()).limit(MOST_HIRES).forEach(rep -> byTeam.computeIfAbsent(rep.teamName(), team -> new ArrayList<>()).add(rep));
+				.sorted(Comparator.comparing(Line.Place::startedOn).reversed()).limit(MOST_HIRES).forEach(rep -> byTeam.computeIfAbsent(rep.teamName(), team -> new ArrayList<>()).add(rep));
 		var recruiter = accountOf("recruiter");
 		var number = new AtomicInteger();
 		byTeam.forEach((team, reps) -> {
-			var first = reps.stream().map(org.headcoach.people.Line.Place::startedOn).min(LocalDate::compareTo).orElseThrow().minusDays(80);
+			var first = reps.stream().map(Line.Place::startedOn).min(LocalDate::compareTo).orElseThrow().minusDays(80);
 			var stages = new ArrayList<Long>();
 			var opening = opening(MODEL + "s for " + team, version, reps.get(0).teamId(), reps.get(0).superiorId(), recruiter, reps.size(), first, OpeningState.CLOSED, stages, zone);
 			for (var rep : reps) {
 				var quality = sold.getOrDefault(rep.personId(), 0.0);
 				var applied = rep.startedOn().minusDays(60 + chance.get().nextInt(15));
 				var candidacy = candidate(rep.name(), rep.email(), opening, stages.get(4), applied, today, zone, number.incrementAndGet());
-				interview(candidacy, version, characteristics, interviewers, quality, applied.plusDays(14), true, zone, number.incrementAndGet());
+				interview(candidacy, version, characteristics, two(interviewers, number.incrementAndGet()), quality, applied.plusDays(14), who -> true, zone, number.get());
 				candidacy.decide(CandidacyState.HIRED, "Strongest of those we met.", at(rep.startedOn().minusDays(30), zone), interviewers.get(1).name());
 				candidacy.hired(rep.personId(), rep.startedOn());
 				for (int i = 0; i < 1 + chance.get().nextInt(2); i++) {
 					var turnedDown = candidate(name(number.get() * 7 + i), null, opening, stages.get(2), applied.plusDays(chance.get().nextInt(10)), today, zone, number.incrementAndGet());
-					interview(turnedDown, version, characteristics, interviewers, chance.get().nextGaussian() - 1.1, applied.plusDays(16), true, zone, number.incrementAndGet());
+					interview(turnedDown, version, characteristics, two(interviewers, number.incrementAndGet()), chance.get().nextGaussian() - 1.1, applied.plusDays(16), who -> true, zone, number.get());
 					turnedDown.decide(CandidacyState.REJECTED, "Others were stronger.", at(applied.plusDays(28), zone), interviewers.get(1).name());
 				}
 			}
 		});
 		openOpening(version, characteristics, interviewers, recruiter, line, today, zone, number);
 		costs(today);
+		em.createNativeQuery("insert into hiring_group_choice (dimension, group_name, ordinal) values ('gender', 'women', 0), ('gender', 'men', 1), ('gender', 'another', 2)").executeUpdate();
 	}
 
 	private long model(LocalDate since, ZoneId zone) {
@@ -139,7 +142,7 @@ public class DemoHiring {
 		var byPerson = new HashMap<Long, Double>();
 		for (var found : em.createNativeQuery("select owner_id, count(*), min(closed_on), max(closed_on) from deal where state = 'WON' and closed_on is not null and owner_id is not null group by owner_id").getResultList()) {
 			var row = (Object[]) found;
-			var days = java.time.temporal.ChronoUnit.DAYS.between(day(row[2]), day(row[3])) + 30;
+			var days = ChronoUnit.DAYS.between(day(row[2]), day(row[3])) + 30;
 			byPerson.put(((Number) row[0]).longValue(), Math.log(30.0 * ((Number) row[1]).doubleValue() / days));
 		}
 		var all = byPerson.values().stream().mapToDouble(Double::doubleValue).summaryStatistics();
@@ -149,7 +152,7 @@ public class DemoHiring {
 	}
 
 	private static LocalDate day(Object column) {
-		return column instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) column;
+		return column instanceof Date date ? date.toLocalDate() : (LocalDate) column;
 	}
 
 	private static Instant at(LocalDate day, ZoneId zone) {
@@ -177,7 +180,7 @@ public class DemoHiring {
 	}
 
 	private Candidacy candidate(String name, String email, Opening opening, long stage, LocalDate applied, LocalDate today, ZoneId zone, int number) {
-		var address = email != null ? email : name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]+", ".") + number + "@candidates.example";
+		var address = email != null ? email : name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", ".") + number + "@candidates.example";
 		var candidate = new Candidate(name, address, Entered.emailKey(address), null, null, null, number % 3 == 0 ? "Inside sales, two years" : number % 3 == 1 ? "Account executive" : "Customer success", null, null, applied, "By mail",
 				today.plusMonths(6 + number % 18), at(applied, zone), "Nora Lindqvist", "demo-candidate-" + number);
 		em.persist(candidate);
@@ -192,23 +195,31 @@ public class DemoHiring {
 		return candidacy;
 	}
 
-	/** An interview with two of the interviewers, and their cards. @param quality what the candidate is really like, as a distance from the mean */
-	private Interview interview(Candidacy candidacy, long version, List<Characteristic> characteristics, List<Interviewer> interviewers, double quality, LocalDate day, boolean in, ZoneId zone, int number) {
+	/** Two of the interviewers, others each time. */
+	private static List<Interviewer> two(List<Interviewer> interviewers, int number) {
+		return List.of(interviewers.get(number % interviewers.size()), interviewers.get((number + 1) % interviewers.size()));
+	}
+
+	/**
+	 * An interview with its seats, and the cards of those who have handed theirs in.
+	 *
+	 * @param quality what the candidate is really like, as a distance from the mean
+	 * @param in whose cards are in
+	 */
+	private void interview(Candidacy candidacy, long version, List<Characteristic> characteristics, List<Interviewer> panel, double quality, LocalDate day, Predicate<Interviewer> in, ZoneId zone, int number) {
 		var interview = new Interview(candidacy.id(), version, "First interview", at(day, zone), at(day, zone).plusSeconds(2_700), zone.getId(), "Meeting room 2", InterviewState.PLANNED, 0, at(day.minusDays(7), zone), "Nora Lindqvist",
 				"demo-interview-" + number);
 		em.persist(interview);
 		em.flush();
 		var truth = truth(characteristics, quality);
-		for (int i = 0; i < 2; i++) {
-			var who = interviewers.get((number + i) % interviewers.size());
+		for (var who : panel) {
 			var seat = new Seat(interview.id(), who.account(), true);
 			em.persist(seat);
 			em.flush();
-			if (in) {
+			if (in.test(who)) {
 				card(seat, candidacy, version, characteristics, truth, who, at(day, zone).plusSeconds(7_200));
 			}
 		}
-		return interview;
 	}
 
 	/** What somebody is like in each characteristic, the same for all who look. */
@@ -247,7 +258,7 @@ public class DemoHiring {
 	}
 
 	/** One that is open: somebody in each stage, an interview to come, cards that are owed. */
-	private void openOpening(long version, List<Characteristic> characteristics, List<Interviewer> interviewers, Long recruiter, org.headcoach.people.Line line, LocalDate today, ZoneId zone, AtomicInteger number) {
+	private void openOpening(long version, List<Characteristic> characteristics, List<Interviewer> interviewers, Long recruiter, Line line, LocalDate today, ZoneId zone, AtomicInteger number) {
 		var harbor = line.everybody().stream().filter(place -> place.role() == Role.MANAGER && "Harbor".equals(place.teamName())).findFirst().orElse(null);
 		if (harbor == null || interviewers.size() < 4) {
 			return;
@@ -264,31 +275,17 @@ public class DemoHiring {
 				}
 				var candidacy = candidate(name, null, opening, stages.get(stage), today.minusDays(4L + 5L * stage + 2L * i), today, zone, number.incrementAndGet());
 				if (stage > 2) {
-					interview(candidacy, version, characteristics, interviewers, 0.6, today.minusDays(6), true, zone, number.incrementAndGet());
+					interview(candidacy, version, characteristics, two(interviewers, number.incrementAndGet()), 0.6, today.minusDays(6), who -> true, zone, number.get());
 				} else if (stage == 2) {
-					panel(candidacy, version, characteristics, interviewers, i, today, zone, number.incrementAndGet());
+					// the manager and the rep interview: one is to come, one is over with nothing in, one waits for the manager alone
+					var waits = i == 2;
+					var rep = interviewers.get(3);
+					interview(candidacy, version, characteristics, List.of(interviewers.get(0), rep), 0.4, i == 0 ? today.plusDays(2) : today.minusDays(i), who -> waits && who == rep, zone, number.incrementAndGet());
 				}
 			}
 		}
 		em.persist(new MailTemplate("Invitation", "Your interview with {company}", "Dear {name},\n\nthank you for your interest. May we talk on {day}?\n\n{sender}"));
 		em.persist(new MailTemplate("Not this time", "Your application at {company}", "Dear {name},\n\nwe have decided for somebody else. Thank you for your time.\n\n{sender}"));
-	}
-
-	/** The manager and the rep interview: one is to come, one is over with nothing in, one waits for the manager alone. */
-	private void panel(Candidacy candidacy, long version, List<Characteristic> characteristics, List<Interviewer> interviewers, int which, LocalDate today, ZoneId zone, int number) {
-		var day = which == 0 ? today.plusDays(2) : today.minusDays(which);
-		var interview = new Interview(candidacy.id(), version, "First interview", at(day, zone), at(day, zone).plusSeconds(2_700), zone.getId(), "Meeting room 2", InterviewState.PLANNED, 0, clock.now(), "Nora Lindqvist", "demo-interview-" + number);
-		em.persist(interview);
-		em.flush();
-		var truth = truth(characteristics, 0.4);
-		for (var who : List.of(interviewers.get(0), interviewers.get(3))) {
-			var seat = new Seat(interview.id(), who.account(), true);
-			em.persist(seat);
-			em.flush();
-			if (which == 2 && who == interviewers.get(3)) {
-				card(seat, candidacy, version, characteristics, truth, who, at(day, zone).plusSeconds(7_200));
-			}
-		}
 	}
 
 	private void costs(LocalDate today) {

@@ -5,12 +5,15 @@ import static org.headcoach.people.Permission.HIRE;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -20,7 +23,6 @@ import org.headcoach.people.Needs;
 import org.headcoach.people.PeopleService;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.BusinessException;
-
 import org.headcoach.shared.NotHereException;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -169,7 +171,7 @@ public class HiringModelService {
 		var before = models.characteristics(versionId).stream().map(HiringModelService::line).toList();
 		em.createQuery("delete from Characteristic c where c.versionId = :version").setParameter("version", versionId).executeUpdate();
 		var codes = new TreeSet<String>();
-		lines.stream().map(CharacteristicLine::code).filter(java.util.Objects::nonNull).forEach(codes::add);
+		lines.stream().map(CharacteristicLine::code).filter(Objects::nonNull).forEach(codes::add);
 		var names = new TreeSet<String>();
 		var written = new ArrayList<CharacteristicLine>();
 		for (var line : lines) {
@@ -195,7 +197,7 @@ public class HiringModelService {
 	}
 
 	private static Map<String, BigDecimal> weights(List<CharacteristicLine> lines) {
-		var weights = new java.util.LinkedHashMap<String, BigDecimal>();
+		var weights = new LinkedHashMap<String, BigDecimal>();
 		lines.forEach(line -> weights.put(line.name(), line.weight()));
 		return weights;
 	}
@@ -208,7 +210,7 @@ public class HiringModelService {
 	}
 
 	private static String freeCode(String name, TreeSet<String> taken) {
-		var plain = java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFD).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+		var plain = Normalizer.normalize(name, Normalizer.Form.NFD).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
 		var base = plain.isEmpty() ? "characteristic" : plain.substring(0, Math.min(50, plain.length()));
 		for (int i = 1; ; i++) {
 			var code = i == 1 ? base : base + "-" + i;

@@ -1,10 +1,12 @@
 package org.headcoach.hiring;
 
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.headcoach.people.Actor;
 import org.headcoach.people.CurrentActor;
@@ -33,8 +35,6 @@ class HiringReach {
 	@Inject
 	private Reach reach;
 
-	private final Map<Long, Set<Long>> managers = new HashMap<>();
-
 	/** Whether nothing is hidden by the line. */
 	boolean isEverywhere() {
 		return current.get() == Actor.SYSTEM || current.get().may(Permission.HIRE) && current.get().may(Permission.HIRE_EVERYWHERE);
@@ -49,25 +49,51 @@ class HiringReach {
 				|| opening.recruiterAccountId() != null && opening.recruiterAccountId().equals(actor.accountId()));
 	}
 
-	/** The account's person and everybody below today. Kept for each person: one request may act for several. */
+	/** The account's person and everybody below today. */
 	private Set<Long> managers() {
-		var own = current.get().personId();
-		if (own == null) {
+		var actor = current.get();
+		if (actor.personId() == null) {
 			return Set.of();
 		}
-		return managers.computeIfAbsent(own, person -> {
-			var found = new HashSet<Long>();
-			found.add(person);
-			if (current.get().may(Permission.SEE_LINE)) {
-				reach.today().below(person).forEach(place -> found.add(place.personId()));
-			}
-			return found;
-		});
+		var found = new HashSet<>(Set.of(actor.personId()));
+		if (actor.may(Permission.SEE_LINE)) {
+			reach.today().below(actor.personId()).forEach(place -> found.add(place.personId()));
+		}
+		return found;
 	}
 
 	/** The openings whose candidates the account sees. */
 	List<Opening> openings() {
-		return em.createQuery("select o from Opening o order by o.openedOn desc, o.id desc", Opening.class).getResultStream().filter(this::hiresFor).toList();
+		if (isEverywhere()) {
+			return em.createQuery("select o from Opening o order by o.openedOn desc, o.id desc", Opening.class).getResultList();
+		}
+		if (!current.get().may(Permission.HIRE)) {
+			return List.of();
+		}
+		// nobody has the number 0
+		var managers = managers().isEmpty() ? Set.of(0L) : managers();
+		return em.createQuery("select o from Opening o where o.hiringManagerId in :managers or o.recruiterAccountId = :account order by o.openedOn desc, o.id desc", Opening.class).setParameter("managers", managers)
+				.setParameter("account", current.get().accountId() == null ? 0L : current.get().accountId()).getResultList();
+	}
+
+	/** The openings of these, in one query. */
+	Map<Long, Opening> openingsOf(Collection<Candidacy> candidacies) {
+		return candidacies.isEmpty() ? Map.of() : em.createQuery("select o from Opening o where o.id in :ids", Opening.class).setParameter("ids", candidacies.stream().map(Candidacy::openingId).distinct().toList())
+				.getResultStream().collect(Collectors.toMap(Opening::id, Function.identity()));
+	}
+
+	/** Whether the account hires for an opening that somebody is in. */
+	boolean hiresForAny(Collection<Candidacy> candidacies) {
+		return isEverywhere() || openingsOf(candidacies).values().stream().anyMatch(this::hiresFor);
+	}
+
+	/** The number under which somebody stands now who may have been entered twice. */
+	long standing(long candidateId) {
+		var candidate = em.find(Candidate.class, candidateId);
+		while (candidate != null && candidate.mergedIntoId() != null) {
+			candidate = em.find(Candidate.class, candidate.mergedIntoId());
+		}
+		return candidate == null ? candidateId : candidate.id();
 	}
 
 	/** @throws NotHereException when there is none that the account hires for */
@@ -101,7 +127,7 @@ class HiringReach {
 	/** Somebody whom the account sees in at least one opening. */
 	Candidate candidate(long id) {
 		var candidate = em.find(Candidate.class, id);
-		if (candidate == null || !isEverywhere() && candidacies(id).stream().noneMatch(one -> hiresFor(em.find(Opening.class, one.openingId())))) {
+		if (candidate == null || !hiresForAny(candidacies(id))) {
 			throw new NotHereException(current.get().name() + " sees no candidate " + id);
 		}
 		return candidate;

@@ -6,13 +6,17 @@ import static org.headcoach.people.Permission.HIRE;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -37,6 +41,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 
 /** Openings, the candidates in them, their way over the board, and how it ends. Who sees which: {@link HiringReach}. */
@@ -46,6 +51,11 @@ public class HiringService {
 
 	/** So many cards of a column are shown before "more". */
 	public static final int COLUMN = 25;
+
+	/** So many are counted in the table; of more it says that there are more. */
+	public static final int COUNTED = 1_000;
+
+	private static final int AT_ONCE = 500;
 
 	/** What a new opening goes through when there is none before it to take the stages from. */
 	private static final List<StageLine> USUAL = List.of(new StageLine(null, "New", false), new StageLine(null, "Phone screen", false), new StageLine(null, "Interviews", true),
@@ -58,6 +68,10 @@ public class HiringService {
 	/** An opening in the list. */
 	public record OpeningRow(long id, String title, String model, String team, String manager, String recruiter, int seats, long hired, long active, long allCandidates, OpeningState state, LocalDate openedOn,
 			LocalDate wantedBy) implements Serializable {
+	}
+
+	/** An opening to choose. */
+	public record OpeningChoice(long id, String title, OpeningState state) implements Serializable {
 	}
 
 	/** An opening as it is written. @param id, version null for a new one */
@@ -80,6 +94,10 @@ public class HiringService {
 	}
 
 	public record BoardPage(OpeningPage opening, List<Column> columns) implements Serializable {
+	}
+
+	/** A page of the table. @param total how many match, and if there are more than that, {@code more} */
+	public record TablePage(List<CandidateRow> rows, long total, boolean more, List<OpeningChoice> openings) implements Serializable {
 	}
 
 	/** What is searched in the table. @param openingId null for all within reach */
@@ -120,9 +138,6 @@ public class HiringService {
 	private Cards cards;
 
 	@Inject
-	private Settings settings;
-
-	@Inject
 	private PeopleService people;
 
 	@Inject
@@ -154,7 +169,7 @@ public class HiringService {
 		return openings.stream().map(one -> {
 			var count = counts.getOrDefault(one.id(), new long[3]);
 			return new OpeningRow(one.id(), one.title(), names.model(one), names.team(one), names.manager(one), names.recruiter(one), one.seats(), count[2], count[1], count[0], one.state(), one.openedOn(), one.wantedBy());
-		}).sorted(java.util.Comparator.comparing(OpeningRow::state)).toList();
+		}).sorted(Comparator.comparing(OpeningRow::state)).toList();
 	}
 
 	/** Names of what openings point at, read by four queries. */
@@ -220,11 +235,11 @@ public class HiringService {
 		var own = current.get().personId();
 		var all = reach.isEverywhere();
 		var managers = line.everybody().stream().filter(place -> place.role() != Role.REP && (all || place.personId() == own || line.isAbove(own, place.personId()))).toList();
-		var teams = new java.util.TreeMap<Long, String>();
+		var teams = new TreeMap<Long, String>();
 		line.everybody().stream().filter(place -> place.teamId() != null && (all || place.personId() == own || line.isAbove(own, place.personId()))).forEach(place -> teams.put(place.teamId(), place.teamName()));
-		return new Choices(teams.entrySet().stream().map(team -> new People.Choice(team.getKey(), team.getValue())).sorted(java.util.Comparator.comparing(People.Choice::name)).toList(),
-				managers.stream().map(place -> new People.Choice(place.personId(), place.name())).sorted(java.util.Comparator.comparing(People.Choice::name)).toList(), accounts(),
-				line.everybody().stream().map(place -> new People.Choice(place.personId(), place.name())).sorted(java.util.Comparator.comparing(People.Choice::name)).toList(),
+		return new Choices(teams.entrySet().stream().map(team -> new People.Choice(team.getKey(), team.getValue())).sorted(Comparator.comparing(People.Choice::name)).toList(),
+				managers.stream().map(place -> new People.Choice(place.personId(), place.name())).sorted(Comparator.comparing(People.Choice::name)).toList(), accounts(),
+				line.everybody().stream().map(place -> new People.Choice(place.personId(), place.name())).sorted(Comparator.comparing(People.Choice::name)).toList(),
 				models.all().stream().filter(model -> models.published(model.id()).isPresent()).map(model -> new People.Choice(model.id(), model.name())).toList());
 	}
 
@@ -309,7 +324,7 @@ public class HiringService {
 			throw new BusinessException("hiring.stages.error.count");
 		}
 		var known = stages(openingId).stream().collect(Collectors.toMap(Stage::id, Function.identity()));
-		var names = new java.util.HashSet<String>();
+		var names = new HashSet<String>();
 		var ordinal = 0;
 		for (var line : lines) {
 			var name = Entered.text(line.name(), 60, "hiring.stages.error.name");
@@ -342,14 +357,40 @@ public class HiringService {
 		var opening = reach.opening(openingId);
 		var counts = em.createQuery("select c.stageId, count(c) from Candidacy c where c.openingId = :opening and c.state = org.headcoach.hiring.CandidacyState.ACTIVE group by c.stageId", Object[].class)
 				.setParameter("opening", openingId).getResultStream().collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
-		return new BoardPage(page(opening), stages(openingId).stream().map(stage -> new Column(stage.id(), stage.name(), stage.needsCards(), counts.getOrDefault(stage.id(), 0L),
-				counts.containsKey(stage.id()) ? find(new CandidateSearch(openingId, null, CandidacyState.ACTIVE, null, stage.id(), "waiting", false, 0, COLUMN), List.of(opening)) : List.of())).toList());
+		var page = page(opening);
+		// the first of each column by its index alone, then all of them filled at once
+		var found = page.stages().stream().filter(stage -> counts.containsKey(stage.id())).flatMap(stage -> em.createQuery("""
+				select c.id from Candidacy c where c.openingId = :opening and c.state = org.headcoach.hiring.CandidacyState.ACTIVE and c.stageId = :stage order by c.stageSince, c.id""", Long.class)
+				.setParameter("opening", openingId).setParameter("stage", stage.id()).setMaxResults(COLUMN).getResultStream()).toList();
+		var rows = rows(found, Map.of(openingId, opening.title())).stream().collect(Collectors.groupingBy(CandidateRow::stageId));
+		return new BoardPage(page, page.stages().stream().map(stage -> new Column(stage.id(), stage.name(), stage.needsCards(), counts.getOrDefault(stage.id(), 0L), rows.getOrDefault(stage.id(), List.of()))).toList());
 	}
 
 	/** One page of the candidates that match. Needs HIRE; those within reach only. */
 	@Needs(HIRE)
 	public List<CandidateRow> candidates(CandidateSearch search) {
-		return find(search, within(search));
+		var within = within(search);
+		return within.isEmpty() ? List.of() : rows(ids(search, within, search.first(), search.size()), titles(within));
+	}
+
+	/** One page of the candidates that match, how many there are (counted to {@link #COUNTED}: whoever has more narrows the search), and what can be chosen. Needs HIRE; those within reach only. */
+	@Needs(HIRE)
+	public TablePage table(CandidateSearch search) {
+		var all = reach.openings();
+		var within = search.openingId() == null ? all : List.of(reach.opening(search.openingId()));
+		var choices = all.stream().map(one -> new OpeningChoice(one.id(), one.title(), one.state())).toList();
+		if (within.isEmpty()) {
+			return new TablePage(List.of(), 0, false, choices);
+		}
+		// one question finds the page and how many there are; a number of everybody would have to look at everybody
+		var most = Math.max(COUNTED, search.first() + search.size());
+		var found = ids(search, within, 0, most + 1);
+		var page = found.subList(Math.min(search.first(), found.size()), Math.min(search.first() + search.size(), found.size()));
+		return new TablePage(rows(page, titles(within)), Math.min(most, found.size()), found.size() > most, choices);
+	}
+
+	private static Map<Long, String> titles(List<Opening> openings) {
+		return openings.stream().collect(Collectors.toMap(Opening::id, Opening::title));
 	}
 
 	/** How many {@link #candidates} finds. */
@@ -364,17 +405,30 @@ public class HiringService {
 		return query.getSingleResult();
 	}
 
+	/** The openings within reach, to choose from; the latest first. Needs HIRE. */
+	@Needs(HIRE)
+	public List<OpeningChoice> openingChoices() {
+		return reach.openings().stream().map(one -> new OpeningChoice(one.id(), one.title(), one.state())).toList();
+	}
+
 	private List<Opening> within(CandidateSearch search) {
 		return search.openingId() != null ? List.of(reach.opening(search.openingId())) : reach.openings();
 	}
 
-	private static String conditions(CandidateSearch search) {
-		return " where c.openingId in :openings" + (search.text() == null ? "" : " and a.id = c.candidateId and a.erasedAt is null and (lower(a.name) like :text or a.emailKey like :text)")
+	private String conditions(CandidateSearch search) {
+		// who sees everything is not asked for each opening
+		return (narrows(search) ? " where c.openingId in :openings" : " where c.id > 0") + (search.text() == null ? "" : " and a.id = c.candidateId and a.erasedAt is null and (lower(a.name) like :text or a.emailKey like :text)")
 				+ (search.state() == null ? "" : " and c.state = :state") + (search.source() == null ? "" : " and c.source = :source") + (search.stageId() == null ? "" : " and c.stageId = :stage");
 	}
 
-	private void fill(jakarta.persistence.Query query, CandidateSearch search, List<Opening> openings) {
-		query.setParameter("openings", openings.stream().map(Opening::id).toList());
+	private boolean narrows(CandidateSearch search) {
+		return search.openingId() != null || !reach.isEverywhere();
+	}
+
+	private void fill(Query query, CandidateSearch search, List<Opening> openings) {
+		if (narrows(search)) {
+			query.setParameter("openings", openings.stream().map(Opening::id).toList());
+		}
 		if (search.text() != null) {
 			query.setParameter("text", "%" + search.text().toLowerCase(Locale.ROOT).replaceAll("[%_\\\\]", "") + "%");
 		}
@@ -389,10 +443,8 @@ public class HiringService {
 		}
 	}
 
-	private List<CandidateRow> find(CandidateSearch search, List<Opening> openings) {
-		if (openings.isEmpty()) {
-			return List.of();
-		}
+	/** Their numbers in order: found over the narrow table alone where it can be. */
+	private List<Long> ids(CandidateSearch search, List<Opening> openings, int first, int most) {
 		var direction = search.descending() ? " desc" : "";
 		var byName = "name".equals(search.sort());
 		var order = switch (search.sort() == null ? "" : search.sort()) {
@@ -402,25 +454,29 @@ public class HiringService {
 			case "state" -> "c.state" + direction + ", c.id";
 			default -> "c.appliedOn desc, c.id desc";
 		};
-		// the page is found over the narrow table alone where it can be, and then filled
-		var query = em.createQuery("select c from Candidacy c" + (search.text() == null && !byName ? "" : ", Candidate a") + conditions(search) + (byName && search.text() == null ? " and a.id = c.candidateId" : "")
-				+ " order by " + order, Candidacy.class);
+		var query = em.createQuery("select c.id from Candidacy c" + (search.text() == null && !byName ? "" : ", Candidate a") + conditions(search) + (byName && search.text() == null ? " and a.id = c.candidateId" : "")
+				+ " order by " + order, Long.class);
 		fill(query, search, openings);
-		var found = query.setFirstResult(search.first()).setMaxResults(search.size()).getResultList();
-		if (found.isEmpty()) {
-			return List.of();
+		return query.setFirstResult(first).setMaxResults(most).getResultList();
+	}
+
+	/** Filled by two questions for some hundreds, in the same order. */
+	private List<CandidateRow> rows(List<Long> ids, Map<Long, String> titles) {
+		var rows = new ArrayList<CandidateRow>();
+		for (int from = 0; from < ids.size(); from += AT_ONCE) {
+			var some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
+			var counts = cards.counts(some);
+			var filled = new HashMap<Long, CandidateRow>();
+			em.createQuery("select c, a.name, a.headline, s.name from Candidacy c, Candidate a, Stage s where c.id in :ids and a.id = c.candidateId and s.id = c.stageId", Object[].class).setParameter("ids", some).getResultList()
+					.forEach(row -> {
+						var one = (Candidacy) row[0];
+						var count = counts.getOrDefault(one.id(), new long[2]);
+						filled.put(one.id(), new CandidateRow(one.id(), one.candidateId(), (String) row[1], (String) row[2], one.source(), one.appliedOn(), one.stageSince(), one.openingId(), titles.get(one.openingId()),
+								one.stageId(), (String) row[3], one.state(), count[0], count[1], one.version()));
+					});
+			some.forEach(id -> rows.add(filled.get(id)));
 		}
-		var persons = em.createQuery("select a from Candidate a where a.id in :ids", Candidate.class).setParameter("ids", found.stream().map(Candidacy::candidateId).toList()).getResultStream()
-				.collect(Collectors.toMap(Candidate::id, Function.identity()));
-		var stages = names("Stage", found.stream().map(Candidacy::stageId).distinct().toList());
-		var titles = openings.stream().collect(Collectors.toMap(Opening::id, Opening::title));
-		var counts = cards.counts(found.stream().map(Candidacy::id).toList());
-		return found.stream().map(one -> {
-			var person = persons.get(one.candidateId());
-			var count = counts.getOrDefault(one.id(), new long[2]);
-			return new CandidateRow(one.id(), person.id(), person.name(), person.headline(), one.source(), one.appliedOn(), one.stageSince(), one.openingId(), titles.get(one.openingId()), one.stageId(),
-					stages.get(one.stageId()), one.state(), count[0], count[1], one.version());
-		}).toList();
+		return rows;
 	}
 
 	// ------------------------------------------------------------ candidates
@@ -452,7 +508,7 @@ public class HiringService {
 		}
 		var candidate = new Candidate(Entered.text(add.name(), 200, "hiring.candidate.error.name"), email, Entered.emailKey(email), phone, Entered.phoneKey(phone), Entered.link(add.link()),
 				Entered.optional(add.headline(), 300), Entered.optional(add.note(), 4_000), Entered.optional(add.externalId(), 100), add.consentOn(), Entered.optional(add.consentHow(), 300),
-				people.today().plusMonths(settings.keepMonths()), clock.now(), current.get().name(), add.formKey());
+				people.today().plusMonths(em.find(HiringSetting.class, HiringSetting.ONLY).keepMonths()), clock.now(), current.get().name(), add.formKey());
 		em.persist(candidate);
 		em.flush();
 		return put(candidate, opening, add.source(), add.sourceNote(), add.referredById());
@@ -469,8 +525,9 @@ public class HiringService {
 		if (emailKey == null && phoneKey == null) {
 			return null;
 		}
-		return em.createQuery("select a from Candidate a where a.erasedAt is null and (a.emailKey = :email or a.phoneKey = :phone) order by a.id", Candidate.class)
-				.setParameter("email", emailKey == null ? "" : emailKey).setParameter("phone", phoneKey == null ? "" : phoneKey).setMaxResults(1).getResultStream().findFirst().orElse(null);
+		return em.createQuery("select a from Candidate a where (a.erasedAt is null or a.mergedIntoId is not null) and (a.emailKey = :email or a.phoneKey = :phone) order by a.id", Candidate.class)
+				.setParameter("email", emailKey == null ? "" : emailKey).setParameter("phone", phoneKey == null ? "" : phoneKey).setMaxResults(1).getResultStream().findFirst()
+				.map(one -> em.find(Candidate.class, reach.standing(one.id()))).orElse(null);
 	}
 
 	private Opening openOpening(long id) {
@@ -573,7 +630,7 @@ public class HiringService {
 		var candidate = em.find(Candidate.class, candidacy.candidateId());
 		var before = Where.of(candidacy);
 		candidacy.decide(outcome, reason, clock.now(), current.get().name());
-		candidate.keepUntil(people.today().plusMonths(settings.keepMonths()));
+		candidate.keepUntil(people.today().plusMonths(em.find(HiringSetting.class, HiringSetting.ONLY).keepMonths()));
 		audit.record(outcome.name(), "Candidate", candidate.id(), candidate.label(), before, Where.of(candidacy));
 	}
 

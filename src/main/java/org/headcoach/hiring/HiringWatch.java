@@ -62,9 +62,6 @@ public class HiringWatch {
 		private EntityManager em;
 
 		@Inject
-		private Settings settings;
-
-		@Inject
 		private BusinessClock clock;
 
 		@Inject
@@ -76,7 +73,7 @@ public class HiringWatch {
 					select s, a.name from Seat s join Interview i on i.id = s.interviewId join Candidacy y on y.id = i.candidacyId join Candidate a on a.id = y.candidateId
 					where s.remindedAt is null and i.state = org.headcoach.hiring.InterviewState.PLANNED and y.state = org.headcoach.hiring.CandidacyState.ACTIVE and i.endsAt < :before and i.endsAt > :since
 					and not exists (select c from Scorecard c where c.seatId = s.id and c.state = org.headcoach.hiring.CardState.SUBMITTED) order by s.id""", Object[].class)
-					.setParameter("before", now.minus(Duration.ofHours(settings.remindHours()))).setParameter("since", now.minus(Duration.ofDays(14))).setMaxResults(500).getResultList();
+					.setParameter("before", now.minus(Duration.ofHours(em.find(HiringSetting.class, HiringSetting.ONLY).remindHours()))).setParameter("since", now.minus(Duration.ofDays(14))).setMaxResults(500).getResultList();
 			for (var row : due) {
 				var seat = (Seat) row[0];
 				seat.reminded(now);

@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +49,7 @@ public class InterviewService {
 	public record WriteInterview(Long id, Integer version, long candidacyId, String title, LocalDateTime starts, int minutes, String zone, String place, List<SeatLine> seats, String formKey) implements Serializable {
 	}
 
-	/** A seat as it is shown. @param in whether the card is in */
+	/** A seat as it is shown. @param in whether the card is in; of nobody for who owes a card */
 	public record SeatRow(long seatId, long accountId, String name, boolean required, List<String> focus, boolean in) implements Serializable {
 	}
 
@@ -95,7 +96,7 @@ public class InterviewService {
 		var candidacy = reach.candidacy(candidacyId);
 		var candidate = em.find(Candidate.class, candidacy.candidateId());
 		var opening = em.find(Opening.class, candidacy.openingId());
-		var names = new java.util.LinkedHashMap<String, String>();
+		var names = new LinkedHashMap<String, String>();
 		models.published(opening.modelId()).ifPresent(version -> models.characteristics(version.id()).forEach(one -> names.put(one.code(), one.name())));
 		var accounts = em.createQuery("select a.id, a.name from Account a where a.active = :active order by a.name", Object[].class).setParameter("active", true).getResultStream()
 				.map(row -> new People.Choice((Long) row[0], (String) row[1])).toList();
@@ -106,7 +107,8 @@ public class InterviewService {
 		var interviews = cards.interviews(candidacyId);
 		var seats = cards.seats(interviews.stream().map(Interview::id).toList());
 		var names = cards.names(seats.stream().map(Seat::accountId).toList());
-		var in = cards.submitted(List.of(candidacyId)).stream().map(Scorecard::seatId).collect(Collectors.toSet());
+		var blind = reach.isBlind(candidacyId);
+		var in = blind ? Set.<Long>of() : cards.submitted(List.of(candidacyId)).stream().map(Scorecard::seatId).collect(Collectors.toSet());
 		return interviews.stream().map(one -> new InterviewRow(one.id(), one.version(), one.title(), one.startsAt(), one.endsAt(), one.zone(), one.place(), one.state(), one.sequenceNo(),
 				seats.stream().filter(seat -> seat.interviewId() == one.id()).map(seat -> new SeatRow(seat.id(), seat.accountId(), names.get(seat.accountId()), seat.required(), seat.focus().stream().sorted().toList(),
 						in.contains(seat.id()))).toList())).toList();

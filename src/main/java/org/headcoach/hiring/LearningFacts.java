@@ -1,5 +1,6 @@
 package org.headcoach.hiring;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,7 +90,7 @@ class LearningFacts {
 				select g.dimension, g.candidate_id, g.group_name from candidate_group g where exists (
 					select 1 from candidacy c join hiring_opening o on o.id = c.opening_id
 					where c.candidate_id = g.candidate_id and o.model_id = ? and c.state in ('HIRED', 'REJECTED') and c.decided_at >= ?)""")
-				.setParameter(1, modelId).setParameter(2, java.sql.Timestamp.from(since)).getResultList()) {
+				.setParameter(1, modelId).setParameter(2, Timestamp.from(since)).getResultList()) {
 			var row = (Object[]) each;
 			groups.computeIfAbsent((String) row[0], any -> new HashMap<>()).put(((Number) row[1]).longValue(), (String) row[2]);
 		}

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -32,6 +33,7 @@ import org.headcoach.hiring.engine.Hire;
 import org.headcoach.hiring.engine.Learning;
 import org.headcoach.hiring.engine.Outcomes;
 import org.headcoach.hiring.engine.Outcomes.Measure;
+import org.headcoach.hiring.engine.Outcomes.Sat;
 import org.headcoach.hiring.engine.Outcomes.Stay;
 import org.headcoach.hiring.engine.Outcomes.Work;
 import org.headcoach.hiring.engine.WeightProposal;
@@ -47,6 +49,7 @@ import org.headcoach.pipeline.Quantity;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.NotHereException;
+import org.headcoach.training.ExamResults;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -98,6 +101,18 @@ public class LearningService {
 	private record Facts(HiringModel model, HiringModelVersion version, Map<String, Double> weights, Map<String, String> names, List<Decided> decided, List<CardOf> cards,
 			Map<Long, Map<String, Double>> scores, Measure measure, Outcomes outcomes, YearMonth lastMonth, Instant since) {
 
+		Facts by(Measure other, Outcomes found) {
+			return new Facts(model, version, weights, names, decided, cards, scores, other, found, lastMonth, since);
+		}
+
+		Set<Long> hires() {
+			return hires(decided);
+		}
+
+		static Set<Long> hires(List<Decided> decided) {
+			return decided.stream().filter(one -> one.state() == CandidacyState.HIRED).map(Decided::personId).filter(Objects::nonNull).collect(Collectors.toCollection(TreeSet::new));
+		}
+
 		List<Decided> hired() {
 			return decided.stream().filter(one -> one.state() == CandidacyState.HIRED && one.personId() != null).toList();
 		}
@@ -133,6 +148,9 @@ public class LearningService {
 
 	@Inject
 	private MonthlyFigures figures;
+
+	@Inject
+	private ExamResults exams;
 
 	@Inject
 	private PeopleService people;
@@ -207,7 +225,7 @@ public class LearningService {
 		if (before.isPresent()) {
 			return before.get().toVersionId();
 		}
-		if (!learning.publishedId(model.id()).equals(java.util.Optional.of(accepted.versionId()))) {
+		if (!learning.publishedId(model.id()).equals(Optional.of(accepted.versionId()))) {
 			throw new BusinessException("hiring-learning.error.version");
 		}
 		if (models.draft(model.id()).isPresent()) {
@@ -287,8 +305,8 @@ public class LearningService {
 		if (measure != null || facts.outcomes().byPerson().size() >= Learning.REFUSED_BELOW) {
 			return facts;
 		}
-		var lasting = facts(modelId, Measure.LASTING);
-		return lasting.outcomes().byPerson().size() >= Learning.REFUSED_BELOW ? lasting : facts;
+		var lasting = outcomes(Measure.LASTING, facts.hires(), facts.lastMonth());
+		return lasting.byPerson().size() >= Learning.REFUSED_BELOW ? facts.by(Measure.LASTING, lasting) : facts;
 	}
 
 	private Facts facts(long modelId, Measure measure) {
@@ -305,8 +323,7 @@ public class LearningService {
 		var decided = learning.decided(modelId, since);
 		var found = learning.cards(modelId, since);
 		var lastMonth = YearMonth.from(today).minusMonths(1);
-		var hires = decided.stream().filter(one -> one.state() == CandidacyState.HIRED).map(Decided::personId).filter(Objects::nonNull).collect(Collectors.toCollection(TreeSet::new));
-		return new Facts(model, version, HiringModels.weights(characteristics), names, decided, found, LearningFacts.means(found, names.keySet()), measure, outcomes(measure, hires, lastMonth), lastMonth, since);
+		return new Facts(model, version, HiringModels.weights(characteristics), names, decided, found, LearningFacts.means(found, names.keySet()), measure, outcomes(measure, Facts.hires(decided), lastMonth), lastMonth, since);
 	}
 
 	private Outcomes outcomes(Measure measure, Set<Long> hires, YearMonth lastMonth) {
@@ -314,6 +331,9 @@ public class LearningService {
 			return Outcomes.of(measure, hires, Map.of(), (person, month) -> new Work(0, 0, 0), lastMonth);
 		}
 		var stays = stays(lastMonth);
+		if (measure == Measure.EXAMS) {
+			return Outcomes.ofExams(hires, stays, exams.firstAttempts().stream().map(one -> new Sat(one.personId(), one.examId(), one.percent().doubleValue())).toList());
+		}
 		var first = measure == Measure.LASTING ? lastMonth.minusMonths(Outcomes.MONTHS)
 				: hires.stream().map(stays::get).filter(Objects::nonNull).map(Stay::first).min(Comparator.naturalOrder()).filter(month -> month.isBefore(lastMonth)).orElse(lastMonth);
 		var table = figures.of(stays.keySet(), first, lastMonth);

@@ -4,14 +4,18 @@ import static org.headcoach.people.Permission.HIRE;
 import static org.headcoach.people.Permission.INTERVIEW;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -110,7 +114,7 @@ public class ScorecardService {
 				join Opening o on o.id = y.openingId left join Scorecard c on c.seatId = s.id
 				where s.accountId = :account and i.state = org.headcoach.hiring.InterviewState.PLANNED and a.erasedAt is null order by i.startsAt, i.id""", Object[].class)
 				.setParameter("account", current.get().accountId()).getResultList();
-		var month = now.minus(java.time.Duration.ofDays(30));
+		var month = now.minus(Duration.ofDays(30));
 		return rows.stream().filter(row -> row[5] == null || ((Instant) row[5]).isAfter(month)).map(row -> {
 			var interview = (Interview) row[0];
 			var seat = (Seat) row[1];
@@ -336,7 +340,7 @@ public class ScorecardService {
 	// ------------------------------------------------------------ everybody's cards together
 
 	/**
-	 * What the interviewers saw. To whoever owes a card of this candidate it shows who interviews and nothing of what they think. HIRE for the opening, or a seat.
+	 * What the interviewers saw. To whoever owes a card of this candidate it shows who interviews, and nothing of what they think or whether they have said it. HIRE for the opening, or a seat.
 	 *
 	 * @throws NotHereException when the reader has neither
 	 */
@@ -348,17 +352,19 @@ public class ScorecardService {
 		var blind = reach.isBlind(candidacyId);
 		var interviews = cards.interviews(candidacyId).stream().filter(interview -> interview.state() == InterviewState.PLANNED).toList();
 		var seats = cards.seats(interviews.stream().map(Interview::id).toList());
+		if (blind) {
+			// nothing of the others' cards is read, so that neither bytes nor time tell anything of them, not even whether they are in
+			var who = cards.names(seats.stream().map(Seat::accountId).toList());
+			return new DebriefPage(candidacyId, candidate.id(), candidate.name(), opening.id(), opening.title(), candidacy.state(), null, null, null, true, false,
+					seats.stream().map(seat -> new DebriefPage.PanelLine(who.get(seat.accountId()), seat.required(), false, null)).toList(), List.of(), List.of(), List.of(), null, 0, null, false, null, 0);
+		}
 		var in = cards.submitted(List.of(candidacyId));
 		var names = cards.names(Stream.concat(seats.stream().map(Seat::accountId), in.stream().map(Scorecard::accountId)).toList());
 		var bySeat = in.stream().collect(Collectors.toMap(Scorecard::seatId, Function.identity()));
 		var panel = seats.stream().map(seat -> new DebriefPage.PanelLine(names.get(seat.accountId()), seat.required(), bySeat.containsKey(seat.id()), bySeat.containsKey(seat.id()) ? bySeat.get(seat.id()).submittedAt() : null))
 				.toList();
 		var missing = cards.missing(candidacyId);
-		var mayDecide = reach.hiresFor(opening) && candidacy.state() == CandidacyState.ACTIVE && !blind;
-		if (blind) {
-			return new DebriefPage(candidacyId, candidate.id(), candidate.name(), opening.id(), opening.title(), candidacy.state(), null, null, null, true, false, panel, missing, List.of(), List.of(), null, 0, null,
-					false, null, 0);
-		}
+		var mayDecide = reach.hiresFor(opening) && candidacy.state() == CandidacyState.ACTIVE;
 		var read = read(in);
 		seen.saw(candidate.id(), "CARDS");
 		var talk = Debrief.of(read.weights, read.counted.values(), in.stream().map(card -> leaning(card.recommendation())).toList());
@@ -383,7 +389,8 @@ public class ScorecardService {
 	public ComparePage compare(long openingId, Collection<Long> candidacyIds) {
 		var opening = reach.opening(openingId);
 		var chosen = candidacyIds.stream().distinct().map(reach::candidacy).filter(one -> one.openingId() == openingId).toList();
-		var in = cards.submitted(chosen.stream().map(Candidacy::id).toList());
+		// of whom the reader is blind to nothing is read
+		var in = cards.submitted(chosen.stream().map(Candidacy::id).filter(id -> !reach.isBlind(id)).toList());
 		var names = new LinkedHashMap<String, String>();
 		var lines = chosen.stream().map(candidacy -> {
 			var candidate = em.find(Candidate.class, candidacy.candidateId());
@@ -399,8 +406,8 @@ public class ScorecardService {
 			var means = new HashMap<String, Double>();
 			talk.topics().forEach(topic -> topic.mean().ifPresent(mean -> means.put(topic.code(), mean)));
 			return new CompareLine(candidacy.id(), candidate.id(), candidate.name(), candidacy.state(), false, orNull(mark.share()), mark.coverage(), orNull(talk.agreement()), own.size(), means,
-					own.stream().collect(Collectors.groupingBy(Scorecard::recommendation, java.util.TreeMap::new, Collectors.counting())));
-		}).sorted(java.util.Comparator.comparing(CompareLine::share, java.util.Comparator.nullsLast(java.util.Comparator.reverseOrder()))).toList();
+					own.stream().collect(Collectors.groupingBy(Scorecard::recommendation, TreeMap::new, Collectors.counting())));
+		}).sorted(Comparator.comparing(CompareLine::share, Comparator.nullsLast(Comparator.reverseOrder()))).toList();
 		return new ComparePage(openingId, opening.title(), names, lines);
 	}
 
@@ -481,7 +488,7 @@ public class ScorecardService {
 					var last = what.twoPass() ? own.stream().filter(score -> score.passNo() == 2).findFirst().orElse(null) : first;
 					var between = coaching.get(card.id() + "-" + what.id());
 					var notes = new ArrayList<String>();
-					own.stream().map(Score::note).filter(java.util.Objects::nonNull).forEach(notes::add);
+					own.stream().map(Score::note).filter(Objects::nonNull).forEach(notes::add);
 					found.put(card.id(), new DebriefPage.Said(last == null ? null : last.score(), own.stream().anyMatch(Score::couldNotTell), notes.isEmpty() ? null : String.join("\n", notes),
 							what.twoPass() && first != null ? first.score() : null, between == null ? null : between.effort(), between == null ? null : between.selfDiagnosis(), between == null ? null : between.praise(),
 							between == null ? null : between.improvement(), what.twoPass()));

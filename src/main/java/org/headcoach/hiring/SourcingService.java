@@ -4,12 +4,16 @@ import static org.headcoach.people.Permission.HIRE;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -129,7 +133,7 @@ public class SourcingService {
 		var rows = new ArrayList<RecruiterRow>();
 		var byRecruiter = openings.stream().filter(one -> one.recruiterAccountId() != null).collect(Collectors.groupingBy(Opening::recruiterAccountId));
 		var names = cards.names(byRecruiter.keySet());
-		var old = clock.now().minus(java.time.Duration.ofDays(14));
+		var old = clock.now().minus(Duration.ofDays(14));
 		byRecruiter.forEach((account, own) -> {
 			var ids = own.stream().map(Opening::id).toList();
 			var open = own.stream().filter(one -> one.state() == OpeningState.OPEN).toList();
@@ -139,12 +143,12 @@ public class SourcingService {
 					.setParameter("ids", ids).setParameter("old", old).getSingleResult();
 			var hires = em.createQuery("select c from Candidacy c where c.openingId in :ids and c.state = org.headcoach.hiring.CandidacyState.HIRED and c.decidedAt is not null", Candidacy.class).setParameter("ids", ids)
 					.getResultList();
-			var days = hires.stream().mapToLong(one -> Math.max(0, java.time.temporal.ChronoUnit.DAYS.between(one.appliedOn(), people.company().dayOf(one.decidedAt())))).average();
+			var days = hires.stream().mapToLong(one -> Math.max(0, ChronoUnit.DAYS.between(one.appliedOn(), people.company().dayOf(one.decidedAt())))).average();
 			var openHired = hires.stream().filter(one -> open.stream().anyMatch(opening -> opening.id() == one.openingId())).count();
 			rows.add(new RecruiterRow(account, names.get(account), open.size(), Math.max(0, open.stream().mapToLong(Opening::seats).sum() - openHired), states.getOrDefault(CandidacyState.ACTIVE, 0L), waiting,
 					states.getOrDefault(CandidacyState.HIRED, 0L), days.isPresent() ? days.getAsDouble() : null));
 		});
-		rows.sort(java.util.Comparator.comparing(RecruiterRow::active).reversed());
+		rows.sort(Comparator.comparing(RecruiterRow::active).reversed());
 		return rows;
 	}
 
@@ -183,14 +187,14 @@ public class SourcingService {
 		var line = lines.today();
 		var own = current.get().personId();
 		var hires = line.everybody().stream().filter(place -> place.startedOn() != null && place.startedOn().isAfter(today.minusMonths(6)) && (reach.isEverywhere() || line.isAbove(own, place.personId())))
-				.map(place -> new People.Choice(place.personId(), place.name())).sorted(java.util.Comparator.comparing(People.Choice::name)).toList();
+				.map(place -> new People.Choice(place.personId(), place.name())).sorted(Comparator.comparing(People.Choice::name)).toList();
 		if (hireId == null) {
 			return new ReferralPage(null, null, hires, List.of(), 0, 0);
 		}
 		var hire = hire(hireId);
 		var names = em.createQuery("select r from ReferralName r where r.hireId = :hire order by r.id", ReferralName.class).setParameter("hire", hireId).getResultStream()
 				.filter(one -> one.name() != null).map(one -> new NameRow(one.id(), one.name(), one.link(), one.state(), one.said(), one.candidateId()))
-				.sorted(java.util.Comparator.comparing(one -> one.state() != ReferralState.TO_ASK)).toList();
+				.sorted(Comparator.comparing(one -> one.state() != ReferralState.TO_ASK)).toList();
 		return new ReferralPage(hireId, hire, hires, names, names.stream().filter(one -> one.state() != ReferralState.TO_ASK).count(), names.stream().filter(one -> one.state() == ReferralState.GOOD).count());
 	}
 
@@ -215,7 +219,7 @@ public class SourcingService {
 		for (var line : lines) {
 			var parts = line.split("[,;\\t]", 2);
 			var name = Entered.text(parts[0], 200, "hiring.referral.error.name");
-			if (known.add(name.toLowerCase(java.util.Locale.ROOT))) {
+			if (known.add(name.toLowerCase(Locale.ROOT))) {
 				em.persist(new ReferralName(hireId, name, parts.length > 1 ? Entered.link(parts[1]) : null, ReferralState.TO_ASK, clock.now(), current.get().name()));
 				added++;
 			}

@@ -51,7 +51,7 @@ public enum MenuLine {
 	CERTIFIED(Section.TRAINING, "/training/certified", "th-large", actor -> actor.may(Permission.SEE_READINESS) || actor.may(Permission.TRAIN)),
 	INTERVIEWS(Section.HIRING, "/hiring/interviews", "comments", actor -> actor.may(Permission.HIRE) || actor.may(Permission.SEE_OWN_MONTH)),
 	OPENINGS(Section.HIRING, "/hiring/openings", "briefcase", may(Permission.HIRE), "/hiring/opening", "/hiring/board", "/hiring/compare", "/hiring/first-hire"),
-	CANDIDATES(Section.HIRING, "/hiring/candidates", "user-plus", may(Permission.HIRE), "/hiring/candidate", "/hiring/add", "/hiring/interview", "/hiring/debrief", "/hiring/import", "/hiring/letters"),
+	CANDIDATES(Section.HIRING, "/hiring/candidates", "user-plus", may(Permission.HIRE), "/hiring/candidate", "/hiring/add", "/hiring/interview", "/hiring/debrief", "/hiring/import", "/hiring/letters", "/hiring/letter", "/hiring/merge", "/hiring/groups"),
 	HIRING_MODELS(Section.HIRING, "/hiring/models", "sliders-h", may(Permission.HIRE), "/hiring/model"),
 	LEARN(Section.HIRING, "/hiring/learn", "chart-scatter", may(Permission.EDIT_HIRING_MODEL)),
 	INTERVIEWERS(Section.HIRING, "/hiring/calibration", "gauge", actor -> actor.may(Permission.HIRE) || actor.may(Permission.EDIT_HIRING_MODEL)),

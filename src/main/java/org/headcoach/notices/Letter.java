@@ -17,13 +17,18 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 
 /**
- * A notice as a mail: text and HTML for the reader to choose from, one id however often it is tried, and the headers by which a mail program offers to end such
- * mails (RFC 8058) and answering machines keep still.
+ * A notice as a mail. To an account: text and HTML for the reader to choose from, one id however often it is tried, and the headers by which a mail program offers to end such
+ * mails (RFC 8058) and answering machines keep still. To somebody outside: what a person wrote, with none of these, to be answered to that person.
  */
 final class Letter extends MimeMessage {
 
-	/** Where it goes and what it says. @param stopLink where such mails are ended */
-	record Content(String key, String name, String email, Locale language, String subject, String text, String html, String stopLink) {
+	/** Where it goes and what it says. @param stopLink where such mails are ended; null for a letter that a person wrote; replyTo: null for the sender */
+	record Content(String key, String name, String email, Locale language, String subject, String text, String html, String stopLink, String replyTo) {
+
+		/** Of a notice, which nobody answers. */
+		Content(String key, String name, String email, Locale language, String subject, String text, String html, String stopLink) {
+			this(key, name, email, language, subject, text, html, stopLink, null);
+		}
 	}
 
 	private final String messageId;
@@ -37,13 +42,12 @@ final class Letter extends MimeMessage {
 		setRecipient(Message.RecipientType.TO, address(content.name(), content.email()));
 		setSubject(Notice.oneLine(content.subject(), Notice.LONGEST_SUBJECT), StandardCharsets.UTF_8.name());
 		setSentDate(Date.from(now));
-		setContentLanguage(new String[] {content.language().toLanguageTag()});
-		setHeader("Auto-Submitted", "auto-generated");
-		setHeader("X-Auto-Response-Suppress", "All");
-		setHeader("List-Unsubscribe", "<" + content.stopLink() + ">");
-		if (content.stopLink().startsWith("https:")) {
-			// one click is defined for encrypted addresses only
-			setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+		if (content.replyTo() != null) {
+			setReplyTo(new InternetAddress[] {new InternetAddress(content.replyTo(), true)});
+		}
+		if (content.stopLink() != null) {
+			setContentLanguage(new String[] {content.language().toLanguageTag()});
+			byItself(content.stopLink());
 		}
 		if (content.html() == null) {
 			setText(content.text(), StandardCharsets.UTF_8.name());
@@ -51,6 +55,17 @@ final class Letter extends MimeMessage {
 			setContent(new MimeMultipart("alternative", part(content.text(), "plain"), part(content.html(), "html")));
 		}
 		saveChanges();
+	}
+
+	/** Says that no person wrote it, and how it ends. */
+	private void byItself(String stopLink) throws MessagingException {
+		setHeader("Auto-Submitted", "auto-generated");
+		setHeader("X-Auto-Response-Suppress", "All");
+		setHeader("List-Unsubscribe", "<" + stopLink + ">");
+		if (stopLink.startsWith("https:")) {
+			// one click is defined for encrypted addresses only
+			setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+		}
 	}
 
 	private static InternetAddress address(String name, String email) throws MessagingException {

@@ -43,13 +43,18 @@ public class NoticeService {
 	/** After so long a notice that is at rest loses its text; it can not be sent again then. */
 	public static final Duration TEXT_KEPT = Outbox.TEXT_KEPT;
 
-	/** A line of the outbox. */
-	public record NoticeRow(Long id, String key, String topic, Channel channel, String accountName, String hookName, String subject, NoticeState state, int tries,
+	/** A line of the outbox. @param outside a letter to somebody without an account: whom it goes to, what it is about and what the mail server says of the address stand with whoever sent it, and not here */
+	public record NoticeRow(Long id, String key, String topic, Channel channel, String accountName, String hookName, boolean outside, String subject, NoticeState state, int tries,
 			Instant postedAt, Instant nextTryAt, Instant endedAt, Trouble trouble, String detail) implements Serializable {
 
-		/** The reader's or the webhook's name. */
+		public NoticeRow {
+			subject = outside ? "" : subject;
+			detail = outside ? null : detail;
+		}
+
+		/** The reader's or the webhook's name; of a letter its key. */
 		public String to() {
-			return accountName == null ? hookName : accountName;
+			return accountName != null ? accountName : hookName != null ? hookName : key;
 		}
 	}
 
@@ -79,6 +84,10 @@ public class NoticeService {
 
 	/** How the settings stand. @param mailServer host and port; null where none is set */
 	public record Ways(String mailServer, List<String> hookHosts, boolean sends) implements Serializable {
+	}
+
+	/** How something that was posted stands. @param endedAt null while it is not at rest */
+	public record Sent(NoticeState state, Trouble trouble, Instant endedAt) implements Serializable {
 	}
 
 	private record NoticeChange(String key, NoticeState state) {
@@ -157,10 +166,10 @@ public class NoticeService {
 	}
 
 	private List<Notice> wanted(Collection<Notice> notices) {
-		var mails = notices.stream().filter(notice -> !notice.channel().isHook()).collect(Collectors.groupingBy(Notice::topic));
+		var mails = notices.stream().filter(notice -> notice.accountId() != null).collect(Collectors.groupingBy(Notice::topic));
 		var reached = new HashMap<String, Set<Long>>();
 		mails.forEach((topic, of) -> reached.put(topic, readers(topic, accounts.readers(of.stream().map(Notice::accountId).toList())).stream().map(Reader::accountId).collect(Collectors.toSet())));
-		return notices.stream().filter(notice -> notice.channel().isHook() ? isKept(notice) : reached.get(notice.topic()).contains(notice.accountId())).toList();
+		return notices.stream().filter(notice -> notice.outside() != null ? settings.get().mail() != null : notice.channel().isHook() ? isKept(notice) : reached.get(notice.topic()).contains(notice.accountId())).toList();
 	}
 
 	/** Whether the notice's webhook was not removed. */
@@ -170,6 +179,27 @@ public class NoticeService {
 			throw new IllegalArgumentException(notice.key() + " is for " + notice.channel() + ", its webhook for " + hook.get().kind());
 		}
 		return hook.isPresent();
+	}
+
+	/** Whether a mail server is set, so that mails go out. Every account may ask. */
+	@Needs(BE_SIGNED_IN)
+	public boolean sendsMail() {
+		return settings.get().mail() != null;
+	}
+
+	/** How what was posted under these keys stands; whoever posted it answers for who is told. Every account may ask. */
+	@Needs(BE_SIGNED_IN)
+	public Map<String, Sent> stands(Collection<String> keys) {
+		return keys.isEmpty() ? Map.of() : outbox.stands(keys);
+	}
+
+	/** Forgets what was posted under these keys: text, subject and to whom; what still waits is not sent. The keys stay taken. Every account may; whoever posted it answers for it. */
+	@Needs(BE_SIGNED_IN)
+	@Transactional(TxType.MANDATORY)
+	public void forget(Collection<String> keys) {
+		if (!keys.isEmpty()) {
+			outbox.forget(keys);
+		}
 	}
 
 	/** Which of these people a mail about the topic would reach, so that none is written for the others; nobody while no mail server is set. Every account may ask. */

@@ -1,9 +1,11 @@
 package org.headcoach.notices;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,8 @@ import jakarta.transaction.Transactional;
 class Outbox {
 
 	/** A notice that nobody else sends now. */
-	public record Claimed(Long id, String claim, String key, String topic, Channel channel, Long accountId, Long hookId, String subject, String text, String html, int tries) {
+	public record Claimed(Long id, String claim, String key, String topic, Channel channel, Long accountId, Long hookId, boolean outside, String toName, String toEmail, String replyTo, String subject, String text,
+			String html, int tries) {
 	}
 
 	/** A notice whose time has come, and on which way it goes: many to one mail server or webhook share it. */
@@ -43,7 +46,7 @@ class Outbox {
 	/** Claims of this process begin with it. */
 	private static final String PROCESS = UUID.randomUUID().toString();
 
-	private static final String ROW = "select new org.headcoach.notices.NoticeService.NoticeRow(n.id, n.key, n.topic, n.channel, a.name, h.name, n.subject, n.state, n.tries, n.postedAt,"
+	private static final String ROW = "select new org.headcoach.notices.NoticeService.NoticeRow(n.id, n.key, n.topic, n.channel, a.name, h.name, n.outside, n.subject, n.state, n.tries, n.postedAt,"
 			+ " n.nextTryAt, n.endedAt, n.trouble, n.detail)";
 
 	private static final String FROM = " from PostedNotice n left join Account a on a.id = n.accountId left join NoticeHook h on h.id = n.hookId";
@@ -86,7 +89,7 @@ class Outbox {
 				+ " where n.id = :id and n.state = org.headcoach.notices.NoticeState.WAITING and n.nextTryAt <= :now")
 				.setParameter("claim", claim).setParameter("now", clock.now()).setParameter("id", id).executeUpdate();
 		return won == 0 ? Optional.empty() : em.createQuery("select new org.headcoach.notices.Outbox.Claimed(n.id, n.claim, n.key, n.topic, n.channel, n.accountId, n.hookId,"
-				+ " n.subject, n.text, n.html, n.tries) from PostedNotice n where n.id = :id and n.claim = :claim", Claimed.class).setParameter("id", id).setParameter("claim", claim)
+				+ " n.outside, n.toName, n.toEmail, n.replyTo, n.subject, n.text, n.html, n.tries) from PostedNotice n where n.id = :id and n.claim = :claim", Claimed.class).setParameter("id", id).setParameter("claim", claim)
 				.getResultStream().findFirst();
 	}
 
@@ -125,11 +128,27 @@ class Outbox {
 
 	/** Old notices lose what they said; the key stays, so that it is never sent again. Returns how many. */
 	int forgetTexts() {
-		return em.createQuery("update PostedNotice n set n.text = null, n.html = null where n.endedAt < :then and n.text is not null")
+		return em.createQuery("update PostedNotice n set n.text = null, n.html = null, n.toName = null, n.toEmail = null, n.replyTo = null where n.endedAt < :then and n.text is not null")
 				.setParameter("then", clock.now().minus(TEXT_KEPT)).executeUpdate();
 	}
 
+	/** Forgets now what these say and to whom they go; what still waits is not sent. */
+	void forget(Collection<String> keys) {
+		em.createQuery("update PostedNotice n set n.state = org.headcoach.notices.NoticeState.DROPPED, n.nextTryAt = null, n.endedAt = :now, n.trouble = org.headcoach.notices.Trouble.READER_GONE"
+				+ " where n.key in :keys and n.state = org.headcoach.notices.NoticeState.WAITING").setParameter("now", clock.now()).setParameter("keys", keys).executeUpdate();
+		em.createQuery("update PostedNotice n set n.text = null, n.html = null, n.toName = null, n.toEmail = null, n.replyTo = null, n.detail = null, n.subject = '-' where n.key in :keys")
+				.setParameter("keys", keys).executeUpdate();
+	}
+
 	// ------------------------------------------------------------ reading
+
+	/** How those of the keys stand that are there. */
+	Map<String, NoticeService.Sent> stands(Collection<String> keys) {
+		var stands = new HashMap<String, NoticeService.Sent>();
+		em.createQuery("select n.key, n.state, n.trouble, n.endedAt from PostedNotice n where n.key in :keys", Object[].class).setParameter("keys", keys).getResultList()
+				.forEach(row -> stands.put((String) row[0], new NoticeService.Sent((NoticeState) row[1], (Trouble) row[2], (Instant) row[3])));
+		return stands;
+	}
 
 	List<NoticeRow> search(OutboxSearch search, ZoneId zone) {
 		return fill(em.createQuery(ROW + from(search) + states(search) + " order by n.postedAt desc, n.id desc", NoticeRow.class), search, zone)
@@ -150,7 +169,7 @@ class Outbox {
 	}
 
 	private static String from(OutboxSearch search) {
-		return FROM + " where n.id is not null" + (Like.contains(search.text()) == null ? "" : " and (lower(n.subject) like :text or lower(n.key) like :text or lower(a.name) like :text"
+		return FROM + " where n.id is not null" + (Like.contains(search.text()) == null ? "" : " and (n.outside = false and lower(n.subject) like :text or lower(n.key) like :text or lower(a.name) like :text"
 				+ " or lower(h.name) like :text)") + (search.channel() == null ? "" : " and n.channel = :channel")
 				+ (search.from() == null ? "" : " and n.postedAt >= :from") + (search.until() == null ? "" : " and n.postedAt < :until");
 	}

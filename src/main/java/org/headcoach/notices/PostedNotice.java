@@ -37,6 +37,17 @@ public class PostedNotice {
 	@Column(name = "hook_id")
 	private Long hookId;
 
+	private boolean outside;
+
+	@Column(name = "to_name")
+	private String toName;
+
+	@Column(name = "to_email")
+	private String toEmail;
+
+	@Column(name = "reply_to")
+	private String replyTo;
+
 	private String subject;
 
 	@Column(name = "body_text")
@@ -78,6 +89,12 @@ public class PostedNotice {
 		this.channel = notice.channel();
 		this.accountId = notice.accountId();
 		this.hookId = notice.hookId();
+		this.outside = notice.outside() != null;
+		if (outside) {
+			this.toName = notice.outside().name();
+			this.toEmail = notice.outside().email();
+			this.replyTo = notice.outside().replyTo();
+		}
 		this.subject = notice.subject();
 		this.text = notice.text();
 		this.html = notice.html();

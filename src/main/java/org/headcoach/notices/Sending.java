@@ -114,6 +114,10 @@ class Sending {
 	}
 
 	private Outcome mail(Outbox.Claimed notice, MailRound round, NoticeSettings.Values values) {
+		if (notice.outside()) {
+			return notice.toEmail() == null ? Outcome.dropped(Trouble.READER_GONE)
+					: round.send(new Letter.Content(notice.key(), notice.toName(), notice.toEmail(), Locale.ENGLISH, notice.subject(), notice.text(), null, null, notice.replyTo()), clock.now());
+		}
 		var reader = accounts.readers(Set.of(notice.accountId())).stream().findFirst().orElse(null);
 		if (reader == null) {
 			return Outcome.dropped(Trouble.READER_GONE);

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.ZipInputStream;
 
@@ -64,7 +66,7 @@ public enum FileKind {
 
 	private static boolean starts(byte[] content, String letters) {
 		var bytes = letters.getBytes(StandardCharsets.ISO_8859_1);
-		return content.length >= bytes.length && java.util.Arrays.equals(content, 0, bytes.length, bytes, 0, bytes.length);
+		return content.length >= bytes.length && Arrays.equals(content, 0, bytes.length, bytes, 0, bytes.length);
 	}
 
 	private static Optional<FileKind> packed(byte[] content) {
@@ -73,7 +75,7 @@ public enum FileKind {
 			var entries = 0;
 			for (var entry = zip.getNextEntry(); entry != null && entries++ < MOST_ENTRIES; entry = zip.getNextEntry()) {
 				// what carries macros is no paper
-				if (entry.getName().toLowerCase(java.util.Locale.ROOT).contains("vbaproject")) {
+				if (entry.getName().toLowerCase(Locale.ROOT).contains("vbaproject")) {
 					return Optional.empty();
 				}
 				if (entry.getName().equals("word/document.xml")) {

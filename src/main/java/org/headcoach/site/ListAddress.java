@@ -29,6 +29,7 @@ public class ListAddress {
 	private HttpServletRequest request;
 
 	private long total;
+	private boolean more;
 
 	/** What was typed into a field of the filter; null for nothing. */
 	public String text(String name) {
@@ -96,12 +97,22 @@ public class ListAddress {
 		total = lines;
 	}
 
+	/** The same, where not all were counted. @param more whether there are more than these lines */
+	public void counts(long lines, boolean more) {
+		total = lines;
+		this.more = more;
+	}
+
+	public boolean isMore() {
+		return more;
+	}
+
 	public long getTotal() {
 		return total;
 	}
 
 	public int getPages() {
-		return (int) Math.max(1, (total + SIZE - 1) / SIZE);
+		return (int) Math.max(1, (total + SIZE - 1) / SIZE) + (more ? 1 : 0);
 	}
 
 	public long getFrom() {

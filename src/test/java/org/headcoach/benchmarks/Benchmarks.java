@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs what the profile {@code benchmark} measures and prints it as Markdown: {@code code}, {@code exam}, {@code pay}, {@code start}, {@code pages}, {@code payrun}, {@code contest}, {@code sitting}, {@code matrix}, {@code import}. */
+/** Runs what the profile {@code benchmark} measures and prints it as Markdown: {@code code}, {@code exam}, {@code pay}, {@code start}, {@code pages}, {@code payrun}, {@code contest}, {@code hiring}, {@code sitting}, {@code matrix}, {@code import}. */
 public final class Benchmarks {
 
 	/** Held, because a logger that nobody holds forgets its level. */
@@ -36,10 +36,11 @@ public final class Benchmarks {
 				case "pages" -> new PageBenchmark(scale, report).run();
 				case "payrun" -> new PayRunBenchmark(scale, report).run();
 				case "contest" -> new ContestBenchmark(scale, report).run();
+				case "hiring" -> new HiringBenchmark(scale, report).measure();
 				case "sitting" -> new TrainingBenchmark(scale, report).sit();
 				case "matrix" -> new TrainingBenchmark(scale, report).matrix();
 				case "import" -> new ImportBenchmark(scale, report).run();
-				default -> throw new IllegalArgumentException("code, exam, pay, start, pages, payrun, contest, sitting, matrix or import, not " + name);
+				default -> throw new IllegalArgumentException("code, exam, pay, start, pages, payrun, contest, hiring, sitting, matrix or import, not " + name);
 			}
 		}
 		report.line("");

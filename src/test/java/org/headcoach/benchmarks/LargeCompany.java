@@ -204,11 +204,12 @@ final class LargeCompany {
 		return new Timestamp(System.currentTimeMillis());
 	}
 
-	private interface Filling {
+	/** Fills the line of that number. */
+	interface Filling {
 		void fill(PreparedStatement row, int i) throws SQLException;
 	}
 
-	private static void batches(Connection connection, int rows, String sql, Filling filling) throws SQLException {
+	static void batches(Connection connection, int rows, String sql, Filling filling) throws SQLException {
 		try (var statement = connection.prepareStatement(sql)) {
 			for (int i = 0; i < rows; i++) {
 				filling.fill(statement, i);
@@ -221,14 +222,14 @@ final class LargeCompany {
 		}
 	}
 
-	private static void run(Connection connection, String sql, Object... arguments) throws SQLException {
+	static void run(Connection connection, String sql, Object... arguments) throws SQLException {
 		try (var statement = connection.prepareStatement(sql)) {
 			set(statement, arguments);
 			statement.executeUpdate();
 		}
 	}
 
-	private static void set(PreparedStatement statement, Object... arguments) throws SQLException {
+	static void set(PreparedStatement statement, Object... arguments) throws SQLException {
 		for (int i = 0; i < arguments.length; i++) {
 			statement.setObject(i + 1, arguments[i]);
 		}

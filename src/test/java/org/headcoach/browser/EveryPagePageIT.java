@@ -117,6 +117,7 @@ class EveryPagePageIT extends Pages {
 		pages.put("/hiring/add", hiring);
 		pages.put("/hiring/import", hiring);
 		pages.put("/hiring/letters", hiring);
+		pages.put("/hiring/groups", Set.of("recruiter", "executive", "director"));
 		pages.put("/hiring/models", hiring);
 		pages.put("/hiring/sources", hiring);
 		pages.put("/hiring/referrals", hiring);
@@ -145,7 +146,7 @@ class EveryPagePageIT extends Pages {
 	/** Open to everybody or reached in another way; each has a test of its own. */
 	private static final Set<String> ELSEWHERE = Set.of("/sign-in", "/set-up", "/invitation", "/unsubscribe", "/errors/error", "/errors/not-here", "/errors/refused", "/site/components",
 			"/pipeline/import", "/people/person", "/compensation/plan", "/compensation/plan-editor", "/compensation/town-meeting", "/contests/contest", "/contests/manage", "/contests/settle", "/contests/wall",
-			"/hiring/board", "/hiring/candidate", "/hiring/interview", "/hiring/scorecard", "/hiring/debrief", "/hiring/compare", "/hiring/model",
+			"/hiring/board", "/hiring/candidate", "/hiring/interview", "/hiring/scorecard", "/hiring/debrief", "/hiring/compare", "/hiring/model", "/hiring/merge", "/hiring/letter",
 			"/training/class", "/training/curriculum", "/training/lesson", "/training/task", "/training/attempt", "/training/result", "/training/exam", "/training/items", "/training/mark",
 			"/training/survey", "/training/survey-result", "/training/certification", "/training/card", "/training/role-play", "/training/certificate");
 

@@ -3,7 +3,9 @@ package org.headcoach.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 
@@ -51,9 +53,18 @@ class HiringPageIT extends Pages {
 		page.locator("select").nth(1).selectOption("Amira Nasser");
 		press(page, "[id=save]");
 		page.navigate(board);
+		var candidacy = tile("Mia Journey").getAttribute("data-candidacy");
 		tile("Mia Journey").locator("a").focus();
 		page.keyboard().press("Alt+ArrowRight");
 		assertThat(page.locator("#board-status")).containsText("Amira Nasser, Elena Varga");
+
+		// what the manager sees while owing a card, to the letter
+		var manager = aWindow(DESK, 1000);
+		signIn(manager, "manager");
+		openCard(manager);
+		var card = manager.url();
+		var debrief = url("/hiring/debrief?candidacy=" + candidacy);
+		var before = looks(manager, card, debrief, url("/hiring/interviews"));
 
 		// the rep scores by keys alone
 		var rep = aWindow(1024, 768);
@@ -72,11 +83,8 @@ class HiringPageIT extends Pages {
 		rep.waitForNavigation(() -> rep.keyboard().press("Enter"));
 		assertThat(rep.locator(".hi-blind")).containsText("Handed in");
 
-		// the manager is blind until the own card is in
-		var manager = aWindow(DESK, 1000);
-		signIn(manager, "manager");
-		openCard(manager);
-		var card = manager.url();
+		// the manager is blind until the own card is in, and not a letter has changed
+		assertEquals(before, looks(manager, card, debrief, url("/hiring/interviews")));
 		assertThat(manager.locator(".hi-blind")).containsText("The card of Amira Nasser opens");
 		score(manager, List.of("5", "n", "9", "n", "3", "n", "8", "n", "7", "n", "8", "n"));
 		manager.getByLabel("Strong yes").check();
@@ -95,6 +103,50 @@ class HiringPageIT extends Pages {
 		executive.navigate(manager.url());
 		press(executive, "text=Open the person");
 		assertThat(executive.locator("main")).containsText("Mia Journey");
+	}
+
+	/** What a page says without what is another at each look: the state of its forms and the keys against forged ones. */
+	private static List<String> looks(Page window, String... addresses) {
+		return Arrays.stream(addresses).map(address -> window.request().get(address).text().replaceAll("(name=\"jakarta.faces.ViewState\"[^>]*value|data-token|nonce)=\"[^\"]*\"", "")).toList();
+	}
+
+	@Test
+	void oneOfTwoStaysAndIsWrittenTo() {
+		signIn("recruiter");
+		enter("Dora Twice", "dora.known@candidates.example");
+		enter("Dora Twice", "dora.second@candidates.example");
+		press(page, "text=Compare and merge");
+		assertAccessible(page);
+		page.locator("[id=mergeact]").click();
+		page.waitForNavigation(() -> page.locator(".ui-confirmdialog-yes").click());
+		assertThat(page.locator("[id=email]")).hasValue("dora.second@candidates.example");
+		assertThat(page.locator("[id=note]")).hasValue("dora.known@candidates.example");
+
+		press(page, "text=Write a letter");
+		press(page, "text=Invitation");
+		assertThat(page.locator("[id=preview]")).containsText("{day} is not filled in");
+		page.locator("[id=body]").fill("Dear Dora, come on Monday.");
+		page.locator("[id=look]").click();
+		assertThat(page.locator("[id=preview]")).containsText("come on Monday");
+		assertThat(page.locator("[id=preview]")).not().containsText("not filled in");
+		assertThat(page.locator("[id=preview] a")).hasAttribute("href", Pattern.compile("mailto:dora.second@candidates.example\\?subject=.*come%20on%20Monday.*"));
+		assertAccessible(page);
+
+		page.goBack();
+		page.goBack();
+		press(page, "text=Record groups");
+		page.locator("main select").selectOption("another");
+		press(page, "text=/^Record$/");
+		press(page, "text=Record groups");
+		assertThat(page.locator("main select")).hasValue("");
+	}
+
+	private void enter(String name, String email) {
+		open("/hiring/add");
+		page.locator("[id=name]").fill(name);
+		page.locator("[id=email]").fill(email);
+		page.locator("[id=openingOf]").selectOption("Account executive, Harbor");
+		press(page, "[id=act]");
 	}
 
 	private void add(String name) {

@@ -13,164 +13,25 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
-import org.headcoach.InContainer;
 import org.headcoach.hiring.ScorecardService.SaveScore;
 import org.headcoach.people.Account;
 import org.headcoach.people.AccountRole;
 import org.headcoach.people.Actor;
-import org.headcoach.people.CurrentActor;
-import org.headcoach.shared.BusinessClock;
-import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.NotHereException;
-import org.headcoach.suite.Fixtures.Sales;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import jakarta.enterprise.context.control.RequestContextController;
-import jakarta.enterprise.inject.Instance;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-
 /** Hiring from the opening to the person: who sees what when, and what holds when several do it at once. */
-class HiringIT extends InContainer {
-
-	private static final Instant NOW = Instant.parse("2026-11-20T15:00:00Z");
-
-	@Inject
-	private HiringService hiring;
-
-	@Inject
-	private HiringModelService models;
-
-	@Inject
-	private InterviewService interviews;
-
-	@Inject
-	private ScorecardService cards;
-
-	@Inject
-	private CandidateService candidates;
-
-	@Inject
-	private SourcingService sourcing;
-
-	@Inject
-	private CandidateImportService imports;
-
-	@Inject
-	private HiringWatch watch;
-
-	@Inject
-	private BusinessClock clock;
-
-	@Inject
-	private CurrentActor current;
-
-	@Inject
-	private Instance<RequestContextController> requests;
-
-	@PersistenceContext
-	private EntityManager em;
-
-	private Sales sales;
-	private Account manager;
-	private Account repOne;
-	private Account repTwo;
-	private Account recruiter;
-	private long model;
-	private long opening;
-
-	@BeforeEach
-	void anOpening() {
-		clock.set(Clock.fixed(NOW, ZoneOffset.UTC));
-		sales = given.aTeamOf(2, LocalDate.of(2025, 1, 1));
-		manager = given.anAccount(AccountRole.MANAGER, sales.manager());
-		repOne = given.anAccount(AccountRole.REP, sales.rep(0));
-		repTwo = given.anAccount(AccountRole.REP, sales.rep(1));
-		recruiter = given.anAccount(AccountRole.RECRUITER, null);
-		model = as(director(), () -> {
-			var id = models.create(given.unique("Model"), ModelPreset.FIVE_TRAITS);
-			models.publish(models.model(id, null).versionId(), null);
-			return id;
-		});
-		opening = as(recruiter, () -> hiring.write(new HiringService.WriteOpening(null, null, given.unique("Opening"), model, sales.team().id(), sales.manager().id(), recruiter.id(), 2, null, key())));
-	}
-
-	@AfterEach
-	void timeGoesOn() {
-		clock.set(Clock.systemUTC());
-	}
-
-	// ------------------------------------------------------------ phrases
-
-	private static String key() {
-		return UUID.randomUUID().toString();
-	}
-
-	private Actor director() {
-		return given.actor(AccountRole.DIRECTOR, sales.director());
-	}
-
-	private static Actor actor(Account account) {
-		return new Actor(account.id(), account.name(), account.role(), account.person() == null ? null : account.person().id(), null);
-	}
-
-	private <T> T as(Account account, java.util.function.Supplier<T> work) {
-		return as(actor(account), work);
-	}
-
-	private <T> T as(Actor actor, java.util.function.Supplier<T> work) {
-		return given.as(actor, work);
-	}
-
-	private void does(Account account, Runnable work) {
-		as(account, () -> {
-			work.run();
-			return null;
-		});
-	}
-
-	private long aCandidate() {
-		var name = given.unique("Ravi");
-		return as(recruiter, () -> hiring.add(new HiringService.NewCandidate(opening, name, name + "@candidates.example", null, null, "Seller", null, CandidateSource.REFERRAL, null, null, null, null, null, false, key())));
-	}
-
-	private long anInterview(long candidacy, Account... interviewers) {
-		return as(recruiter, () -> interviews.write(new InterviewService.WriteInterview(null, null, candidacy, "First", LocalDateTime.of(2026, 11, 19, 10, 0), 45, "America/New_York", null,
-				java.util.Arrays.stream(interviewers).map(one -> new InterviewService.SeatLine(one.id(), true, Set.of())).toList(), key())));
-	}
-
-	private long seat(Account account, long interview) {
-		return as(account, () -> cards.cardOfInterview(interview).seatId());
-	}
-
-	/** Fills a card with one score for everything and hands it in. */
-	private void handsIn(Account account, long interview, int score, Recommendation recommendation) {
-		var seat = seat(account, interview);
-		fills(account, seat, score, recommendation);
-		does(account, () -> cards.submit(seat));
-	}
-
-	private void fills(Account account, long seat, int score, Recommendation recommendation) {
-		does(account, () -> {
-			cards.card(seat).items().forEach(item -> item.passes().forEach(pass -> cards.save(seat, new SaveScore(item.id(), pass.no(), score, false, "saw it"))));
-			cards.save(seat, recommendation, "because");
-		});
-	}
-
-	private static String refusal(Runnable work) {
-		return assertThrows(BusinessException.class, work::run).key();
-	}
+class HiringIT extends HiringCase {
 
 	// ------------------------------------------------------------ blindness
 
@@ -336,24 +197,6 @@ class HiringIT extends InContainer {
 		return null;
 	}
 
-	private <T> CompletableFuture<T> together(Account account, Callable<T> work) {
-		return CompletableFuture.supplyAsync(() -> {
-			var request = requests.get();
-			request.activate();
-			try {
-				return current.as(actor(account), () -> {
-					try {
-						return work.call();
-					} catch (Exception e) {
-						throw new IllegalStateException(e);
-					}
-				});
-			} finally {
-				request.deactivate();
-			}
-		});
-	}
-
 	@Test
 	void keepsTheVersionOfACardThatIsOpenWhenTheModelChanges() {
 		var candidacy = aCandidate();
@@ -429,9 +272,9 @@ class HiringIT extends InContainer {
 	@Test
 	void refusesSomebodyWhoIsKnownUnlessItIsAnotherPerson() {
 		var name = given.unique("Mia");
-		java.util.function.Function<String, HiringService.NewCandidate> mia = email -> new HiringService.NewCandidate(opening, name, email, null, null, null, null, CandidateSource.BOARD, null, null, null, null, null, false, key());
+		Function<String, HiringService.NewCandidate> mia = email -> new HiringService.NewCandidate(opening, name, email, null, null, null, null, CandidateSource.BOARD, null, null, null, null, null, false, key());
 		as(recruiter, () -> hiring.add(mia.apply(name + "@candidates.example")));
-		assertEquals("hiring.candidate.error.known", refusal(() -> as(recruiter, () -> hiring.add(mia.apply(name.toUpperCase(java.util.Locale.ROOT) + "@Candidates.example")))));
+		assertEquals("hiring.candidate.error.known", refusal(() -> as(recruiter, () -> hiring.add(mia.apply(name.toUpperCase(Locale.ROOT) + "@Candidates.example")))));
 		assertEquals("hiring.candidate.error.known", refusal(() -> as(recruiter, () -> hiring.add(mia.apply(name + "+jobs@candidates.example")))));
 	}
 
@@ -446,7 +289,7 @@ class HiringIT extends InContainer {
 		assertEquals(0.0, referral.conversion().orElseThrow());
 		assertTrue(page.sources().stream().filter(row -> row.source() == CandidateSource.AGENCY).findFirst().orElseThrow().result().conversion().isEmpty());
 		assertFalse(page.everything());
-		assertThrows(NotHereException.class, () -> does(manager, () -> sourcing.spend(CandidateSource.BOARD, java.time.YearMonth.of(2026, 11), BigDecimal.TEN, "USD")));
+		assertThrows(NotHereException.class, () -> does(manager, () -> sourcing.spend(CandidateSource.BOARD, YearMonth.of(2026, 11), BigDecimal.TEN, "USD")));
 	}
 
 	// ------------------------------------------------------------ files and forgetting
@@ -520,13 +363,13 @@ class HiringIT extends InContainer {
 	void importingItAgainChangesNothing() {
 		var mark = given.unique("x");
 		var file = ("Candidate ID,First Name,Last Name,Email,Source,Current Stage,Applied At\n" + mark + "1,Ann,Lee " + mark + ",ann." + mark + "@candidates.example,LinkedIn,Phone screen,2026-10-01T10:00:00Z\n"
-				+ mark + "2,Bo,Ray " + mark + ",bo-without-at,Referral,,\n" + mark + "3,Cy,Day " + mark + ",,Employee referral,,31.10.2026\n" + mark + "4,Di,Fox " + mark + ",,,,\n").getBytes(StandardCharsets.UTF_8);
-		var preview = as(recruiter, () -> imports.preview(opening, "candidates.csv", file));
+				+ mark + "2,Bo,Ray " + mark + ",bo-without-at,Referral,,\n" + mark + "3,Cy,Day " + mark + ",,Employee referral,,31.12.2026\n" + mark + "4,Di,Fox " + mark + ",,,,\n").getBytes(StandardCharsets.UTF_8);
+		var preview = as(recruiter, () -> imports.preview(opening, "candidates.csv", file, null));
 		assertEquals(List.of(2L, 0L, 2L), List.of(preview.added(), preview.known(), preview.rejected()));
-		assertEquals(List.of("hiring.error.email", "hiring.import.problem.day"), preview.lines().stream().map(CandidateImportService.LineRow::problem).filter(java.util.Objects::nonNull).toList());
+		assertEquals(List.of("hiring.error.email", "hiring.import.problem.day"), preview.lines().stream().map(CandidateImportService.LineRow::problem).filter(Objects::nonNull).toList());
 		assertEquals(0, as(recruiter, () -> hiring.count(everybody())));
-		assertEquals(2, as(recruiter, () -> imports.load(opening, "candidates.csv", file)).added());
-		var again = as(recruiter, () -> imports.load(opening, "candidates.csv", file));
+		assertEquals(2, as(recruiter, () -> imports.load(opening, "candidates.csv", file, null)).added());
+		var again = as(recruiter, () -> imports.load(opening, "candidates.csv", file, null));
 		assertEquals(List.of(0L, 2L, 2L), List.of(again.added(), again.known(), again.rejected()));
 		assertEquals(2, as(recruiter, () -> hiring.count(everybody())));
 		var ann = as(recruiter, () -> hiring.candidates(everybody())).stream().filter(row -> row.name().startsWith("Ann")).findFirst().orElseThrow();

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,9 +17,11 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -126,7 +130,7 @@ class LearningIT extends InContainer {
 
 		private Salesperson person(LocalDate since) {
 			var name = given.unique("Person");
-			var person = new Salesperson(name, name.toLowerCase(java.util.Locale.ROOT) + "@suite.example", name, since);
+			var person = new Salesperson(name, name.toLowerCase(Locale.ROOT) + "@suite.example", name, since);
 			em.persist(person);
 			em.persist(new PositionHeld(person, Role.REP, null, segment, sales.team(), sales.region(), sales.manager(), since, null));
 			em.flush();
@@ -135,7 +139,7 @@ class LearningIT extends InContainer {
 
 		private void won(Salesperson person, YearMonth month, double mrr) {
 			em.createNativeQuery("insert into monthly_figure (person_id, in_month, metric, team_id, region_id, quantity) values (?, ?, 'MRR_WON', ?, 0, ?)").setParameter(1, person.id())
-					.setParameter(2, java.sql.Date.valueOf(month.atDay(1))).setParameter(3, sales.team().id()).setParameter(4, BigDecimal.valueOf(mrr)).executeUpdate();
+					.setParameter(2, Date.valueOf(month.atDay(1))).setParameter(3, sales.team().id()).setParameter(4, BigDecimal.valueOf(mrr)).executeUpdate();
 		}
 
 		/** The second interviewer gives a point more. */
@@ -146,7 +150,7 @@ class LearningIT extends InContainer {
 			var candidacy = new Candidacy(candidate.id(), opening, stage, DECIDED, CandidateSource.REFERRAL, null, null, LocalDate.of(2030, 1, 10), CandidacyState.ACTIVE);
 			em.persist(candidacy);
 			em.flush();
-			em.createNativeQuery("update candidacy set state = ?, decided_at = ? where id = ?").setParameter(1, state.name()).setParameter(2, java.sql.Timestamp.from(DECIDED)).setParameter(3, candidacy.id()).executeUpdate();
+			em.createNativeQuery("update candidacy set state = ?, decided_at = ? where id = ?").setParameter(1, state.name()).setParameter(2, Timestamp.from(DECIDED)).setParameter(3, candidacy.id()).executeUpdate();
 			var interview = new Interview(candidacy.id(), version, "Interview", DECIDED, DECIDED.plusSeconds(3600), "UTC", null, InterviewState.PLANNED, 0, DECIDED, "Suite", given.unique("key"));
 			em.persist(interview);
 			em.flush();
@@ -176,8 +180,29 @@ class LearningIT extends InContainer {
 					won(person, month, 500 + 100 * i + 30 * (i % 3));
 				}
 				var candidacy = candidacy(CandidacyState.HIRED, i % 2 == 0 ? "North" : "South", 2 + (i * 7 + 3) / 13, 3 + i * 5 % 6, 8 - i / 2);
-				em.createNativeQuery("update candidacy set hired_person_id = ?, hired_on = ? where id = ?").setParameter(1, person.id()).setParameter(2, java.sql.Date.valueOf(START)).setParameter(3, candidacy).executeUpdate();
+				em.createNativeQuery("update candidacy set hired_person_id = ?, hired_on = ? where id = ?").setParameter(1, person.id()).setParameter(2, Date.valueOf(START)).setParameter(3, candidacy).executeUpdate();
 			}
+		}
+
+		/** Everybody hired sits one exam; the better later, the better there: 5 of 20, 6 of 20 and so on. A second attempt is perfect, and the last one's first waits to be marked. */
+		void exams(long model) {
+			var exam = 9_000_000_000L + model;
+			em.createNativeQuery("insert into exam (id, title, minutes, pass_mark, wait_hours, shuffle_questions, shuffle_answers, no_going_back, penalty, shows, state, made_at, made_by_name, form_key, version)"
+					+ " values (?, 'Process', 20, 70, 0, false, false, false, 0, 'MARK', 'CLOSED', ?, 'Suite', ?, 1)").setParameter(1, exam).setParameter(2, Timestamp.from(DECIDED)).setParameter(3, given.unique("exam")).executeUpdate();
+			var hired = em.createQuery("select c.hiredPersonId from Candidacy c, Opening o where o.id = c.openingId and o.modelId = :model and c.hiredPersonId is not null order by c.id", Long.class).setParameter("model", model)
+					.getResultList();
+			for (int i = 0; i < hired.size(); i++) {
+				attempt(exam, hired.get(i), 1, 5 + i, i == hired.size() - 1 ? 1 : 0);
+				attempt(exam, hired.get(i), 2, 20, 0);
+			}
+		}
+
+		private void attempt(long exam, long person, int number, int points, int waiting) {
+			// far from all numbers that the sequence gives in a suite
+			var id = 9_000_000_000L + person * 10 + number;
+			em.createNativeQuery("insert into exam_attempt (id, exam_id, person_id, attempt_no, seed, shuffle_answers, no_going_back, pass_mark, penalty, started_at, ends_at, reached, finished_at, finished_how, points, of_points, waiting,"
+					+ " passed, version) values (?, ?, ?, ?, 1, false, false, 70, 0, ?, ?, 0, ?, 'SUBMITTED', ?, 20, ?, false, 1)").setParameter(1, id).setParameter(2, exam).setParameter(3, person).setParameter(4, number)
+					.setParameter(5, Timestamp.from(DECIDED)).setParameter(6, Timestamp.from(DECIDED)).setParameter(7, Timestamp.from(DECIDED)).setParameter(8, points).setParameter(9, waiting).executeUpdate();
 		}
 
 		void refused(int count, String group) {
@@ -312,7 +337,7 @@ class LearningIT extends InContainer {
 		past.hires(12);
 		var seen = asSeen(learn(), "Twice");
 		var together = new CyclicBarrier(2);
-		var clicks = new ArrayList<java.util.concurrent.Future<Long>>();
+		var clicks = new ArrayList<Future<Long>>();
 		for (int i = 0; i < 2; i++) {
 			clicks.add(threads.submit(() -> {
 				var request = requests.get();
@@ -357,6 +382,20 @@ class LearningIT extends InContainer {
 		assertEquals(2, rest.groups().size());
 		assertFalse(page.proposal().backTest().toString().contains("North"));
 		assertFalse(page.extremes().toString().contains("North"));
+	}
+
+	@Test
+	void firstAttemptsAtExamsAreAnOutcome() {
+		past.hires(13);
+		past.exams(model);
+		var page = given.as(leader, () -> learning.learn(model, Measure.EXAMS));
+		// the thirteenth's first attempt is not marked yet
+		assertEquals(List.of(12, 1), List.of(page.counts().measured(), page.counts().notYet()));
+		assertFalse(page.learning().refused());
+		assertEquals(12, page.learning().people());
+		// 5 to 16 of 20 points: from 27.5 of a hundred below to 27.5 above
+		assertEquals(List.of(27.5, -27.5), List.of(page.extremes().get(0).outcome(), page.extremes().get(page.extremes().size() - 1).outcome()));
+		assertEquals(Reading.MORE_WAS_BETTER, page.learning().characteristics().stream().filter(one -> one.code().equals("coachability")).findFirst().orElseThrow().reading());
 	}
 
 	@Test

@@ -51,6 +51,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -561,5 +562,26 @@ class NoticesIT extends InContainer {
 				assertThrows(NotHereException.class, () -> notices.testHook(1L));
 			});
 		}
+	}
+
+	@Test
+	void aLetterToSomebodyOutsideIsAnsweredToItsWriterAndTheOutboxShowsNothingOfIt() throws Exception {
+		assertTrue(post(Notice.letter(key, "hiring", new Notice.Outside("Mia Outside", "mia@candidates.example", "nora@headcoach.example"), "Your interview, Mia", "Dear Mia,\nwelcome")));
+		assertFalse(post(Notice.letter(key, "hiring", new Notice.Outside("Mia Outside", "mia@candidates.example", null), "Again", "Again")));
+		sending.sendDue();
+		var message = mail.getReceivedMessages()[0];
+		assertEquals("mia@candidates.example", ((InternetAddress) message.getAllRecipients()[0]).getAddress());
+		assertEquals("nora@headcoach.example", message.getReplyTo()[0].toString());
+		assertNull(message.getHeader("List-Unsubscribe"));
+		assertNull(message.getHeader("Auto-Submitted"));
+		assertEquals("Dear Mia,\nwelcome", message.getContent().toString().replace("\r\n", "\n").strip());
+		var row = row(key);
+		assertEquals(List.of(NoticeState.SENT, key, ""), List.of(row.state(), row.to(), row.subject()));
+		assertTrue(given.as(admin, () -> notices.outbox(new OutboxSearch("Your interview, Mia", null, null, null, null, 0, 10))).isEmpty());
+		transactions.run(() -> given.as(Actor.SYSTEM, () -> {
+			notices.forget(List.of(key));
+			return null;
+		}));
+		assertEquals(1, em.createNativeQuery("select id from notice where notice_key = '" + key + "' and to_email is null and to_name is null and body_text is null and subject = '-'").getResultList().size());
 	}
 }

@@ -20,7 +20,7 @@ public class Deployment {
 		var tests = ShrinkWrap.create(ExplodedImporter.class).importDirectory(new File("target/test-classes")).as(GenericArchive.class);
 		return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/headcoach.war"))
 				.merge(tests, "/WEB-INF/classes", Filters.include(".*/org/headcoach/(.*IT(\\$.*)?|InContainer.*|suite/Fixtures.*|suite/InContainer.*"
-						+ "|pipeline/(FiguresByHand|StandardFunnel|SqlSeen|ImportingFiles).*|compensation/PayCase.*|contests/ContestCase.*|training/(Certification|Class|Exam)Case.*)\\.class"))
+						+ "|pipeline/(FiguresByHand|StandardFunnel|SqlSeen|ImportingFiles).*|compensation/PayCase.*|contests/ContestCase.*|hiring/HiringCase.*|training/(Certification|Class|Exam)Case.*)\\.class"))
 				// the mail server that tests of notices start beside them
 				.addAsLibrary(new File(GreenMail.class.getProtectionDomain().getCodeSource().getLocation().getPath()));
 	}

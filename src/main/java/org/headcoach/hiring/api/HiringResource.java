@@ -101,7 +101,7 @@ public class HiringResource {
 	public record RecommendationItem(String interviewer, Recommendation recommendation, String note, Instant submittedAt, Double mark) {
 	}
 
-	@Schema(description = "The debrief. blind: the account owes a card of this candidate, and nothing of what others think is in it. mark and coverage go from 0 to 1; mark is null when nothing is scored")
+	@Schema(description = "The debrief. blind: the account owes a card of this candidate, and nothing of what others think is in it, nor who of them has handed in. mark and coverage go from 0 to 1; mark is null when nothing is scored")
 	public record DebriefItem(long candidacyId, String candidate, CandidacyState state, boolean blind, List<String> missing, Double mark, Double coverage, Double agreement, List<RecommendationItem> recommendations,
 			List<TopicItem> topics) {
 	}

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 import org.headcoach.shared.statistics.Quantiles;
 
 /**
- * How hires did in their first six full months, measured against reps of the same segment who have been there for a year or longer; who has no segment is measured against all of them. A month counts from its first to its last day; the month in which somebody starts in its middle does not.
+ * How hires did in training exams, or in their first six full months, measured against reps of the same segment who have been there for a year or longer; who has no segment is measured against all of them. A month counts from its first to its last day; the month in which somebody starts in its middle does not.
  *
  * @param byPerson how it went, more is better; in the measure's own unit as told at {@link Measure}
  * @param notYet hires who have not worked six full months
@@ -41,7 +42,9 @@ public record Outcomes(Map<Long, Double> byPerson, Set<Long> notYet, Set<Long> l
 		/** The share of customer-months of the first six months in which no customer was lost. */
 		RETENTION,
 		/** Recurring revenue won in the last six months, by the sum of the peers' medians, of hires who have been there for a year: also of those who came before there were figures. */
-		LASTING
+		LASTING,
+		/** First attempts at training exams: points of a hundred above everybody's mean of the same exam, averaged over the exams that somebody sat. */
+		EXAMS
 	}
 
 	/**
@@ -59,6 +62,10 @@ public record Outcomes(Map<Long, Double> byPerson, Set<Long> notYet, Set<Long> l
 
 	/** What somebody did in one month. */
 	public record Work(double mrr, double customersHeld, double customersLost) {
+	}
+
+	/** Somebody's first attempt at an exam. @param percent from 0 to 100 */
+	public record Sat(long personId, long examId, double percent) implements Serializable {
 	}
 
 	/** Reads what somebody did in a month. */
@@ -106,6 +113,35 @@ public record Outcomes(Map<Long, Double> byPerson, Set<Long> notYet, Set<Long> l
 		return new Outcomes(byPerson, notYet, left, unknown);
 	}
 
+	/**
+	 * How hires did in training exams. Exams differ in how hard they are, so a first attempt counts as distance from the mean of all first attempts at the same exam; an exam that fewer than {@value #FEWEST_PEERS} have sat has none.
+	 *
+	 * @param first everybody's first attempts, hires or not
+	 */
+	public static Outcomes ofExams(Collection<Long> hires, Map<Long, Stay> stays, Collection<Sat> first) {
+		var means = first.stream().collect(Collectors.groupingBy(Sat::examId, Collectors.summarizingDouble(Sat::percent)));
+		var own = first.stream().collect(Collectors.groupingBy(Sat::personId));
+		var byPerson = new HashMap<Long, Double>();
+		var notYet = new TreeSet<Long>();
+		var left = new TreeSet<Long>();
+		var unknown = new TreeSet<Long>();
+		for (var hire : hires) {
+			var sat = own.getOrDefault(hire, List.of());
+			var stay = stays.get(hire);
+			var above = sat.stream().filter(one -> means.get(one.examId()).getCount() >= FEWEST_PEERS).mapToDouble(one -> one.percent() - means.get(one.examId()).getAverage()).average();
+			if (above.isPresent()) {
+				byPerson.put(hire, above.getAsDouble());
+			} else if (!sat.isEmpty() || stay == null) {
+				unknown.add(hire);
+			} else if (stay.last() != null) {
+				left.add(hire);
+			} else {
+				notYet.add(hire);
+			}
+		}
+		return new Outcomes(byPerson, notYet, left, unknown);
+	}
+
 	private record PeerMonth(YearMonth month, String segment) {
 	}
 
@@ -124,6 +160,7 @@ public record Outcomes(Map<Long, Double> byPerson, Set<Long> notYet, Set<Long> l
 			case LASTING -> attainment(hire, lastMonth.minusMonths(MONTHS - 1L), lastMonth, worked, medians);
 			case RAMP -> ramp(hire, first, worked, medians);
 			case RETENTION -> retention(hire, first, worked);
+			case EXAMS -> throw new IllegalArgumentException("Exams are no work: ofExams");
 		};
 	}
 

@@ -31,14 +31,14 @@ public class AddCandidateView implements Serializable {
 	private ListAddress list;
 
 	private HiringService.Choices choices;
-	private List<HiringService.OpeningRow> openings;
+	private List<HiringService.OpeningChoice> openings;
 	private final Map<String, Object> form = new HashMap<>();
 	private final String formKey = UUID.randomUUID().toString();
 
 	/** Before the page is written, so that a refusal can still be the answer. */
 	public void load() {
 		choices = hiring.choices();
-		openings = hiring.openings().stream().filter(row -> row.state() != OpeningState.CLOSED).toList();
+		openings = hiring.openingChoices().stream().filter(row -> row.state() != OpeningState.CLOSED).toList();
 		form.put("opening", list.number("opening"));
 		form.put("source", "LINKEDIN");
 	}
@@ -54,7 +54,7 @@ public class AddCandidateView implements Serializable {
 		return choices;
 	}
 
-	public List<HiringService.OpeningRow> getOpenings() {
+	public List<HiringService.OpeningChoice> getOpenings() {
 		return openings;
 	}
 

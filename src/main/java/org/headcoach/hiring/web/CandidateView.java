@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.headcoach.hiring.CandidacyState;
 import org.headcoach.hiring.CandidateService;
 import org.headcoach.hiring.HiringService;
 import org.headcoach.hiring.InterviewService;
@@ -51,8 +52,8 @@ public class CandidateView implements Serializable {
 
 	private CandidateService.CandidatePage page;
 	private Map<Long, List<InterviewService.InterviewRow>> planned;
-	private List<HiringService.OpeningRow> otherOpenings;
-	private List<LetterService.LetterRow> letters;
+	private List<HiringService.OpeningChoice> otherOpenings;
+	private List<LetterService.SentRow> letters;
 	private final Map<String, Object> form = new HashMap<>();
 	private transient Part file;
 	private String why;
@@ -68,8 +69,8 @@ public class CandidateView implements Serializable {
 		planned = new HashMap<>();
 		page.candidacies().stream().filter(CandidateService.CandidacyRow::hires).forEach(one -> planned.put(one.id(), interviews.plan(one.id()).interviews()));
 		var known = page.candidacies().stream().map(CandidateService.CandidacyRow::openingId).toList();
-		otherOpenings = page.hires() ? hiring.openings().stream().filter(row -> row.state() != OpeningState.CLOSED && !known.contains(row.id())).toList() : List.of();
-		letters = page.hires() && page.erasedAt() == null ? letterService.letters(id) : List.of();
+		otherOpenings = page.hires() ? hiring.openingChoices().stream().filter(row -> row.state() != OpeningState.CLOSED && !known.contains(row.id())).toList() : List.of();
+		letters = page.hires() && page.erasedAt() == null ? letterService.sent(page.id()) : List.of();
 		form.put("name", page.name());
 		form.put("email", page.email());
 		form.put("phone", page.phone());
@@ -138,15 +139,20 @@ public class CandidateView implements Serializable {
 		return page;
 	}
 
+	/** Where it ended without a hire, and can be taken back. */
+	public List<CandidateService.CandidacyRow> getEnded() {
+		return page.candidacies().stream().filter(one -> one.hires() && (one.state() == CandidacyState.REJECTED || one.state() == CandidacyState.WITHDRAWN)).toList();
+	}
+
 	public List<InterviewService.InterviewRow> interviewsOf(long candidacyId) {
 		return planned.getOrDefault(candidacyId, List.of());
 	}
 
-	public List<LetterService.LetterRow> getLetters() {
+	public List<LetterService.SentRow> getLetters() {
 		return letters;
 	}
 
-	public List<HiringService.OpeningRow> getOtherOpenings() {
+	public List<HiringService.OpeningChoice> getOtherOpenings() {
 		return otherOpenings;
 	}
 

@@ -28,14 +28,14 @@ public class CandidatesView {
 	private Here here;
 
 	private List<HiringService.CandidateRow> rows;
-	private List<HiringService.OpeningRow> openings;
+	private List<HiringService.OpeningChoice> openings;
 
 	/** Before the page is written, so that a refusal can still be the answer. */
 	public void load() {
-		var search = search(list, list.getFirst(), ListAddress.SIZE);
-		openings = hiring.openings();
-		list.counts(hiring.count(search));
-		rows = hiring.candidates(search);
+		var page = hiring.table(search(list, list.getFirst(), ListAddress.SIZE));
+		openings = page.openings();
+		rows = page.rows();
+		list.counts(page.total(), page.more());
 	}
 
 	/** The search that stands in the address; the page and its exports ask the same. */
@@ -45,14 +45,14 @@ public class CandidatesView {
 	}
 
 	public String getAnswer() {
-		return Messages.html(here.getLocale(), "hiring.candidates.answer", list.getTotal());
+		return Messages.html(here.getLocale(), list.isMore() ? "hiring.candidates.answer.more" : "hiring.candidates.answer", list.getTotal());
 	}
 
 	public List<HiringService.CandidateRow> getRows() {
 		return rows;
 	}
 
-	public List<HiringService.OpeningRow> getOpenings() {
+	public List<HiringService.OpeningChoice> getOpenings() {
 		return openings;
 	}
 

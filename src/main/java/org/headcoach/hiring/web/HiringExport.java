@@ -4,8 +4,10 @@ import static org.headcoach.site.Messages.escape;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -113,7 +115,7 @@ public class HiringExport extends HttpServlet {
 
 	private void calendar(HttpServletResponse response) throws IOException {
 		var one = interviews.appointment(number("interview"));
-		var zone = java.time.ZoneId.of(one.zone());
+		var zone = ZoneId.of(one.zone());
 		var title = text(one.cancelled() ? "hiring.calendar.cancelled" : "hiring.calendar.title", one.candidate(), one.title());
 		var place = one.place() == null ? one.opening() : one.opening() + "\n" + one.place();
 		var event = new CalendarFile.Event("interview-" + one.id() + "@" + URI.create(Links.to("/")).getHost(), title, place, one.startsAt(), one.endsAt(), URI.create(Links.to("/hiring/interviews")));
@@ -142,7 +144,7 @@ public class HiringExport extends HttpServlet {
 		var to = list.day("to") == null ? here.getToday() : list.day("to");
 		var page = sourcing.sources(list.day("from") == null ? to.minusYears(1).plusDays(1) : list.day("from"), to);
 		send(request, response, "sources", List.of("source", "came", "interviewed", "hired", "conversion", "cost", "per-hire"), page.sources().stream().map(row -> Arrays.<Object>asList(text("hiring.source." + row.source()),
-				row.result().came(), row.result().interviewed(), row.result().hired(), row.result().conversion().map(java.math.BigDecimal::valueOf).orElse(null), row.result().cost() == null ? null : row.result().cost().amount(),
+				row.result().came(), row.result().interviewed(), row.result().hired(), row.result().conversion().map(BigDecimal::valueOf).orElse(null), row.result().cost() == null ? null : row.result().cost().amount(),
 				row.result().costPerHire().map(org.headcoach.shared.Money::amount).orElse(null))).toList());
 	}
 

@@ -2,7 +2,10 @@ package org.headcoach.hiring.web;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,10 +74,10 @@ public class HiringModelView implements Serializable {
 
 	public String getAnswer() {
 		var weight = page.characteristics().stream().map(HiringModelService.CharacteristicLine::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
-		var heaviest = page.characteristics().stream().max(java.util.Comparator.comparing(HiringModelService.CharacteristicLine::weight)).map(HiringModelService.CharacteristicLine::name).orElse("");
+		var heaviest = page.characteristics().stream().max(Comparator.comparing(HiringModelService.CharacteristicLine::weight)).map(HiringModelService.CharacteristicLine::name).orElse("");
 		return Messages.html(here.getLocale(), page.characteristics().isEmpty() ? "hiring.model.answer.empty" : "hiring.model.answer", page.characteristics().size(), heaviest,
-				weight.signum() == 0 ? "" : Formats.percent(here.getLocale(), page.characteristics().stream().map(HiringModelService.CharacteristicLine::weight).max(java.util.Comparator.naturalOrder()).orElseThrow()
-						.divide(weight, 4, java.math.RoundingMode.HALF_UP), 0));
+				weight.signum() == 0 ? "" : Formats.percent(here.getLocale(), page.characteristics().stream().map(HiringModelService.CharacteristicLine::weight).max(Comparator.naturalOrder()).orElseThrow()
+						.divide(weight, 4, RoundingMode.HALF_UP), 0));
 	}
 
 	public boolean isEditable() {
@@ -90,7 +93,7 @@ public class HiringModelView implements Serializable {
 	}
 
 	public void raise(int index) {
-		java.util.Collections.swap(lines, index, Math.max(0, index - 1));
+		Collections.swap(lines, index, Math.max(0, index - 1));
 	}
 
 	private static String text(Object said) {

@@ -3,11 +3,13 @@ package org.headcoach.hiring.web;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 
 import org.headcoach.hiring.CandidacyState;
 import org.headcoach.hiring.Recommendation;
 import org.headcoach.hiring.engine.Debrief.Opinion;
+import org.headcoach.notices.NoticeService;
 import org.headcoach.site.Formats;
 import org.headcoach.site.Here;
 import org.headcoach.site.Messages;
@@ -61,7 +63,7 @@ public class HiringWords {
 	}
 
 	/** Names in a row. */
-	public String names(java.util.List<String> names) {
+	public String names(List<String> names) {
 		return String.join(", ", names);
 	}
 
@@ -75,6 +77,31 @@ public class HiringWords {
 			case DEFINITELY_NOT, NO -> "refused";
 			case NO_DECISION -> "open";
 			case YES, STRONG_YES -> "done";
+		};
+	}
+
+	/** How a letter stands that was sent. */
+	public String sent(NoticeService.Sent stands) {
+		return text("hiring.letter.stands." + stand(stands));
+	}
+
+	public String sentKind(NoticeService.Sent stands) {
+		return switch (stand(stands)) {
+			case "SENT" -> "done";
+			case "WAITING" -> "waiting";
+			default -> "refused";
+		};
+	}
+
+	private static String stand(NoticeService.Sent stands) {
+		if (stands == null) {
+			return "FAILED";
+		}
+		return switch (stands.state()) {
+			case SENT -> "SENT";
+			case WAITING, SENDING -> "WAITING";
+			case UNCERTAIN -> "UNCERTAIN";
+			case FAILED, DROPPED -> "FAILED";
 		};
 	}
 

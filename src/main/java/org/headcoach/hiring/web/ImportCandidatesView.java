@@ -3,6 +3,7 @@ package org.headcoach.hiring.web;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -10,7 +11,10 @@ import org.headcoach.hiring.CandidateImportService;
 import org.headcoach.hiring.HiringService;
 import org.headcoach.hiring.OpeningState;
 import org.headcoach.shared.BusinessException;
+import org.headcoach.shared.tables.DateStyle;
 import org.headcoach.site.Done;
+import org.headcoach.site.Here;
+import org.headcoach.site.Messages;
 
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -30,16 +34,20 @@ public class ImportCandidatesView implements Serializable {
 	@Inject
 	private HiringService hiring;
 
-	private List<HiringService.OpeningRow> openings;
+	@Inject
+	private Here here;
+
+	private List<HiringService.OpeningChoice> openings;
 	private Long opening;
 	private transient Part file;
 	private String fileName;
 	private byte[] content;
+	private DateStyle days;
 	private CandidateImportService.ImportPage page;
 
 	/** Before the page is written, so that a refusal can still be the answer. */
 	public void load() {
-		openings = hiring.openings().stream().filter(row -> row.state() != OpeningState.CLOSED).toList();
+		openings = hiring.openingChoices().stream().filter(row -> row.state() != OpeningState.CLOSED).toList();
 	}
 
 	public void preview() {
@@ -52,15 +60,27 @@ public class ImportCandidatesView implements Serializable {
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
-		page = imports.preview(opening, fileName, content);
+		days = null;
+		page = imports.preview(opening, fileName, content, null);
+	}
+
+	/** Somebody has said in which order day and month stand. */
+	public void readDays(String style) {
+		days = DateStyle.valueOf(style);
+		page = imports.preview(opening, fileName, content, days);
+	}
+
+	public String getAnswer() {
+		return page == null ? Messages.text(here.getLocale(), "hiring.import.answer") : page.isAsking() ? Messages.text(here.getLocale(), "hiring.import.days.answer", page.example())
+				: Messages.text(here.getLocale(), "hiring.import.found", page.added(), page.known(), page.rejected());
 	}
 
 	public void take() {
-		var done = imports.load(opening, fileName, content);
+		var done = imports.load(opening, fileName, content, days);
 		Done.at("/hiring/board?opening=" + opening, "hiring.import.done", done.added(), done.known(), done.rejected());
 	}
 
-	public List<HiringService.OpeningRow> getOpenings() {
+	public List<HiringService.OpeningChoice> getOpenings() {
 		return openings;
 	}
 
@@ -74,7 +94,7 @@ public class ImportCandidatesView implements Serializable {
 
 	/** The first lines; all of a long file would help nobody. */
 	public List<CandidateImportService.LineRow> getLines() {
-		return page.lines().stream().sorted(java.util.Comparator.comparing(CandidateImportService.LineRow::state).reversed()).limit(100).toList();
+		return page.lines().stream().sorted(Comparator.comparing(CandidateImportService.LineRow::state).reversed()).limit(100).toList();
 	}
 
 	public Long getOpening() {

@@ -1,8 +1,10 @@
 package org.headcoach.hiring.web;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -64,7 +66,7 @@ public class LearningExport extends HttpServlet {
 		if (page == null) {
 			throw new NotHereException("No model is published");
 		}
-		var weights = page.proposal() == null ? java.util.Map.<String, WeightLine>of() : page.proposal().weights().stream().collect(Collectors.toMap(WeightLine::code, line -> line));
+		var weights = page.proposal() == null ? Map.<String, WeightLine>of() : page.proposal().weights().stream().collect(Collectors.toMap(WeightLine::code, line -> line));
 		send(request, response, "hiring-learning-" + page.modelId(),
 				List.of("characteristic", "people", "missing", "rank", "rank-low", "rank-high", "share", "share-low", "share-high", "spread", "unrestricted", "reading", "weight", "proposed"),
 				page.learning().characteristics().stream().map(relation -> {
@@ -97,7 +99,7 @@ public class LearningExport extends HttpServlet {
 		send(request, response, "interviewers-" + page.modelId(), columns, page.rows().stream().map(row -> Stream.of(
 				Arrays.<Object>asList(row.name(), row.cards(), row.leniency().people(), row.leniency().plain(), row.leniency().estimate(), low(row.leniency().interval()), high(row.leniency().interval())),
 				Arrays.<Object>asList(row.spread().plain(), row.spread().estimate(), low(row.spread().interval()), high(row.spread().interval())),
-				page.withValidity() ? ofValidity(row.validity()) : List.of()).flatMap(List::stream).collect(Collectors.toCollection(java.util.ArrayList<Object>::new))).map(line -> (List<Object>) line).toList());
+				page.withValidity() ? ofValidity(row.validity()) : List.of()).flatMap(List::stream).collect(Collectors.toCollection(ArrayList<Object>::new))).map(line -> (List<Object>) line).toList());
 	}
 
 	private static List<Object> ofValidity(Calibration.Figure figure) {

@@ -97,6 +97,7 @@ public class LearningWords {
 		return switch (measure) {
 			case ATTAINMENT, RETENTION, LASTING -> text("hiring-learning.outcome." + measure, percent(outcome));
 			case RAMP -> text("hiring-learning.outcome.RAMP", Math.round(-outcome));
+			case EXAMS -> text("hiring-learning.outcome.EXAMS", Formats.number(here.getLocale(), BigDecimal.valueOf(outcome).setScale(1, RoundingMode.HALF_UP), 1, true));
 		};
 	}
 

@@ -3,6 +3,7 @@ package org.headcoach.hiring.web;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,7 @@ public class OpeningView implements Serializable {
 	}
 
 	public void raise(int index) {
-		java.util.Collections.swap(stages, index, Math.max(0, index - 1));
+		Collections.swap(stages, index, Math.max(0, index - 1));
 	}
 
 	public void saveStages() {

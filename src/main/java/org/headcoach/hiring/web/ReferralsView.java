@@ -37,7 +37,7 @@ public class ReferralsView implements Serializable {
 	private Here here;
 
 	private SourcingService.ReferralPage page;
-	private List<HiringService.OpeningRow> openings;
+	private List<HiringService.OpeningChoice> openings;
 	private String names;
 	private String said;
 	private Long opening;
@@ -45,7 +45,7 @@ public class ReferralsView implements Serializable {
 	/** Before the page is written, so that a refusal can still be the answer. */
 	public void load() {
 		page = sourcing.referrals(list.number("hire"));
-		openings = hiring.openings().stream().filter(row -> row.state() == OpeningState.OPEN).toList();
+		openings = hiring.openingChoices().stream().filter(row -> row.state() == OpeningState.OPEN).toList();
 	}
 
 	/** The name to ask about now; null when all are answered. */
@@ -82,7 +82,7 @@ public class ReferralsView implements Serializable {
 		return page;
 	}
 
-	public List<HiringService.OpeningRow> getOpenings() {
+	public List<HiringService.OpeningChoice> getOpenings() {
 		return openings;
 	}
 

@@ -3,6 +3,7 @@ package org.headcoach.hiring.web;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -49,7 +50,7 @@ public class SourcesView implements Serializable {
 	}
 
 	public String getAnswer() {
-		var best = page.sources().stream().filter(row -> row.result().hired() > 0).max(java.util.Comparator.comparing(row -> row.result().conversion().orElse(0.0)));
+		var best = page.sources().stream().filter(row -> row.result().hired() > 0).max(Comparator.comparing(row -> row.result().conversion().orElse(0.0)));
 		return best.map(row -> Messages.html(here.getLocale(), "hiring.sources.answer", Messages.text(here.getLocale(), "hiring.source." + row.source()), row.result().hired(), row.result().came()))
 				.orElseGet(() -> Messages.html(here.getLocale(), page.total().came() == 0 ? "hiring.sources.answer.nobody" : "hiring.sources.answer.none", page.total().came()));
 	}

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import org.headcoach.hiring.engine.Outcomes.Measure;
+import org.headcoach.hiring.engine.Outcomes.Sat;
 import org.headcoach.hiring.engine.Outcomes.Stay;
 import org.headcoach.hiring.engine.Outcomes.Work;
 import org.headcoach.hiring.engine.Outcomes.Worked;
@@ -92,6 +94,20 @@ class OutcomesTest {
 			stays.put(10 + peer, new Stay(YearMonth.of(2022, 1), null, "Small"));
 		}
 		assertEquals(1.2, Outcomes.of(Measure.ATTAINMENT, Set.of(9L), stays, (person, month) -> person > 10 ? new Work(9_000, 0, 0) : worked().in(person, month), AUGUST).byPerson().get(9L), 1e-12);
+	}
+
+	@Test
+	void examsCountAsDistanceFromEverybodysMeanOfTheSameExam() {
+		// everybody's mean of the first exam is 70, of the harder second 50; the third has too few
+		var first = List.of(new Sat(9, 1, 80), new Sat(11, 1, 60), new Sat(12, 1, 70), new Sat(13, 1, 65), new Sat(14, 1, 75), new Sat(9, 2, 54), new Sat(11, 2, 46), new Sat(12, 2, 50), new Sat(13, 2, 48), new Sat(14, 2, 52),
+				new Sat(15, 3, 99));
+		var stays = new HashMap<>(stays(new Stay(MARCH, null, null)));
+		stays.put(16L, new Stay(MARCH, null, null));
+		stays.put(17L, new Stay(MARCH, MARCH, null));
+		var outcomes = Outcomes.ofExams(Set.of(9L, 11L, 15L, 16L, 17L), stays, first);
+		assertEquals(7, outcomes.byPerson().get(9L), 1e-12);
+		assertEquals(-7, outcomes.byPerson().get(11L), 1e-12);
+		assertEquals(List.of(Set.of(15L), Set.of(16L), Set.of(17L)), List.of(outcomes.unknown(), outcomes.notYet(), outcomes.left()));
 	}
 
 	private static Outcomes of(Measure measure, Stay stay, YearMonth lastMonth) {
