@@ -68,14 +68,15 @@ class ContestPages {
 		var now = clock.now();
 		var zone = people.company().zone();
 		var phase = contest.phase(now);
-		var members = contests.members(id);
+		var members = contests.roster(id);
 		var own = current.get().personId();
 		var byTeam = standings.stream().collect(Collectors.toMap(TeamStanding::teamId, Function.identity()));
 		var shown = new Shown(members, contest);
 		var perHead = standings.stream().anyMatch(team -> team.score() != null && team.score().compareTo(team.points()) != 0);
-		var teams = contests.teams(id).stream().map(team -> team(team, byTeam.get(team.id()), members, shown))
+		var inTeam = members.stream().filter(member -> member.teamId() != null).collect(Collectors.groupingBy(Contests.Player::teamId));
+		var teams = contests.teams(id).stream().map(team -> team(team, byTeam.get(team.id()), inTeam.getOrDefault(team.id(), List.of()), shown))
 				.sorted((one, other) -> Integer.compare(one.rank() == 0 ? Integer.MAX_VALUE : one.rank(), other.rank() == 0 ? Integer.MAX_VALUE : other.rank())).toList();
-		var ownTeam = members.stream().filter(member -> member.team() != null && member.person().id().equals(own)).map(member -> member.team().id()).reduce((first, last) -> last).orElse(null);
+		var ownTeam = own == null ? null : members.stream().filter(member -> member.teamId() != null && member.personId() == own).map(Contests.Player::teamId).reduce((first, last) -> last).orElse(null);
 		var names = teams.stream().collect(Collectors.toMap(ContestPage.TeamLine::id, ContestPage.TeamLine::name));
 		var scoring = contest.scoring();
 		var inPoints = scoring.behaviours().size() > 1;
@@ -89,7 +90,7 @@ class ContestPages {
 		return new ContestPage(id, contest.version(), contest.title(), phase, contest.announcement(), contest.rules(), contest.zone(), contest.startsAt(), contest.endsAt(), contest.nightlyAt(),
 				contest.firstDay(zone), last, left, contest.counting().stream().map(ContestPage.CountLine::of).toList(),
 				contest.lowerIsBetter(), contest.ties(), prize(contest), contest.judge(), contest.ownerName(), contest.announcedAt(), contest.countNo(), contest.countedAt(), monthly.asOf().importedAt(),
-				nights.isEmpty() ? null : nights.get(nights.size() - 1).night(), nextNight(contest, phase, now), perHead, (int) members.stream().map(member -> member.person().id()).distinct().count(),
+				nights.isEmpty() ? null : nights.get(nights.size() - 1).night(), nextNight(contest, phase, now), perHead, (int) members.stream().map(Contests.Player::personId).distinct().count(),
 				teams, ownTeam, gaps, lead(standings, names, inPoints), nights, moves(id, members, shown, MOST_MOVES),
 				contests.notes(id).stream().map(note -> new ContestPage.NoteLine(note.said(), note.byName(), note.at())).toList(), overrides(id), settled(contest), contestReach.mayRun(contest));
 	}
@@ -123,9 +124,9 @@ class ContestPages {
 		private final Map<Long, Boolean> known = new HashMap<>();
 		private final YearMonth month;
 
-		Shown(List<ContestMember> members, Contest contest) {
+		Shown(List<Contests.Player> members, Contest contest) {
 			var own = current.get().personId();
-			var plays = own != null && members.stream().anyMatch(member -> member.person().id().equals(own));
+			var plays = own != null && members.stream().anyMatch(member -> member.personId() == own);
 			everybody = current.get().may(SEE_COMPANY) || people.company().rankingShown() && (plays || current.get().may(RUN_CONTESTS)) || contestReach.mayRun(contest);
 			month = YearMonth.from(contest.firstDay(people.company().zone()));
 		}
@@ -135,17 +136,17 @@ class ContestPages {
 		}
 	}
 
-	private ContestPage.TeamLine team(ContestTeam team, TeamStanding standing, List<ContestMember> members, Shown shown) {
+	private ContestPage.TeamLine team(ContestTeam team, TeamStanding standing, List<Contests.Player> members, Shown shown) {
 		var own = current.get().personId();
 		var scores = new HashMap<Long, PersonScore>();
 		if (standing != null) {
 			standing.people().forEach(person -> scores.put(person.personId(), person));
 		}
-		var lines = members.stream().filter(member -> member.team() != null && member.team().id().equals(team.id())).map(member -> {
-			var person = member.person().id();
+		var lines = members.stream().map(member -> {
+			var person = member.personId();
 			var score = shown.isShown(person) ? scores.get(person) : null;
-			return new ContestPage.MemberLine(person, member.person().name(), score == null ? null : score.points(), score == null ? null : score.today(), score == null ? List.of() : score.byBehaviour(),
-					member.from(), member.until() == null ? member.person().leftOn() : member.until(), member.why(), person.equals(own));
+			return new ContestPage.MemberLine(person, member.name(), score == null ? null : score.points(), score == null ? null : score.today(), score == null ? List.of() : score.byBehaviour(),
+					member.from(), member.until() == null ? member.leftOn() : member.until(), member.why(), own != null && person == own);
 		}).sorted(Comparator.comparing(ContestPage.MemberLine::points, Comparator.nullsLast(Comparator.reverseOrder()))).toList();
 		return new ContestPage.TeamLine(team.id(), team.ordinal(), team.name(), standing == null ? 0 : standing.rank(), standing == null ? null : standing.points(),
 				standing == null ? null : standing.perHead(), standing == null ? null : standing.score(), standing == null ? null : standing.today(),
@@ -172,32 +173,32 @@ class ContestPages {
 				Arrays.asList(ranks.get(night.getKey())))).toList();
 	}
 
-	private List<ContestPage.MoveLine> moves(long id, List<ContestMember> members, Shown shown, int most) {
-		var by = new HashMap<Long, ContestMember>();
-		members.forEach(member -> by.put(member.person().id(), member));
+	private List<ContestPage.MoveLine> moves(long id, List<Contests.Player> members, Shown shown, int most) {
+		var by = new HashMap<Long, Contests.Player>();
+		members.forEach(member -> by.put(member.personId(), member));
 		var moves = board.moves(id, most);
 		// the latest come first: before each of them stands what it began from. Who sees everybody asks for no team's sum
 		var ofTeam = new HashMap<List<Object>, BigDecimal>();
 		if (moves.stream().anyMatch(move -> !shown.isShown(move.personId()))) {
 			board.counts(id).forEach(count -> {
 				var member = by.get(count.personId());
-				if (member != null && member.team() != null) {
-					ofTeam.merge(List.of(member.team().id(), count.day(), count.behaviour()), count.quantity(), BigDecimal::add);
+				if (member != null && member.teamId() != null) {
+					ofTeam.merge(List.of(member.teamId(), count.day(), count.behaviour()), count.quantity(), BigDecimal::add);
 				}
 			});
 		}
 		var lines = new ArrayList<ContestPage.MoveLine>();
 		for (var move : moves) {
 			var member = by.get(move.personId());
-			if (member == null || member.team() == null) {
+			if (member == null || member.teamId() == null) {
 				continue;
 			}
-			var key = List.<Object>of(member.team().id(), move.day(), move.behaviour());
+			var key = List.<Object>of(member.teamId(), move.day(), move.behaviour());
 			var after = ofTeam.getOrDefault(key, BigDecimal.ZERO);
 			var before = after.subtract(move.after()).add(move.before());
 			ofTeam.put(key, before);
 			var own = shown.isShown(move.personId());
-			lines.add(new ContestPage.MoveLine(own ? member.person().name() : null, member.team().name(), move.day(), move.behaviour(), own ? move.before() : before, own ? move.after() : after,
+			lines.add(new ContestPage.MoveLine(own ? member.name() : null, member.team(), move.day(), move.behaviour(), own ? move.before() : before, own ? move.after() : after,
 					move.source(), move.at()));
 		}
 		return List.copyOf(lines);
@@ -206,20 +207,20 @@ class ContestPages {
 	/** What was counted day by day, of people whose numbers the contest's page shows the reader. */
 	List<ContestService.CountRow> counts(Contest contest) {
 		var id = contest.id();
-		var members = contests.members(id);
+		var members = contests.roster(id);
 		var shown = new Shown(members, contest);
-		var by = new TreeMap<Long, List<ContestMember>>();
-		members.stream().filter(member -> member.team() != null && shown.isShown(member.person().id())).forEach(member -> by.computeIfAbsent(member.person().id(), person -> new ArrayList<>()).add(member));
+		var by = new TreeMap<Long, List<Contests.Player>>();
+		members.stream().filter(member -> member.teamId() != null && shown.isShown(member.personId())).forEach(member -> by.computeIfAbsent(member.personId(), person -> new ArrayList<>()).add(member));
 		return board.counts(id).stream().filter(count -> by.containsKey(count.personId())).map(count -> {
 			var places = by.get(count.personId());
 			var then = places.stream().filter(member -> (member.from() == null || !count.day().isBefore(member.from())) && (member.until() == null || !count.day().isAfter(member.until()))).findFirst();
-			return new ContestService.CountRow(places.get(0).person().name(), then.map(member -> member.team().name()).orElse(null), count.day(), count.behaviour(), count.quantity(), count.divisor());
+			return new ContestService.CountRow(places.get(0).name(), then.map(Contests.Player::team).orElse(null), count.day(), count.behaviour(), count.quantity(), count.divisor());
 		}).sorted(Comparator.comparing(ContestService.CountRow::day).thenComparing(ContestService.CountRow::person).thenComparing(ContestService.CountRow::behaviour)).toList();
 	}
 
 	/** Everything that moved late, the latest first. */
 	List<ContestPage.MoveLine> moves(Contest contest) {
-		var members = contests.members(contest.id());
+		var members = contests.roster(contest.id());
 		return moves(contest.id(), members, new Shown(members, contest), Integer.MAX_VALUE);
 	}
 

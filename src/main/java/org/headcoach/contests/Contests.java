@@ -66,6 +66,23 @@ class Contests {
 				.setParameter("contest", contestId).getResultList();
 	}
 
+	/**
+	 * Somebody who takes part, as a page reads it.
+	 *
+	 * @param teamId null while nobody has put the person into a team; so is its name
+	 */
+	record Player(long personId, String name, LocalDate leftOn, Long teamId, String team, LocalDate from, LocalDate until, String why) {
+	}
+
+	/** The members without the entities behind them: a page of a thousand changes none. */
+	List<Player> roster(long contestId) {
+		return rows("""
+				select p.id, p.name, p.left_on, t.id as team_id, t.name as team_name, m.from_day, m.until_day, m.why from contest_member m join salesperson p on p.id = m.person_id
+				left join contest_team t on t.id = m.team_id where m.contest_id = ? order by p.name, p.id, m.id""", contestId).stream()
+				.map(row -> new Player(((Number) row[0]).longValue(), (String) row[1], Columns.day(row[2]), row[3] == null ? null : ((Number) row[3]).longValue(), (String) row[4],
+						Columns.day(row[5]), Columns.day(row[6]), (String) row[7])).toList();
+	}
+
 	/** Who takes part, by contest, in one query. */
 	Map<Long, Set<Long>> players(Collection<Contest> of) {
 		var players = new HashMap<Long, Set<Long>>();

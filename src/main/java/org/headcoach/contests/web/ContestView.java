@@ -49,6 +49,7 @@ public class ContestView {
 
 	private ContestPage page;
 	private SettlementService.Memories memories;
+	private String unit;
 	private double most;
 	private RacePicture race;
 
@@ -61,6 +62,7 @@ public class ContestView {
 		page = contests.contest(id);
 		memories = settlement.memories(id);
 		most = page.teams().stream().map(ContestPage.TeamLine::score).filter(Objects::nonNull).mapToDouble(BigDecimal::doubleValue).max().orElse(0);
+		unit = words.unit(page);
 		race = new RacePicture(page, day -> Messages.text(here.getLocale(), "contests.race.day", day), words::number);
 	}
 
@@ -74,6 +76,11 @@ public class ContestView {
 
 	public boolean isScored() {
 		return page.phase().isScored() || page.phase() == Phase.SETTLED;
+	}
+
+	/** The head of the column, which each of its cells carries on a phone. */
+	public String getUnit() {
+		return unit;
 	}
 
 	/** Standings of when, how old the data are, when the next mail goes. */

@@ -98,7 +98,15 @@ public class ContestWords {
 	}
 
 	public String number(BigDecimal number) {
-		return number == null ? Formats.NOTHING : Formats.number(here.getLocale(), plain(number), Math.max(0, plain(number).scale()), false);
+		return number(here.getLocale(), number);
+	}
+
+	private static String number(Locale locale, BigDecimal number) {
+		if (number == null) {
+			return Formats.NOTHING;
+		}
+		var plain = plain(number);
+		return Formats.number(locale, plain, plain.scale(), false);
 	}
 
 	/** The head of the column: Demos, or Points. */
@@ -204,7 +212,8 @@ public class ContestWords {
 
 	/** First names where they tell people apart. */
 	public String firstNames(List<ContestPage.MemberLine> members) {
-		return members.stream().map(member -> firstName(member.name()) + (member.points() == null ? "" : " " + number(member.points()))).collect(Collectors.joining(", "));
+		var locale = here.getLocale();
+		return members.stream().map(member -> firstName(member.name()) + (member.points() == null ? "" : " " + number(locale, member.points()))).collect(Collectors.joining(", "));
 	}
 
 	public static String firstName(String name) {
