@@ -312,13 +312,16 @@ public class PayService {
 				.reduce(BigDecimal::multiply).orElse(null);
 	}
 
-	/** What was missing of what the parts of the plan ask for that had something to pay, or would have had. */
+	/** What was missing of what those parts of the plan ask for in which something counted. */
 	private static List<StatementPage.Unheld> unheld(Stretch stretch, YearMonth month) {
 		if (stretch == null) {
 			return List.of();
 		}
 		var unheld = new ArrayList<StatementPage.Unheld>();
 		for (var component : stretch.terms().components()) {
+			if (stretch.facts().credits().getOrDefault(component.code(), List.of()).stream().noneMatch(credit -> credit.month().equals(month))) {
+				continue;
+			}
 			stretch.facts().factors().getOrDefault(component.code(), new TreeMap<>()).getOrDefault(month, List.of()).stream()
 					.filter(factor -> Modifier.isOfTraining(factor.figure()) && factor.value() != null && factor.value().signum() == 0)
 					.forEach(factor -> unheld.add(new StatementPage.Unheld(component.name(), factor.figure(), factor.cases(), factor.factor())));

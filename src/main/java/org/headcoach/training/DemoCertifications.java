@@ -205,7 +205,7 @@ public class DemoCertifications {
 		// a stage of the main process, where it has that one
 		var stage = from.getString("stage", null);
 		return new CertificationService.WriteCertification(null, null, title, CertificationVersion.Level.BASE, certifications.stages().containsKey(stage) ? stage : null, from.getString("scenario"), 30,
-				ResultRule.MEAN, new BigDecimal("7"), new BigDecimal("5"), 1, 12, 30,
+				ResultRule.MEAN, new BigDecimal("7"), new BigDecimal("5"), 1, 12, 30, 15,
 				from.getJsonArray("behaviours").getValuesAs(JsonArray.class).stream()
 						.map(words -> new Behaviour(words.getString(0), words.getString(1), words.getString(2), words.getString(3), words.getString(4))).toList(),
 				from.getJsonArray("criteria").getValuesAs(JsonArray.class).stream().map(words -> new Criterion(words.getString(0), Evidence.valueOf(words.getString(1)))).toList(), "demo-" + title);

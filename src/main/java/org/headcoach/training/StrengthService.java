@@ -1,7 +1,7 @@
 package org.headcoach.training;
 
-import static org.headcoach.people.Permission.BE_SIGNED_IN;
 import static org.headcoach.people.Permission.SEE_READINESS;
+import static org.headcoach.people.Permission.TAKE_EXAMS;
 import static org.headcoach.people.Permission.TRAIN;
 
 import java.time.YearMonth;
@@ -95,7 +95,7 @@ public class StrengthService {
 	 * @return null for the own of an account without a place in the line
 	 * @throws NotHereException for everybody else's, and for who is not at work today
 	 */
-	@Needs(BE_SIGNED_IN)
+	@Needs({TAKE_EXAMS, SEE_READINESS, TRAIN})
 	public StrengthsPage strengths(Long personId) {
 		var person = personId == null ? current.get().personId() : personId;
 		if (person == null) {
@@ -109,6 +109,8 @@ public class StrengthService {
 		var last = last();
 		var stages = stages(reps, last);
 		var names = service.stages();
+		var titles = exams.titles();
+		var versions = certifications.latest().stream().collect(Collectors.toMap(version -> version.certification().id(), version -> version));
 		var lines = new ArrayList<StrengthsPage.Line>();
 		stages.forEach((code, stage) -> {
 			var strength = stage.of(person);
@@ -119,7 +121,9 @@ public class StrengthService {
 		scored(reps).forEach((subject, scores) -> {
 			var strength = scores.containsKey(person) ? Strength.ofScores(scores.get(person), scores.values()) : null;
 			if (strength != null) {
-				lines.add(line(subject, names, strength));
+				var version = versions.get(subject.id());
+				lines.add(subject.kind() == MattersPage.Kind.PART ? new StrengthsPage.Line(StrengthsPage.Kind.PART, subject.piece(), titles.get(subject.id()), null, strength)
+						: new StrengthsPage.Line(StrengthsPage.Kind.BEHAVIOUR, subject.piece(), version.title(), CertificationService.stage(version.stage(), names), strength));
 			}
 		});
 		lines.sort(Comparator.comparing((StrengthsPage.Line line) -> !line.strength().clear()).thenComparing(line -> -line.strength().better()).thenComparing(StrengthsPage.Line::kind));
@@ -128,14 +132,6 @@ public class StrengthService {
 
 	private YearMonth last() {
 		return YearMonth.from(people.today()).minusMonths(1);
-	}
-
-	private StrengthsPage.Line line(Results.Subject subject, Map<String, CertificationPage.Stage> names, Strength strength) {
-		if (subject.kind() == MattersPage.Kind.PART) {
-			return new StrengthsPage.Line(StrengthsPage.Kind.PART, subject.piece(), exams.titles().get(subject.id()), null, strength);
-		}
-		var version = certifications.latest().stream().filter(each -> each.certification().id() == subject.id()).findFirst().orElseThrow();
-		return new StrengthsPage.Line(StrengthsPage.Kind.BEHAVIOUR, subject.piece(), version.title(), CertificationService.stage(version.stage(), names), strength);
 	}
 
 	/** Every step but the last, which leads nowhere. */
