@@ -39,8 +39,9 @@ class ClassPageIT extends Pages {
 
 		press(page, "a[href*='plan-class?curriculum='] >> nth=0");
 		page.locator("[id='title']").fill("Journey class");
-		// it began a week ago, so that its first session can be written down
-		page.locator("[id='first']").fill(LocalDate.now(ZoneId.of("America/New_York")).minusDays(7).toString());
+		// it began some days ago, one session a day: the first is over, the last is not
+		page.locator("[id='first']").fill(LocalDate.now(ZoneId.of("America/New_York")).minusDays(3).toString());
+		page.locator("[id='daily']").fill("1");
 		page.locator("[id='people']").selectOption(new SelectOption().setValue(String.valueOf(RunningApplication.idOf(LEARNER))));
 		press(page, "[id='go']");
 		page.waitForURL(Pattern.compile("/training/class\\?class="));
