@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.regex.Pattern;
 
 import org.headcoach.suite.Rest;
@@ -77,6 +78,14 @@ class ClassPageIT extends Pages {
 		phone.reload();
 		assertThat(phone.locator("body")).containsText("Whom is it for?");
 		assertEquals(200, phone.request().get(url("/export/classes/mine.ics")).status());
+
+		var stranger = aWindow(DESK, 900);
+		signIn(stranger, "recruiter");
+		var id = address.replaceFirst(".*class=", "");
+		for (var hidden : List.of("/training/class?class=" + id, task, task + "&person=" + RunningApplication.idOf(LEARNER), "/export/classes/attendance.csv?class=" + id, "/export/classes/practicum.xlsx?class=" + id,
+				"/export/classes/class.ics?class=" + id, "/training/learn")) {
+			assertEquals(404, stranger.request().get(url(hidden)).status(), hidden);
+		}
 
 		page.navigate(address);
 		page.locator("[id='why']").fill("It was a test.");
