@@ -41,6 +41,8 @@ class Classes {
 	TrainingFile keep(String name, byte[] content) {
 		var file = new TrainingFile(name, content, clock.now(), current.get().name());
 		em.persist(file);
+		// whatever names it by its number comes later
+		em.flush();
 		return file;
 	}
 

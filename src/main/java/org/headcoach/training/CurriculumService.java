@@ -181,6 +181,7 @@ public class CurriculumService {
 		var version = methodology.latest().orElseThrow(() -> new BusinessException("learn.curriculum.error.no-method"));
 		var curriculum = new Curriculum(wanted.title(), version.id(), clock.now(), current.get().name(), wanted.formKey());
 		em.persist(curriculum);
+		em.flush();
 		var teachers = strongest();
 		var sessions = new ArrayList<CurriculumSession>();
 		var overview = new CurriculumSession(curriculum.id(), 0, null);
@@ -193,6 +194,7 @@ public class CurriculumService {
 			sessions.add(session);
 		}
 		sessions.forEach(em::persist);
+		em.flush();
 		var tasks = new ArrayList<PracticumTask>();
 		for (var one : wanted.practicum()) {
 			var task = new PracticumTask(curriculum.id(), tasks.size());

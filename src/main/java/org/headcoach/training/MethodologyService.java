@@ -273,6 +273,7 @@ public class MethodologyService {
 				if (line.partId() == null) {
 					var part = new Part(at, kind, line.name());
 					em.persist(part);
+					em.flush();
 					draft.is(line, part.id());
 				} else {
 					var id = line.partId();

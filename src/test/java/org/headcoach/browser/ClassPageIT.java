@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.regex.Pattern;
 
 import org.headcoach.suite.Rest;
@@ -39,8 +40,9 @@ class ClassPageIT extends Pages {
 
 		press(page, "a[href*='plan-class?curriculum='] >> nth=0");
 		page.locator("[id='title']").fill("Journey class");
-		// it began a week ago, so that its first session can be written down
-		page.locator("[id='first']").fill(LocalDate.now(ZoneId.of("America/New_York")).minusDays(7).toString());
+		// it began some days ago, one session a day: the first is over, the last is not
+		page.locator("[id='first']").fill(LocalDate.now(ZoneId.of("America/New_York")).minusDays(3).toString());
+		page.locator("[id='daily']").fill("1");
 		page.locator("[id='people']").selectOption(new SelectOption().setValue(String.valueOf(RunningApplication.idOf(LEARNER))));
 		press(page, "[id='go']");
 		page.waitForURL(Pattern.compile("/training/class\\?class="));
@@ -76,6 +78,14 @@ class ClassPageIT extends Pages {
 		phone.reload();
 		assertThat(phone.locator("body")).containsText("Whom is it for?");
 		assertEquals(200, phone.request().get(url("/export/classes/mine.ics")).status());
+
+		var stranger = aWindow(DESK, 900);
+		signIn(stranger, "recruiter");
+		var id = address.replaceFirst(".*class=", "");
+		for (var hidden : List.of("/training/class?class=" + id, task, task + "&person=" + RunningApplication.idOf(LEARNER), "/export/classes/attendance.csv?class=" + id, "/export/classes/practicum.xlsx?class=" + id,
+				"/export/classes/class.ics?class=" + id, "/training/learn")) {
+			assertEquals(404, stranger.request().get(url(hidden)).status(), hidden);
+		}
 
 		page.navigate(address);
 		page.locator("[id='why']").fill("It was a test.");

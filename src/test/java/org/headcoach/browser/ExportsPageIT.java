@@ -109,6 +109,7 @@ class ExportsPageIT extends Pages {
 		"rep, /export/coaching/effect.csv", "rep, /export/coaching/my-team.csv", "manager, /export/people/audit.csv", "manager, /export/people/accounts.xlsx",
 		"admin, /export/coaching/inspection.csv", "admin, /export/coaching/effect.xlsx", "admin, /export/pipeline/figures.csv", "admin, /export/coaching/my-team.csv",
 		"manager, /export/pipeline/figures.csv?team=1", "manager, /export/pipeline/peel.csv?step=DEMOS&person=1", "director, /export/people/nothing.csv",
+		"rep, /export/classes/attendance.csv?class=1", "rep, /export/classes/hand-in?id=1", "manager, /export/classes/material?id=1", "admin, /export/classes/class.ics?class=1",
 		"rep, /export/contests/effects.csv", "admin, /export/contests/contests.csv", "rep, /export/contests/standings.csv?contest=1", "manager, /export/contests/counts.xlsx?contest=1",
 		"manager, /export/contests/result.pdf?contest=1", "rep, /export/contests/contest.ics?contest=1", "rep, /export/contests/prizes.csv", "manager, /export/contests/nothing.csv",
 		"manager, /export/hiring/learning.csv", "admin, /export/hiring/fairness.xlsx", "rep, /export/hiring/calibration.csv"})

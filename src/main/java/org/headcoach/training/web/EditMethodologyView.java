@@ -200,11 +200,20 @@ public class EditMethodologyView implements Serializable {
 
 	public void add(String to) {
 		lines(to).add(new LineForm(key(), null, null, null));
+		becomesOwn(to);
 	}
 
 	public void remove(String from, LineForm line) {
 		lines(from).remove(line);
+		becomesOwn(from);
 		process.stream().filter(stage -> line.key.equals(stage.follows)).forEach(stage -> stage.follows = null);
+	}
+
+	/** A matrix that is known by name has its own fields and no other. */
+	private void becomesOwn(String changed) {
+		if (changed.equals("fields")) {
+			matrix = Matrix.OWN;
+		}
 	}
 
 	/** Changes places with the line above; at the top nothing happens. */
