@@ -172,40 +172,38 @@ public class HiringService {
 		}).sorted(Comparator.comparing(OpeningRow::state)).toList();
 	}
 
-	/** Names of what openings point at, read by four queries. */
+	/** Names of what openings point at, read by one query. */
 	private final class Names {
-		private final Map<Long, String> models;
-		private final Map<Long, String> teams;
-		private final Map<Long, String> managers;
-		private final Map<Long, String> recruiters;
+		private record Four(String model, String team, String manager, String recruiter) {
+		}
+
+		private final Map<Long, Four> byOpening = new HashMap<>();
 
 		Names(Collection<Opening> openings) {
-			models = names("HiringModel", openings.stream().map(Opening::modelId).toList());
-			teams = names("Team", openings.stream().map(Opening::teamId).filter(Objects::nonNull).toList());
-			managers = names("Salesperson", openings.stream().map(Opening::hiringManagerId).filter(Objects::nonNull).toList());
-			recruiters = cards.names(openings.stream().map(Opening::recruiterAccountId).filter(Objects::nonNull).toList());
+			if (!openings.isEmpty()) {
+				em.createQuery("""
+						select o.id, m.name, t.name, p.name, a.name from Opening o left join HiringModel m on m.id = o.modelId left join Team t on t.id = o.teamId
+						left join Salesperson p on p.id = o.hiringManagerId left join Account a on a.id = o.recruiterAccountId where o.id in :ids""", Object[].class)
+						.setParameter("ids", openings.stream().map(Opening::id).toList()).getResultList()
+						.forEach(row -> byOpening.put((Long) row[0], new Four((String) row[1], (String) row[2], (String) row[3], (String) row[4])));
+			}
 		}
 
 		String model(Opening one) {
-			return models.get(one.modelId());
+			return byOpening.get(one.id()).model();
 		}
 
 		String team(Opening one) {
-			return teams.get(one.teamId());
+			return byOpening.get(one.id()).team();
 		}
 
 		String manager(Opening one) {
-			return managers.get(one.hiringManagerId());
+			return byOpening.get(one.id()).manager();
 		}
 
 		String recruiter(Opening one) {
-			return recruiters.get(one.recruiterAccountId());
+			return byOpening.get(one.id()).recruiter();
 		}
-	}
-
-	private Map<Long, String> names(String entity, Collection<Long> ids) {
-		return ids.isEmpty() ? new HashMap<>() : em.createQuery("select x.id, x.name from " + entity + " x where x.id in :ids", Object[].class).setParameter("ids", ids).getResultStream()
-				.collect(Collectors.toMap(row -> (Long) row[0], row -> (String) row[1], (one, other) -> one, HashMap::new));
 	}
 
 	/** One opening. Needs HIRE for it. */
@@ -355,13 +353,17 @@ public class HiringService {
 	@Needs(HIRE)
 	public BoardPage board(long openingId) {
 		var opening = reach.opening(openingId);
-		var counts = em.createQuery("select c.stageId, count(c) from Candidacy c where c.openingId = :opening and c.state = org.headcoach.hiring.CandidacyState.ACTIVE group by c.stageId", Object[].class)
-				.setParameter("opening", openingId).getResultStream().collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
+		// the first of each column and how many there are, by one walk over the index
+		var counts = new HashMap<Long, Long>();
+		var found = new ArrayList<Long>();
+		em.createNativeQuery("""
+				select id, stage_id, of_stage from (select id, stage_id, row_number() over (partition by stage_id order by stage_since, id) as place, count(*) over (partition by stage_id) as of_stage
+				from candidacy where opening_id = ? and state = 'ACTIVE') waiting where place <= ? order by stage_id, place""").setParameter(1, openingId).setParameter(2, COLUMN).getResultList().forEach(each -> {
+					var row = (Object[]) each;
+					found.add(((Number) row[0]).longValue());
+					counts.put(((Number) row[1]).longValue(), ((Number) row[2]).longValue());
+				});
 		var page = page(opening);
-		// the first of each column by its index alone, then all of them filled at once
-		var found = page.stages().stream().filter(stage -> counts.containsKey(stage.id())).flatMap(stage -> em.createQuery("""
-				select c.id from Candidacy c where c.openingId = :opening and c.state = org.headcoach.hiring.CandidacyState.ACTIVE and c.stageId = :stage order by c.stageSince, c.id""", Long.class)
-				.setParameter("opening", openingId).setParameter("stage", stage.id()).setMaxResults(COLUMN).getResultStream()).toList();
 		var rows = rows(found, Map.of(openingId, opening.title())).stream().collect(Collectors.groupingBy(CandidateRow::stageId));
 		return new BoardPage(page, page.stages().stream().map(stage -> new Column(stage.id(), stage.name(), stage.needsCards(), counts.getOrDefault(stage.id(), 0L), rows.getOrDefault(stage.id(), List.of()))).toList());
 	}

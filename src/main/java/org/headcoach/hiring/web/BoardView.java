@@ -1,6 +1,10 @@
 package org.headcoach.hiring.web;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 import org.headcoach.hiring.HiringService;
 import org.headcoach.shared.BusinessClock;
@@ -30,7 +34,16 @@ public class BoardView {
 	@Inject
 	private Here here;
 
+	/** A candidate as the tile says it. @param cards null without an interview */
+	public record Tile(long candidacyId, long candidateId, String name, String source, String days, String cards) {
+	}
+
+	/** A column with its tiles. */
+	public record Lane(long stageId, String name, boolean needsCards, long count, List<Tile> tiles) {
+	}
+
 	private HiringService.BoardPage page;
+	private List<Lane> lanes;
 
 	/** Before the page is written, so that a refusal can still be the answer. */
 	public void load() {
@@ -39,6 +52,19 @@ public class BoardView {
 			throw new NotHereException("No opening is asked for");
 		}
 		page = hiring.board(opening);
+		// a board says the same few words again and again: each is put together once
+		var said = new HashMap<String, String>();
+		lanes = page.columns().stream().map(column -> new Lane(column.stageId(), column.name(), column.needsCards(), column.count(), column.cards().stream().map(row -> tile(row, said)).toList())).toList();
+	}
+
+	private Tile tile(HiringService.CandidateRow row, Map<String, String> said) {
+		var days = Math.max(0, Duration.between(row.stageSince(), clock.now()).toDays());
+		return new Tile(row.candidacyId(), row.candidateId(), row.name() == null ? said(said, "hiring.candidate.erased.short") : row.name(), said(said, "hiring.source." + row.source()), said(said, "hiring.board.days", days),
+				row.cardsOf() == 0 ? null : said(said, "hiring.board.cards", row.cardsIn(), row.cardsOf()));
+	}
+
+	private String said(Map<String, String> said, String key, Object... arguments) {
+		return said.computeIfAbsent(key + Arrays.toString(arguments), any -> Messages.text(here.getLocale(), key, arguments));
 	}
 
 	public String getAnswer() {
@@ -46,9 +72,8 @@ public class BoardView {
 		return Messages.html(here.getLocale(), "hiring.board.answer", active, page.opening().hired(), page.opening().seats());
 	}
 
-	/** Days in this stage. */
-	public long days(HiringService.CandidateRow row) {
-		return Math.max(0, Duration.between(row.stageSince(), clock.now()).toDays());
+	public List<Lane> getLanes() {
+		return lanes;
 	}
 
 	public HiringService.BoardPage getPage() {
