@@ -28,6 +28,8 @@ import org.headcoach.training.engine.ResultRule;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -73,6 +75,9 @@ public class DemoCertifications {
 	@Inject
 	private DemoTime time;
 
+	@PersistenceContext
+	private EntityManager em;
+
 	/** Certifies the last months, once. */
 	public void load() {
 		var account = accounts.find("trainer");
@@ -97,20 +102,24 @@ public class DemoCertifications {
 		var later = matters.work(YearMonth.from(began), YearMonth.from(today).minusMonths(1));
 		// the same company every time it is loaded
 		var dice = new Random(20_261);
+		var calendar = people.calendar();
 		for (var rep : positions.on(today).everybodyIn(Role.REP)) {
 			var from = rep.startedOn().isBefore(began) ? began.plusDays(7 + dice.nextInt(20)) : rep.startedOn().plusDays(18);
 			var gift = dice.nextInt(10);
 			for (int i = 0; i < path.size(); i++) {
-				var day = people.calendar().onOrAfter(from.plusMonths(i).plusDays(dice.nextInt(8)));
+				var day = calendar.onOrAfter(from.plusMonths(i).plusDays(dice.nextInt(8)));
 				if (!day.isBefore(today) || gift == 0 && i == 2) {
 					break;
 				}
 				score(trainer, path.get(i), rep, day, gift, i == 0 ? null : later.conversion(rep.personId(), day, STAGES.get(i)), today, dice);
-				var again = people.calendar().onOrAfter(day.plusDays(350));
+				var again = calendar.onOrAfter(day.plusDays(350));
 				if (again.isBefore(today) && dice.nextInt(3) > 0) {
 					score(trainer, path.get(i), rep, again, 9, null, today, dice);
 				}
 			}
+			// what is written is let go: each question asks whether anything that the transaction holds has changed
+			em.flush();
+			em.clear();
 		}
 		appoint(trainer, path, today);
 	}
