@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 
@@ -60,6 +62,8 @@ class ExportsPageIT extends Pages {
 			"manager   | /pipeline/peel?step=DEMOS   | .hc-table >> nth=0 >> tbody th[scope=row]      | /export/pipeline/peel        | 0",
 			"director  | /coaching/my-team           | .hc-table tbody .hc-person .hc-name                   | /export/coaching/my-team     | 0",
 			"director  | /coaching/inspection        | tr[id^=rep-] .hc-person .hc-name                      | /export/coaching/inspection  | 3",
+			"executive | /contests/contests          | main .hc-table tbody tr td:first-child a b    | /export/contests/contests    | 0",
+			"recruiter | /hiring/candidates          | main .hc-table tbody tr td:first-child a b    | /export/hiring/candidates    | 0",
 			"executive | /coaching/effect            | section.hc-flush .hc-person .hc-name                  | /export/coaching/effect      | 0"})
 	void holdsTheRowsOfItsPage(String role, String path, String names, String export, int column) {
 		read(role);
@@ -82,6 +86,22 @@ class ExportsPageIT extends Pages {
 		if (total != null) {
 			assertTrue(Math.abs(total - exported.size()) <= 2, () -> total + " on the page, " + exported.size() + " in the file");
 		}
+	}
+
+	/** Ranks, teams and what they have: line by line, before those of single people. */
+	@Test
+	void theStandingsOfARunningContestAreTheLinesOfItsFile() {
+		read("rep");
+		open("/contests/contests");
+		page.navigate(url(page.locator("main .hc-table tbody tr").filter(new Locator.FilterOptions().setHasText("Running")).locator("a").first().getAttribute("href")));
+		var shown = page.locator(".co-standings tbody tr").all().stream().map(row -> List.of(row.locator(".co-rank").innerText(), row.locator(".co-team b").innerText(),
+				row.locator(".co-points").innerText().replace(",", ""))).toList();
+		assertFalse(shown.isEmpty());
+		var links = page.locator("#co-standings .hc-export a").all().stream().map(link -> link.getAttribute("href")).toList();
+		for (var link : links) {
+			assertEquals(shown, rows(link).stream().skip(1).filter(row -> row.get(2).isEmpty()).map(row -> List.of(row.get(0), row.get(1), new BigDecimal(row.get(3)).stripTrailingZeros().toPlainString())).toList(), link);
+		}
+		assertEquals(2, links.size());
 	}
 
 	@Test
