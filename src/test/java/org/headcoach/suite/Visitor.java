@@ -21,6 +21,11 @@ import java.util.stream.Collectors;
 /** Somebody at a browser of this machine: signs in by the form and asks for pages, one after the other. Nothing but loopback is reached. */
 public final class Visitor {
 
+	static {
+		// the server closes what was idle for half a minute; a browser would send again, this one lets go first
+		System.setProperty("jdk.httpclient.keepalive.timeout", "15");
+	}
+
 	private static final Duration PATIENCE = Duration.ofMinutes(15);
 	private static final Pattern INPUT = Pattern.compile("<(?:input|button)\\b[^>]*>");
 	private static final Pattern ATTRIBUTE = Pattern.compile("\\b(name|value|type|id)=\"([^\"]*)\"");

@@ -207,7 +207,7 @@ class ExamIT extends ExamCase {
 		sat(exam, learner, 4);
 		assertEquals(ExamPage.Standing.PASSED, standing(exam));
 		var own = asLearner(() -> sittings.mine()).get(0);
-		assertEquals("100 2027-01-25", plain(own.best()) + " " + own.validUntil());
+		assertEquals("100 2027-01-26", plain(own.best()) + " " + own.validUntil());
 	}
 
 	private ExamPage.Standing standing(long exam) {
