@@ -4,7 +4,9 @@ import static org.headcoach.people.Permission.SEE_COMPANY;
 import static org.headcoach.people.Permission.SEE_READINESS;
 import static org.headcoach.people.Permission.TRAIN;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -30,7 +32,8 @@ class ClassReach {
 	@Inject
 	private Reach reach;
 
-	private Set<Long> below;
+	/** By leader: one request may act for several people. */
+	private final Map<Long, Set<Long>> below = new HashMap<>();
 
 	boolean trains() {
 		return current.get().may(TRAIN);
@@ -77,10 +80,7 @@ class ClassReach {
 		if (actor.may(SEE_COMPANY)) {
 			return true;
 		}
-		if (below == null) {
-			below = actor.personId() == null ? Set.of() : reach.today().below(actor.personId()).stream().map(Line.Place::personId).collect(Collectors.toSet());
-		}
-		return below.contains(person);
+		return actor.personId() != null && below.computeIfAbsent(actor.personId(), leader -> reach.today().below(leader).stream().map(Line.Place::personId).collect(Collectors.toSet())).contains(person);
 	}
 
 	boolean sees(TrainingClass one, List<ClassSession> lessons) {

@@ -5,6 +5,7 @@ import static org.headcoach.people.Permission.TAKE_EXAMS;
 import static org.headcoach.people.Permission.TRAIN;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -153,7 +154,7 @@ public class MethodologyService {
 	}
 
 	private Methodology first() {
-		var parts = bank.parts();
+		var parts = Arrays.stream(Part.Kind.values()).flatMap(kind -> of(bank.parts(), kind).stream().limit(MethodologyVersion.MOST_LINES)).toList();
 		var process = of(parts, Part.Kind.SALES_PROCESS);
 		var steps = processes.main().steps();
 		return new Methodology(Matrix.OWN, of(parts, Part.Kind.BUYER_JOURNEY).stream().map(part -> new Methodology.JourneyStage(part.id(), part.name(), null)).toList(),

@@ -122,7 +122,8 @@ class ClassIT extends ClassCase {
 		refused("learn.task.error.words", () -> given.as(trainer, () -> classes.review(new ClassService.ReviewHandIn(waiting.id(), waiting.version(), false, " "))));
 		given.as(trainer, () -> classes.review(new ClassService.ReviewHandIn(waiting.id(), waiting.version(), false, "Whom is it for?")));
 		assertEquals(TaskState.AGAIN, given.as(me, () -> classes.task(id, task, null)).state());
-		assertEquals(List.of("Build a site"), given.as(me, () -> classes.today()).tasks().stream().map(MyLearning.Task::title).toList(), "sent back, whenever it is due");
+		assertEquals(List.of("On paper OPEN", "Build a site AGAIN"), given.as(me, () -> classes.today()).tasks().stream().map(one -> one.title() + " " + one.state()).toList(),
+				"what is due within three days, and what was sent back");
 		given.as(me, () -> classes.handIn(new ClassService.HandInTask(id, task, "Third", null, null, null)));
 		var third = given.as(trainer, () -> classes.task(id, task, sales.rep(0).id())).waiting();
 		given.as(trainer, () -> classes.review(new ClassService.ReviewHandIn(third.id(), third.version(), true, null)));
