@@ -34,7 +34,6 @@ import org.headcoach.hiring.api.LearningResource;
 import org.headcoach.hiring.engine.Learning.Caution;
 import org.headcoach.hiring.engine.Outcomes.Measure;
 import org.headcoach.hiring.engine.Relation.Reading;
-import org.headcoach.people.Account;
 import org.headcoach.people.AccountRole;
 import org.headcoach.people.Actor;
 import org.headcoach.people.CurrentActor;

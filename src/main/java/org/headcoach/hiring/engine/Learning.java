@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import org.headcoach.hiring.engine.Relation.Reading;
 import org.headcoach.shared.statistics.Bootstrap;
 import org.headcoach.shared.statistics.Correlation;
-import org.headcoach.shared.statistics.Interval;
 import org.headcoach.shared.statistics.MidRanks;
 import org.headcoach.shared.statistics.Ridge;
 import org.headcoach.shared.statistics.Ridge.Correlations;
