@@ -15,6 +15,7 @@ import java.util.List;
 
 import org.headcoach.people.Passwords;
 import org.headcoach.suite.RunningApplication;
+import org.headcoach.suite.Visitor;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
