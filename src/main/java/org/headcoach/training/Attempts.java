@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.headcoach.people.PeopleService;
 import org.headcoach.training.engine.Grading;
@@ -64,6 +66,24 @@ class Attempts {
 	/** All of all exams. */
 	List<ExamAssignment> assignments() {
 		return em.createQuery("select a from ExamAssignment a join fetch a.exam join fetch a.person", ExamAssignment.class).getResultList();
+	}
+
+	List<ExamAssignment> assignmentsOf(Collection<Long> people) {
+		return people.isEmpty() ? List.of()
+				: em.createQuery("select a from ExamAssignment a join fetch a.exam join fetch a.person where a.person.id in :people", ExamAssignment.class).setParameter("people", people).getResultList();
+	}
+
+	/** Everybody who has ever been given an exam. */
+	Set<Long> learners() {
+		return new HashSet<>(em.createQuery("select distinct a.person.id from ExamAssignment a", Long.class).getResultList());
+	}
+
+	/** Who has an exam that is not passed, or not for this day any more. */
+	Set<Long> notPassed(LocalDate day) {
+		return new HashSet<>(em.createQuery("""
+				select distinct a.person.id from ExamAssignment a where a.exam.state <> :draft and not exists (
+				select t.id from ExamAttempt t where t.exam = a.exam and t.person = a.person and t.passed = :yes and (t.validUntil is null or t.validUntil >= :day))""", Long.class)
+				.setParameter("draft", ExamState.DRAFT).setParameter("yes", true).setParameter("day", day).getResultList());
 	}
 
 	/** Of open exams, due on one of these days, both included. */

@@ -100,8 +100,14 @@ public class ExamService {
 	public record ReadinessRow(long personId, String name, String team, Map<Long, ReadinessCell> cells) implements Serializable {
 	}
 
-	/** Who below in the line has passed what. */
-	public record ReadinessPage(List<ExamRow> exams, List<ReadinessRow> people) implements Serializable {
+	/**
+	 * Who below in the line has passed what.
+	 *
+	 * @param people those of the page
+	 * @param total all of them
+	 * @param ready who of all of them has passed everything that was assigned, and still holds it
+	 */
+	public record ReadinessPage(List<ExamRow> exams, List<ReadinessRow> people, int total, int ready) implements Serializable {
 	}
 
 	private record Logged(Exam.Rules rules, List<Blueprint.Line> lines) {
@@ -392,22 +398,29 @@ public class ExamService {
 		return current.get().may(TRAIN) || !Objects.equals(current.get().personId(), personId) && reach.sees(personId, YearMonth.from(people.today()));
 	}
 
-	/** Who of the people below in the line, or of all for a trainer, has passed what is open. */
+	/**
+	 * Who of the people below in the line, or of all for a trainer, has passed what is open.
+	 *
+	 * @param first so many people, in the order of their names, are left out; how many there are and how many have passed everything counts them
+	 * @param most so many at most
+	 */
 	@Needs({SEE_READINESS, TRAIN})
-	public ReadinessPage readiness() {
+	public ReadinessPage readiness(int first, int most) {
 		var open = all().stream().filter(exam -> exam.state() != ExamState.DRAFT).sorted(Comparator.comparing(Exam::id)).toList();
-		var line = reach.today();
-		var assigned = attempts.assignments().stream().collect(Collectors.groupingBy(one -> one.person().id()));
-		var places = line.everybody().stream().filter(place -> assigned.containsKey(place.personId()) && isSeen(place.personId()))
-				.sorted(Comparator.comparing(Line.Place::name)).toList();
-		var sat = attempts.ofPeople(places.stream().map(Line.Place::personId).toList()).stream().collect(Collectors.groupingBy(attempt -> attempt.person().id()));
+		var learners = attempts.learners();
+		var behind = attempts.notPassed(people.today());
+		var places = reach.today().everybody().stream().filter(place -> learners.contains(place.personId()) && isSeen(place.personId())).sorted(Comparator.comparing(Line.Place::name)).toList();
+		var shown = places.stream().skip(first).limit(most).toList();
+		var persons = shown.stream().map(Line.Place::personId).toList();
+		var assigned = attempts.assignmentsOf(persons).stream().collect(Collectors.groupingBy(one -> one.person().id()));
+		var sat = attempts.ofPeople(persons).stream().collect(Collectors.groupingBy(attempt -> attempt.person().id()));
 		return new ReadinessPage(open.stream().map(exam -> new ExamRow(exam.id(), exam.title(), exam.state(), exam.blueprint().count(), exam.rules().minutes(), exam.rules().passMark(), 0, 0, 0, exam.madeByName())).toList(),
-				places.stream().map(place -> {
+				shown.stream().map(place -> {
 					var cells = new LinkedHashMap<Long, ReadinessCell>();
 					assigned.get(place.personId()).stream().filter(one -> one.exam().state() != ExamState.DRAFT).forEach(one -> cells.put(one.exam().id(),
 							cell(one.withdrawn(), sat.getOrDefault(place.personId(), List.of()).stream().filter(attempt -> attempt.exam() == one.exam()).toList())));
 					return new ReadinessRow(place.personId(), place.name(), place.teamName(), cells);
-				}).toList());
+				}).toList(), places.size(), (int) places.stream().filter(place -> !behind.contains(place.personId())).count());
 	}
 
 	// ------------------------------------------------------------ marking

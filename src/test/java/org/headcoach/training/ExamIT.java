@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.headcoach.people.AccountRole;
 import org.headcoach.shared.BusinessException;
@@ -219,14 +220,32 @@ class ExamIT extends ExamCase {
 		var exam = anExam();
 		sat(exam, rep(0), 5);
 		sat(exam, rep(1), 1);
-		var manager = given.as(given.actor(AccountRole.MANAGER, sales.manager()), () -> exams.readiness());
+		var manager = given.as(given.actor(AccountRole.MANAGER, sales.manager()), () -> exams.readiness(0, 100));
 		assertEquals(Map.of(sales.rep(0).name(), ExamPage.Standing.PASSED, sales.rep(1).name(), ExamPage.Standing.FAILED, sales.rep(2).name(), ExamPage.Standing.NOT_STARTED),
 				manager.people().stream().collect(Collectors.toMap(ExamService.ReadinessRow::name, row -> row.cells().get(exam).standing())));
 		var other = given.aTeamOf(1, LocalDate.of(2025, 1, 1));
-		assertEquals(List.of(), given.as(given.actor(AccountRole.MANAGER, other.manager()), () -> exams.readiness()).people());
+		assertEquals(List.of(), given.as(given.actor(AccountRole.MANAGER, other.manager()), () -> exams.readiness(0, 100)).people());
 		// everybody of the team: the manager too
-		assertEquals(4, asTrainer(() -> exams.readiness()).people().size());
-		assertThrows(NotHereException.class, () -> given.as(rep(0), () -> exams.readiness()));
+		assertEquals(4, asTrainer(() -> exams.readiness(0, 100)).people().size());
+		assertThrows(NotHereException.class, () -> given.as(rep(0), () -> exams.readiness(0, 100)));
+	}
+
+	@Test
+	void aPageOfManyPeopleCountsAllOfThem() {
+		var exam = anExam();
+		sat(exam, rep(0), 5);
+		sat(exam, rep(1), 1);
+		var names = Stream.of(0, 1, 2).map(i -> sales.rep(i).name()).sorted().toList();
+		for (int i = 0; i < 4; i++) {
+			var first = i;
+			var page = given.as(given.actor(AccountRole.MANAGER, sales.manager()), () -> exams.readiness(first, 1));
+			assertEquals(i < 3 ? List.of(names.get(i)) : List.of(), page.people().stream().map(ExamService.ReadinessRow::name).toList());
+			assertEquals(3, page.total());
+			assertEquals(1, page.ready());
+		}
+		// what was passed does not hold for ever
+		later(Duration.ofDays(400));
+		assertEquals(0, given.as(given.actor(AccountRole.MANAGER, sales.manager()), () -> exams.readiness(0, 100)).ready());
 	}
 
 	@Test

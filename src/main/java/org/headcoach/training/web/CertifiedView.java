@@ -3,6 +3,7 @@ package org.headcoach.training.web;
 import java.util.List;
 
 import org.headcoach.site.Here;
+import org.headcoach.site.ListAddress;
 import org.headcoach.site.Messages;
 import org.headcoach.training.ReadinessPage;
 import org.headcoach.training.ReadinessService;
@@ -23,11 +24,15 @@ public class CertifiedView {
 	@Inject
 	private Here here;
 
+	@Inject
+	private ListAddress list;
+
 	private ReadinessPage page;
 
 	@PostConstruct
 	void load() {
 		page = readiness.matrix(here.getTeamId());
+		list.counts(page.lines().size());
 	}
 
 	public String getAnswer() {
@@ -38,8 +43,9 @@ public class CertifiedView {
 				: Messages.html(here.getLocale(), "training.cert.matrix.answer", ready, onPath.size(), gap.get().title(), page.lines().size() - gap.get().held());
 	}
 
+	/** Those of the page; the sentence above counts all. */
 	public List<ReadinessPage.Line> getLines() {
-		return page.lines();
+		return page.lines().stream().skip(list.getFirst()).limit(ListAddress.SIZE).toList();
 	}
 
 	public ReadinessPage getPage() {

@@ -1,8 +1,8 @@
 package org.headcoach.training.web;
 
 import org.headcoach.site.Here;
+import org.headcoach.site.ListAddress;
 import org.headcoach.site.Messages;
-import org.headcoach.training.ExamPage;
 import org.headcoach.training.ExamService;
 import org.headcoach.training.ExamService.ReadinessPage;
 
@@ -22,16 +22,19 @@ public class ReadinessView {
 	@Inject
 	private Here here;
 
+	@Inject
+	private ListAddress list;
+
 	private ReadinessPage page;
 
 	@PostConstruct
 	void load() {
-		page = exams.readiness();
+		page = exams.readiness(list.getFirst(), ListAddress.SIZE);
+		list.counts(page.total());
 	}
 
 	public String getAnswer() {
-		var ready = page.people().stream().filter(row -> row.cells().values().stream().allMatch(cell -> cell.standing() == ExamPage.Standing.PASSED)).count();
-		return Messages.html(here.getLocale(), page.people().isEmpty() ? "training.readiness.answer.none" : "training.readiness.answer", ready, page.people().size());
+		return Messages.html(here.getLocale(), page.total() == 0 ? "training.readiness.answer.none" : "training.readiness.answer", page.ready(), page.total());
 	}
 
 	public ReadinessPage getPage() {

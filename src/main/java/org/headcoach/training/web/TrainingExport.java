@@ -112,7 +112,7 @@ public class TrainingExport extends HttpServlet {
 	}
 
 	private void readiness(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		var page = exams.readiness();
+		var page = exams.readiness(0, Integer.MAX_VALUE);
 		var lines = new ArrayList<List<Object>>();
 		page.people().forEach(row -> page.exams().stream().filter(exam -> row.cells().containsKey(exam.id())).forEach(exam -> {
 			var cell = row.cells().get(exam.id());
