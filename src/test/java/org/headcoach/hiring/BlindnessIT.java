@@ -59,7 +59,8 @@ class BlindnessIT extends HiringCase {
 			try (var sql = new SqlSeen(); var json = JsonbBuilder.create()) {
 				var answer = json.toJson(as(reader, page::get));
 				var lines = new ArrayList<>(List.of(answer));
-				lines.addAll(sql.reading().stream().map(line -> line.replaceAll("\\d+", "#")).toList());
+				// the company is kept for a while, whoever asks
+				lines.addAll(sql.reading().stream().filter(line -> !line.contains(" from company")).map(line -> line.replaceAll("\\d+", "#")).toList());
 				assertTrue(lines.size() > 1, name + " asks nothing");
 				found.put(name, lines);
 			} catch (Exception e) {
