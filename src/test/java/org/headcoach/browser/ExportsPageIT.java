@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 
 import org.headcoach.shared.tables.TableFile;
@@ -90,10 +91,10 @@ class ExportsPageIT extends Pages {
 
 	/** Ranks, teams and what they have: line by line, before those of single people. */
 	@Test
-	void theStandingsOfARunningContestAreTheLinesOfItsFile() {
+	void theStandingsOfAContestAreTheLinesOfItsFile() {
 		read("rep");
 		open("/contests/contests");
-		page.navigate(url(page.locator("main .hc-table tbody tr").filter(new Locator.FilterOptions().setHasText("Running")).locator("a").first().getAttribute("href")));
+		page.navigate(url(page.locator("main .hc-table tbody tr").filter(new Locator.FilterOptions().setHasText(Pattern.compile("Running|Ended|Settled"))).locator("a").first().getAttribute("href")));
 		var shown = page.locator(".co-standings tbody tr").all().stream().map(row -> List.of(row.locator(".co-rank").innerText(), row.locator(".co-team b").innerText(),
 				row.locator(".co-points").innerText().replace(",", ""))).toList();
 		assertFalse(shown.isEmpty());
