@@ -167,6 +167,8 @@ class TwoNodesProcessIT {
 		for (var message : mail.getReceivedMessages()) {
 			ids.add(message.getHeader("Message-ID")[0]);
 		}
+		// the demo company has surveys and classes that mail as well
+		ids.removeIf(each -> !each.startsWith("<contest-" + id + "-"));
 		assertEquals(1, ids.stream().map(each -> each.replaceFirst("-account-.*", "")).distinct().count(), ids::toString);
 		assertEquals(number(posted), ids.size());
 		assertEquals(ids.size(), Set.copyOf(ids).size(), ids::toString);
