@@ -80,10 +80,14 @@ class Attempts {
 
 	/** Who has an exam that is not passed, or not for this day any more. */
 	Set<Long> notPassed(LocalDate day) {
-		return new HashSet<>(em.createQuery("""
-				select distinct a.person.id from ExamAssignment a where a.exam.state <> :draft and not exists (
-				select t.id from ExamAttempt t where t.exam = a.exam and t.person = a.person and t.passed = :yes and (t.validUntil is null or t.validUntil >= :day))""", Long.class)
-				.setParameter("draft", ExamState.DRAFT).setParameter("yes", true).setParameter("day", day).getResultList());
+		var behind = new HashSet<Long>();
+		for (var id : em.createNativeQuery("""
+				select distinct a.person_id from exam_assignment a join exam e on e.id = a.exam_id where e.state <> 'DRAFT' and not exists (
+				select 1 from exam_attempt t where t.exam_id = a.exam_id and t.person_id = a.person_id and t.passed = true and (t.valid_until is null or t.valid_until >= ?))""")
+				.setParameter(1, day).getResultList()) {
+			behind.add(((Number) id).longValue());
+		}
+		return behind;
 	}
 
 	/** Of open exams, due on one of these days, both included. */
