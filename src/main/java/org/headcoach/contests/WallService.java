@@ -112,13 +112,19 @@ public class WallService {
 	/** The wall behind a link. @throws NotHereException when it was taken back or never was one */
 	@Needs(NOTHING)
 	public WallPage wall(String token) {
+		var contestId = follow(token);
+		// the screen has no account of its own; what it shows is the same whoever stands before it
+		return current.as(Actor.SYSTEM, () -> WallPage.of(service.contest(contestId)));
+	}
+
+	/** The number of the contest behind a link, for a screen that wants to be told when standings have moved. @throws NotHereException when it was taken back or never was one */
+	@Needs(NOTHING)
+	public long follow(String token) {
 		if (token == null || token.length() > LONGEST_TOKEN) {
 			throw new NotHereException("No link to a wall");
 		}
-		var contestId = contests.rows("select contest_id, id from contest_wall_link where token_hash = ? and revoked_at is null", Secrets.hash(token)).stream().findFirst()
+		return contests.rows("select contest_id, id from contest_wall_link where token_hash = ? and revoked_at is null", Secrets.hash(token)).stream().findFirst()
 				.map(row -> ((Number) row[0]).longValue()).orElseThrow(() -> new NotHereException("No link to a wall"));
-		// the screen has no account of its own; what it shows is the same whoever stands before it
-		return current.as(Actor.SYSTEM, () -> WallPage.of(service.contest(contestId)));
 	}
 
 	/** The wall of a contest, for who sees it. */

@@ -37,6 +37,7 @@ public class SignIn implements HttpAuthenticationMechanism {
 
 	/** Pages reached without an account. */
 	private static final Set<String> OPEN = Set.of("/sign-in", "/set-up", "/invitation", "/unsubscribe");
+	private static final Set<String> WALL = Set.of("/contests/wall", "/live/contests");
 
 	private static final String BEARER = "Bearer realm=\"Headcoach\"";
 	private static final String BASIC = "Basic realm=\"Headcoach\", charset=\"UTF-8\"";
@@ -95,9 +96,9 @@ public class SignIn implements HttpAuthenticationMechanism {
 		return sendToSignIn(request, response);
 	}
 
-	/** A contest's wall by its link; without one it is for who is signed in. */
+	/** A contest's wall by its link, and where that listens; without one it is for who is signed in. */
 	private static boolean isWall(HttpServletRequest request) {
-		return Paths.of(request).equals("/contests/wall") && request.getMethod().equals("GET") && request.getParameter("token") != null;
+		return WALL.contains(Paths.of(request)) && request.getMethod().equals("GET") && request.getParameter("token") != null;
 	}
 
 	/** What stands on a certificate, by the address that is printed on it; and what verifies a badge. */

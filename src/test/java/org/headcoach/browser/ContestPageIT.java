@@ -117,12 +117,14 @@ class ContestPageIT extends Pages {
 		page.locator("[id='wall:make']").click();
 		assertThat(page.locator("#fresh input.hc-once")).isVisible();
 		var wall = aWindow(1920, 1080);
-		wall.navigate(url(page.locator("#fresh input.hc-once").inputValue().replaceFirst("^https?://[^/]+", "")));
+		var listening = wall.waitForRequest("**/live/contests?token=*", () -> wall.navigate(url(page.locator("#fresh input.hc-once").inputValue().replaceFirst("^https?://[^/]+", ""))));
+		assertEquals(200, listening.response().status(), "the wall is told what moves");
 		assertThat(wall.locator(".co-wall")).isVisible();
 		assertEquals(0, ((Number) wall.evaluate("document.documentElement.scrollHeight - document.documentElement.clientHeight")).intValue(), "no scrolling");
 		assertEquals(0, wall.locator("a, button, input").count(), "no control");
 		assertTrue(((Number) wall.evaluate("parseFloat(getComputedStyle(document.querySelector('.co-wall .co-points')).fontSize)")).doubleValue() >= 60, "readable from afar");
 		assertAccessible(wall);
 		assertEquals(404, wall.request().get(url("/contests/wall?token=0123456789abcdef0123456789abcdef")).status());
+		assertEquals(404, wall.request().get(url("/live/contests?token=0123456789abcdef0123456789abcdef")).status());
 	}
 }

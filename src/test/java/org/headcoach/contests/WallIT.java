@@ -38,6 +38,7 @@ class WallIT extends ContestCase {
 		asManager(() -> walls.revoke(contest, link.id()));
 		assertThrows(NotHereException.class, () -> given.as(Actor.NOBODY, () -> walls.wall(token)));
 		assertThrows(NotHereException.class, () -> given.as(Actor.NOBODY, () -> walls.wall("x")));
+		assertThrows(NotHereException.class, () -> given.as(Actor.NOBODY, () -> walls.follow(token)));
 	}
 
 	@Test

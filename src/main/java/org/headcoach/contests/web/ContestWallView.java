@@ -1,6 +1,8 @@
 package org.headcoach.contests.web;
 
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -41,17 +43,16 @@ public class ContestWallView {
 	private BusinessClock clock;
 
 	private WallPage page;
-	private boolean byLink;
+	private String token;
 
 	/** Before the page is written, so that a refusal can still be the answer. */
 	public void load() {
-		var token = list.text("token");
+		token = list.text("token");
 		var id = list.number("contest");
-		byLink = token != null;
-		if (!byLink && id == null) {
+		if (token == null && id == null) {
 			throw new NotHereException("No wall is asked for");
 		}
-		page = byLink ? walls.wall(token) : walls.of(id);
+		page = token != null ? walls.wall(token) : walls.of(id);
 	}
 
 	/** Who leads by how much; who has won. HTML. */
@@ -111,9 +112,9 @@ public class ContestWallView {
 		return row.score() == null ? 0 : width(row.today() == null ? row.score() : row.score().subtract(row.today()).max(BigDecimal.ZERO));
 	}
 
-	/** Where the page listens; empty for a screen without an account, which asks every now and then. */
+	/** Where the page listens: as it came, by its link or by the number of the contest. Empty while nothing moves. */
 	public String getLiveAddress() {
-		return isLive() && !byLink ? "/live/contests?contest=" + page.id() : "";
+		return isLive() ? "/live/contests?" + (token == null ? "contest=" + page.id() : "token=" + URLEncoder.encode(token, StandardCharsets.UTF_8)) : "";
 	}
 
 	public WallPage getPage() {

@@ -3,6 +3,7 @@ package org.headcoach.contests.web;
 import java.io.IOException;
 
 import org.headcoach.contests.ContestService;
+import org.headcoach.contests.WallService;
 import org.headcoach.shared.NotHereException;
 import org.headcoach.site.ListAddress;
 
@@ -14,7 +15,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** Where an open page of a contest listens: server-sent events, {@code moved} when its standings have. Whoever may see the contest may listen. */
+/** Where an open page of a contest listens: server-sent events, {@code moved} when its standings have. Whoever may see the contest may listen, and a screen by the link to its wall. */
 @WebServlet(urlPatterns = "/live/contests", asyncSupported = true)
 public class LiveContestsServlet extends HttpServlet {
 
@@ -27,6 +28,9 @@ public class LiveContestsServlet extends HttpServlet {
 	private ContestService contests;
 
 	@Inject
+	private WallService walls;
+
+	@Inject
 	private LiveContests live;
 
 	@Inject
@@ -34,11 +38,7 @@ public class LiveContestsServlet extends HttpServlet {
 
 	@Override
 	protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		var id = list.number("contest");
-		if (id == null) {
-			throw new NotHereException("No contest is asked for");
-		}
-		contests.follow(id);
+		var id = contest();
 		response.setContentType("text/event-stream; charset=UTF-8");
 		response.setHeader("Cache-Control", "no-store");
 		response.setHeader("X-Accel-Buffering", "no");
@@ -67,5 +67,18 @@ public class LiveContestsServlet extends HttpServlet {
 			}
 		});
 		live.add(id, listener);
+	}
+
+	private long contest() {
+		var token = list.text("token");
+		if (token != null) {
+			return walls.follow(token);
+		}
+		var id = list.number("contest");
+		if (id == null) {
+			throw new NotHereException("No contest is asked for");
+		}
+		contests.follow(id);
+		return id;
 	}
 }
