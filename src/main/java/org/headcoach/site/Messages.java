@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Queue;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.TimeZone;
@@ -23,7 +25,8 @@ import org.headcoach.shared.Money;
 public final class Messages {
 
 	private static final Map<Locale, Map<String, ResourceBundle>> BUNDLES = new ConcurrentHashMap<>();
-	private static final Map<Locale, Map<String, MessageFormat>> FORMATS = new ConcurrentHashMap<>();
+	/** Those that nobody formats with at the moment: one is not safe for several threads, and making one takes longer than formatting. */
+	private static final Map<Locale, Map<String, Queue<MessageFormat>>> FORMATS = new ConcurrentHashMap<>();
 
 	private Messages() {
 	}
@@ -35,10 +38,12 @@ public final class Messages {
 				return pattern;
 			}
 		}
-		var format = FORMATS.computeIfAbsent(locale, l -> new ConcurrentHashMap<>()).computeIfAbsent(key, k -> compile(locale, k));
-		// a MessageFormat is not safe for several threads
-		return ((MessageFormat) format.clone()).format(Arrays.stream(arguments).map(a -> plain(locale, a)).toArray(), new StringBuffer(), new FieldPosition(0))
-				.toString();
+		var idle = FORMATS.computeIfAbsent(locale, l -> new ConcurrentHashMap<>()).computeIfAbsent(key, k -> new ConcurrentLinkedQueue<>());
+		var kept = idle.poll();
+		var format = kept == null ? compile(locale, key) : kept;
+		var text = format.format(Arrays.stream(arguments).map(a -> plain(locale, a)).toArray(), new StringBuffer(), new FieldPosition(0)).toString();
+		idle.offer(format);
+		return text;
 	}
 
 	public static String text(Locale locale, BusinessException refusal) {

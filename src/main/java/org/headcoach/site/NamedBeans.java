@@ -8,12 +8,15 @@ import jakarta.el.ELContext;
 import jakarta.el.ELResolver;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.faces.context.FacesContext;
 
 /**
- * Finds the bean that a page names. A bean of a scope is always reached by the same proxy, so it is looked up once; asking the container anew for each of the
- * some thousand expressions of a page takes a tenth of its time. Whatever has no scope of its own is left to the container.
+ * Finds the bean that a page names, or the line of a loop. A bean of a scope is always reached by the same proxy, so it is looked up once; asking the container anew for each of the
+ * some thousand expressions of a page takes a tenth of its time. Whatever has no scope of its own, and what the platform names, is left to the container.
  */
 public class NamedBeans extends ELResolver {
+
+	private static final String OURS = "org.headcoach.";
 
 	private final Map<String, Optional<Object>> known = new ConcurrentHashMap<>();
 
@@ -27,11 +30,17 @@ public class NamedBeans extends ELResolver {
 			// names of variables are as many as the pages have
 			bean = known.computeIfAbsent(name, NamedBeans::proxy);
 		}
-		if (bean.isEmpty()) {
-			return null;
+		var value = bean.orElseGet(() -> variable(context, name));
+		if (value != null) {
+			context.setPropertyResolved(null, property);
 		}
-		context.setPropertyResolved(null, property);
-		return bean.get();
+		return value;
+	}
+
+	/** What a loop has put there for its line; null for all other names. */
+	private static Object variable(ELContext context, String name) {
+		var faces = (FacesContext) context.getContext(FacesContext.class);
+		return faces == null ? null : faces.getExternalContext().getRequestMap().get(name);
 	}
 
 	private static Optional<Object> proxy(String name) {
@@ -41,7 +50,7 @@ public class NamedBeans extends ELResolver {
 			return Optional.empty();
 		}
 		var bean = container.resolve(named);
-		return container.isNormalScope(bean.getScope()) ? Optional.of(container.getReference(bean, Object.class, container.createCreationalContext(bean))) : Optional.empty();
+		return bean.getBeanClass().getName().startsWith(OURS) && container.isNormalScope(bean.getScope()) ? Optional.of(container.getReference(bean, Object.class, container.createCreationalContext(bean))) : Optional.empty();
 	}
 
 	@Override
