@@ -8,7 +8,9 @@ import java.util.List;
 
 import org.headcoach.suite.RunningApplication;
 
-/** From the start of the process to the first page, on an existing database, against the same server with an empty war; in turn. */
+/**
+ * From the start of the process to the first page, on an existing database, against the same server with an empty war, and with a war that has one of each thing that the application is built of; in turn.
+ */
 final class StartBenchmark {
 
 	private static final int ACTIVITIES = 65_000;
@@ -36,11 +38,14 @@ final class StartBenchmark {
 		company.settle(database);
 		company.work(database, Math.min(ACTIVITIES, scale.activities()));
 		var empty = BenchmarkWar.empty();
+		var frame = BenchmarkWar.frame();
 		var bare = new Times();
+		var least = new Times();
 		var own = new Times();
 		// the first start of each counts figures and fills the disk's cache: it is not measured
 		for (int i = 0; i <= scale.starts(); i++) {
 			start(Benchmarks.emptyFolder("target/benchmark/start-empty"), empty, "/empty/index.html", i == 0 ? new Times() : bare);
+			start(Benchmarks.emptyFolder("target/benchmark/start-frame"), frame, "/frame/index.xhtml", i == 0 ? new Times() : least);
 			start(folder, RunningApplication.WAR, "/sign-in", i == 0 ? new Times() : own);
 			report.aside("started " + (i + 1) + " of " + (scale.starts() + 1) + " times");
 		}
@@ -49,7 +54,9 @@ final class StartBenchmark {
 		report.line("");
 		report.columns("", "median ms", "longest ms", "median ms of processor time");
 		report.row("Payara Micro with an empty war", bare.clock().median(), bare.clock().longest(), bare.processor().median());
+		report.row("with one page, one bean, one table, one REST resource", least.clock().median(), least.clock().longest(), least.processor().median());
 		report.row("Headcoach, `/sign-in`", own.clock().median(), own.clock().longest(), own.processor().median());
+		report.row("one of each to the empty war", least.clock().median() / bare.clock().median(), "", least.processor().median() / bare.processor().median());
 		report.row("ratio of the medians", own.clock().median() / bare.clock().median(), "", own.processor().median() / bare.processor().median());
 	}
 
