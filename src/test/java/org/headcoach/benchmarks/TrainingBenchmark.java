@@ -233,12 +233,13 @@ final class TrainingBenchmark {
 					+ " waiting, passed, version) select nextval('ids'), ?, id, 1, id, true, false, 70, 0, ?, ?, 0, ?, 'SUBMITTED', 10 + mod(id, 11), 20, 0, mod(id, 11) >= 4, 1 from salesperson where mod(id, 7) > 0", exam,
 					hoursAgo(3), hoursAgo(2), hoursAgo(2));
 		}
+		company.run("insert into path_version (role, from_day, written_by_name) values ('REP', ?, 'Benchmark')", pathFrom());
 		for (int i = 1; i <= 4; i++) {
 			certification(company, i);
 		}
 		company.run("analyze");
-		var requests = Math.max(1, scale.requests() / 10);
-		var warmUp = Math.max(1, scale.warmUp() / 10);
+		var requests = scale.requests();
+		var warmUp = scale.warmUp();
 		report.heading("Readiness of a thousand reps");
 		report.line("%,d reps; three exams, four certifications and a path; %d requests of each kind in turn after %d, PostgreSQL, -Xmx1g.", scale.payees(), requests, warmUp);
 		report.line("");
@@ -264,6 +265,10 @@ final class TrainingBenchmark {
 		return new Timestamp(System.currentTimeMillis() - hours * 3_600_000L);
 	}
 
+	private static Date pathFrom() {
+		return Date.valueOf(today().minusYears(2));
+	}
+
 	private static void certification(PayingCompany company, long id) throws SQLException {
 		var day = Date.valueOf(today().minusMonths(3));
 		company.run("insert into certification (id, latest_no, form_key, version) values (?, 1, ?, 1)", id, "benchmark" + id);
@@ -276,7 +281,7 @@ final class TrainingBenchmark {
 				+ " select a.id, a.id, ?, a.person_id, concat('N', a.id), a.id, 'Rep', ?, 'BASE', ?, ?, 30, 1 from assessment a where a.version_id = ?", id, "Certification " + id, day,
 				Date.valueOf(today().plusMonths(9)), id);
 		if (id < 4) {
-			company.run("insert into path_step (role, certification_id, ordinal, in_month, gate) values ('REP', ?, ?, ?, true)", id, (int) id, (int) id);
+			company.run("insert into path_stop (role, from_day, certification_id, ordinal, in_month, gate) values ('REP', ?, ?, ?, ?, true)", pathFrom(), id, (int) id, (int) id);
 		}
 	}
 
