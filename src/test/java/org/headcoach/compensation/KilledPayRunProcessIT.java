@@ -79,7 +79,8 @@ class KilledPayRunProcessIT {
 			application = RunningApplication.start(data, database);
 			rest = Rest.withToken(application.url(), PayingCompany.TOKEN);
 			var rests = waitForRun(rest, run -> run.getInt("id") != killed.getInt("id") && run.getString("state").equals("DONE"));
-			assertEquals((PEOPLE - computed) * DEALS, rests.getInt("posted"), "the start posts what was missing, and only that");
+			var runs = rest.get("pay-runs").body();
+			assertEquals((PEOPLE - computed) * DEALS, rests.getInt("posted"), () -> "the start posts what was missing, and only that, of " + runs);
 			var again = rest.post("pay-runs", "application/json", "").json().getInt("id");
 			var second = waitForRun(rest, run -> run.getInt("id") == again && run.getString("state").equals("DONE"));
 			assertEquals(PEOPLE + " 0", second.getInt("people") + " " + second.getInt("posted"), "a second run posts nothing");
