@@ -2,12 +2,19 @@ package org.headcoach.hiring;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
 
+import org.headcoach.shared.SearchWords;
+
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
@@ -26,6 +33,11 @@ class Candidate {
 
 	@Column(name = "email_key")
 	private String emailKey;
+
+	@ElementCollection
+	@CollectionTable(name = "candidate_word", joinColumns = @JoinColumn(name = "candidate_id"))
+	@Column(name = "word_key")
+	private Set<String> words = new HashSet<>();
 
 	private String phone;
 
@@ -90,6 +102,7 @@ class Candidate {
 		this.madeAt = madeAt;
 		this.madeByName = madeByName;
 		this.formKey = formKey;
+		words.addAll(SearchWords.keys(name, email));
 	}
 
 	Long id() {
@@ -191,6 +204,14 @@ class Candidate {
 		consentOn = newConsentOn;
 		consentHow = newConsentHow;
 		keepUntil = newKeepUntil;
+		findable();
+	}
+
+	/** By every word of the name and the address; by none when both are gone. */
+	private void findable() {
+		var keys = SearchWords.keys(name, email);
+		words.retainAll(keys);
+		words.addAll(keys);
 	}
 
 	void keepUntil(LocalDate day) {
@@ -219,6 +240,7 @@ class Candidate {
 			consentHow = other.consentHow;
 		}
 		keepUntil = other.keepUntil.isAfter(keepUntil) ? other.keepUntil : keepUntil;
+		findable();
 	}
 
 	/** Was somebody known already: only the keys stay, by which an import or a second entry finds the other one. */
@@ -233,6 +255,7 @@ class Candidate {
 		erasedAt = when;
 		erasedWhy = "merged";
 		mergedIntoId = kept.id;
+		findable();
 	}
 
 	/** The keys go too, with the one whom they led to. */

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.headcoach.people.AccountRole;
 import org.headcoach.people.Actor;
@@ -33,6 +34,7 @@ import org.headcoach.people.Team;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.NotHereException;
+import org.headcoach.shared.SearchWords;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -55,6 +57,7 @@ public class HiringService {
 	public static final int COUNTED = 1_000;
 
 	private static final int AT_ONCE = 500;
+	private static final String BY_NAME = "name";
 
 	/** What a new opening goes through when there is none before it to take the stages from. */
 	private static final List<StageLine> USUAL = List.of(new StageLine(null, "New", false), new StageLine(null, "Phone screen", false), new StageLine(null, "Interviews", true),
@@ -101,6 +104,10 @@ public class HiringService {
 
 	/** What is searched in the table. @param openingId null for all within reach */
 	public record CandidateSearch(Long openingId, String text, CandidacyState state, CandidateSource source, Long stageId, String sort, boolean descending, int first, int size) {
+
+		private CandidateSearch unsorted() {
+			return new CandidateSearch(openingId, text, state, source, stageId, null, false, first, size);
+		}
 	}
 
 	/** Somebody new for an opening. @param otherPerson although somebody with this e-mail or number is known */
@@ -135,6 +142,9 @@ public class HiringService {
 
 	@Inject
 	private Cards cards;
+
+	@Inject
+	private CandidateWords words;
 
 	@Inject
 	private PeopleService people;
@@ -371,23 +381,26 @@ public class HiringService {
 	@Needs(HIRE)
 	public List<CandidateRow> candidates(CandidateSearch search) {
 		var within = within(search);
-		return within.isEmpty() ? List.of() : rows(ids(search, within, search.first(), search.size()), titles(within));
+		return within.isEmpty() ? List.of() : rows(ids(search, found(search), within, search.first(), search.size()), titles(within));
 	}
 
 	/** One page of the candidates that match, how many there are (counted to {@link #COUNTED}: whoever has more narrows the search), and what can be chosen. Needs HIRE; those within reach only. */
 	@Needs(HIRE)
 	public TablePage table(CandidateSearch search) {
 		var all = reach.openings();
-		var within = search.openingId() == null ? all : List.of(reach.opening(search.openingId()));
+		var within = search.openingId() == null && search.text() == null ? all : within(search);
 		var choices = all.stream().map(one -> new OpeningChoice(one.id(), one.title(), one.state())).toList();
 		if (within.isEmpty()) {
 			return new TablePage(List.of(), 0, false, choices);
 		}
-		// one question finds the page and how many there are; a number of everybody would have to look at everybody
+		// a number of everybody would have to look at everybody
 		var most = Math.max(COUNTED, search.first() + search.size());
-		var found = ids(search, within, 0, most + 1);
-		var page = found.subList(Math.min(search.first(), found.size()), Math.min(search.first() + search.size(), found.size()));
-		return new TablePage(rows(page, titles(within)), Math.min(most, found.size()), found.size() > most, choices);
+		var found = found(search);
+		// one question finds the page and how many there are; names stand in another table, so that those of the page alone are put in order
+		var counted = ids(BY_NAME.equals(search.sort()) ? search.unsorted() : search, found, within, 0, most + 1);
+		var page = BY_NAME.equals(search.sort()) ? ids(search, found, within, search.first(), search.size())
+				: counted.subList(Math.min(search.first(), counted.size()), Math.min(search.first() + search.size(), counted.size()));
+		return new TablePage(rows(page, titles(within)), Math.min(most, counted.size()), counted.size() > most, choices);
 	}
 
 	private static Map<Long, String> titles(List<Opening> openings) {
@@ -398,11 +411,12 @@ public class HiringService {
 	@Needs(HIRE)
 	public long count(CandidateSearch search) {
 		var openings = within(search);
-		if (openings.isEmpty()) {
+		var found = found(search);
+		if (openings.isEmpty() || found.isNobody()) {
 			return 0;
 		}
-		var query = em.createQuery("select count(c) from Candidacy c" + (search.text() == null ? "" : ", Candidate a") + conditions(search), Long.class);
-		fill(query, search, openings);
+		var query = em.createQuery("select count(c) from Candidacy c" + conditions(search, found), Long.class);
+		fill(query, search, found, openings);
 		return query.getSingleResult();
 	}
 
@@ -412,13 +426,33 @@ public class HiringService {
 		return reach.openings().stream().map(one -> new OpeningChoice(one.id(), one.title(), one.state())).toList();
 	}
 
-	private List<Opening> within(CandidateSearch search) {
-		return search.openingId() != null ? List.of(reach.opening(search.openingId())) : reach.openings();
+	private static List<SearchWords.Beginning> typed(CandidateSearch search) {
+		return search.text() == null ? List.of() : SearchWords.beginnings(search.text());
 	}
 
-	private String conditions(CandidateSearch search) {
+	/** Where to look: nowhere when what was typed has no word in it. */
+	private List<Opening> within(CandidateSearch search) {
+		var openings = search.openingId() != null ? List.of(reach.opening(search.openingId())) : reach.openings();
+		return search.text() != null && typed(search).isEmpty() ? List.of() : openings;
+	}
+
+	/** Whom the words of a search lead to. @param few null when they are many, or no word was typed */
+	private record Found(Set<Long> few, List<SearchWords.Beginning> words) {
+
+		boolean isNobody() {
+			return few != null && few.isEmpty();
+		}
+	}
+
+	private Found found(CandidateSearch search) {
+		var typed = typed(search);
+		return typed.isEmpty() ? new Found(null, typed) : words.few(typed).map(few -> new Found(few, List.of())).orElseGet(() -> new Found(null, typed));
+	}
+
+	private String conditions(CandidateSearch search, Found found) {
+		var having = IntStream.range(0, found.words().size()).mapToObj(i -> " and c.candidateId in (select b.id from Candidate b join b.words w where w >= :from" + i + " and w < :to" + i + ")");
 		// who sees everything is not asked for each opening
-		return (narrows(search) ? " where c.openingId in :openings" : " where c.id > 0") + (search.text() == null ? "" : " and a.id = c.candidateId and a.erasedAt is null and (lower(a.name) like :text or a.emailKey like :text)")
+		return (narrows(search) ? " where c.openingId in :openings" : " where c.id > 0") + (found.few() == null ? having.collect(Collectors.joining()) : " and c.candidateId in :few")
 				+ (search.state() == null ? "" : " and c.state = :state") + (search.source() == null ? "" : " and c.source = :source") + (search.stageId() == null ? "" : " and c.stageId = :stage");
 	}
 
@@ -426,12 +460,16 @@ public class HiringService {
 		return search.openingId() != null || !reach.isEverywhere();
 	}
 
-	private void fill(Query query, CandidateSearch search, List<Opening> openings) {
+	private void fill(Query query, CandidateSearch search, Found found, List<Opening> openings) {
 		if (narrows(search)) {
 			query.setParameter("openings", openings.stream().map(Opening::id).toList());
 		}
-		if (search.text() != null) {
-			query.setParameter("text", "%" + search.text().toLowerCase(Locale.ROOT).replaceAll("[%_\\\\]", "") + "%");
+		if (found.few() != null) {
+			query.setParameter("few", found.few());
+		}
+		int i = 0;
+		for (var word : found.words()) {
+			query.setParameter("from" + i, word.from()).setParameter("to" + i++, word.to());
 		}
 		if (search.state() != null) {
 			query.setParameter("state", search.state());
@@ -445,19 +483,21 @@ public class HiringService {
 	}
 
 	/** Their numbers in order: found over the narrow table alone where it can be. */
-	private List<Long> ids(CandidateSearch search, List<Opening> openings, int first, int most) {
+	private List<Long> ids(CandidateSearch search, Found found, List<Opening> openings, int first, int most) {
+		if (found.isNobody()) {
+			return List.of();
+		}
 		var direction = search.descending() ? " desc" : "";
-		var byName = "name".equals(search.sort());
+		var byName = BY_NAME.equals(search.sort());
 		var order = switch (search.sort() == null ? "" : search.sort()) {
-			case "name" -> "a.name" + direction + ", c.id";
+			case BY_NAME -> "a.name" + direction + ", c.id";
 			case "applied" -> "c.appliedOn" + direction + ", c.id" + direction;
 			case "waiting" -> "c.stageSince" + direction + ", c.id" + direction;
 			case "state" -> "c.state" + direction + ", c.id";
 			default -> "c.appliedOn desc, c.id desc";
 		};
-		var query = em.createQuery("select c.id from Candidacy c" + (search.text() == null && !byName ? "" : ", Candidate a") + conditions(search) + (byName && search.text() == null ? " and a.id = c.candidateId" : "")
-				+ " order by " + order, Long.class);
-		fill(query, search, openings);
+		var query = em.createQuery("select c.id from Candidacy c" + (byName ? ", Candidate a" : "") + conditions(search, found) + (byName ? " and a.id = c.candidateId" : "") + " order by " + order, Long.class);
+		fill(query, search, found, openings);
 		return query.setFirstResult(first).setMaxResults(most).getResultList();
 	}
 
@@ -468,12 +508,13 @@ public class HiringService {
 			var some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
 			var counts = cards.counts(some);
 			var filled = new HashMap<Long, CandidateRow>();
-			em.createQuery("select c, a.name, a.headline, s.name from Candidacy c, Candidate a, Stage s where c.id in :ids and a.id = c.candidateId and s.id = c.stageId", Object[].class).setParameter("ids", some).getResultList()
-					.forEach(row -> {
-						var one = (Candidacy) row[0];
-						var count = counts.getOrDefault(one.id(), new long[2]);
-						filled.put(one.id(), new CandidateRow(one.id(), one.candidateId(), (String) row[1], (String) row[2], one.source(), one.appliedOn(), one.stageSince(), one.openingId(), titles.get(one.openingId()),
-								one.stageId(), (String) row[3], one.state(), count[0], count[1], one.version()));
+			em.createQuery("""
+					select c.id, c.candidateId, a.name, a.headline, c.source, c.appliedOn, c.stageSince, c.openingId, c.stageId, s.name, c.state, c.version
+					from Candidacy c, Candidate a, Stage s where c.id in :ids and a.id = c.candidateId and s.id = c.stageId""", Object[].class).setParameter("ids", some).getResultList().forEach(row -> {
+						var id = (Long) row[0];
+						var count = counts.getOrDefault(id, new long[2]);
+						filled.put(id, new CandidateRow(id, (Long) row[1], (String) row[2], (String) row[3], (CandidateSource) row[4], (LocalDate) row[5], (Instant) row[6], (Long) row[7], titles.get(row[7]), (Long) row[8],
+								(String) row[9], (CandidacyState) row[10], count[0], count[1], (Integer) row[11]));
 					});
 			some.forEach(id -> rows.add(filled.get(id)));
 		}

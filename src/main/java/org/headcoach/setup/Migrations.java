@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.headcoach.hiring.V047__Words_of_candidates;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -24,8 +26,13 @@ public class Migrations {
 
 	@PostConstruct
 	void migrate() {
-		Flyway.configure(getClass().getClassLoader()).dataSource(database)
-				.locations("classpath:db/migration", "classpath:db/vendor/" + vendor()).failOnMissingLocations(false).load().migrate();
+		of(vendor()).dataSource(database).load().migrate();
+	}
+
+	/** The steps to this version's schema. @param vendor h2 or postgresql */
+	public static FluentConfiguration of(String vendor) {
+		return Flyway.configure(Migrations.class.getClassLoader()).locations("classpath:db/migration", "classpath:db/vendor/" + vendor).failOnMissingLocations(false)
+				.javaMigrations(new V047__Words_of_candidates());
 	}
 
 	private String vendor() {

@@ -8,7 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 
-import org.flywaydb.core.Flyway;
+import org.headcoach.setup.Migrations;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -34,8 +34,7 @@ record Database(String kind, Path folder, String url, String user, String passwo
 	}
 
 	private Database migrated(String vendor) {
-		Flyway.configure().dataSource(url, user, password).locations("classpath:db/migration", "classpath:db/vendor/" + vendor).failOnMissingLocations(false).load()
-				.migrate();
+		Migrations.of(vendor).dataSource(url, user, password).load().migrate();
 		return this;
 	}
 

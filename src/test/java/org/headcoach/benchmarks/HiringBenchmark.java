@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.headcoach.people.Passwords;
+import org.headcoach.shared.SearchWords;
 import org.headcoach.suite.RunningApplication;
 import org.headcoach.suite.Visitor;
 
@@ -36,6 +37,8 @@ final class HiringBenchmark {
 	private static final String BASELINE = "/benchmark/baseline";
 	/** What a tile of the board says: who, from where, since when, and how many cards are in. */
 	private static final int OF_A_TILE = 4;
+	/** Of a candidate: two names, a number, and three of the address. */
+	private static final int WORDS = 6;
 
 	/** A page with what a cell and a line of it begin with. @param columns 0: as many as there are cells in a line */
 	private record Page(String name, String path, String cell, String line, int columns) {
@@ -125,6 +128,10 @@ final class HiringBenchmark {
 			}
 			batches(connection, all, "insert into candidate (id, name, email, email_key, headline, keep_until, made_at, made_by_name, form_key, version) values (?, ?, ?, ?, 'Inside sales, two years', ?, ?, 'Benchmark', ?, 1)",
 					(row, i) -> set(row, FIRST_CANDIDATE + i, name(i), "c" + i + "@candidates.example", "c" + i + "@candidates.example", Date.valueOf(today.plusYears(1)), moment(today), "candidate-" + i));
+			for (int of = 0; of < WORDS; of++) {
+				var word = of;
+				batches(connection, all, "insert into candidate_word (candidate_id, word_key) values (?, ?)", (row, i) -> set(row, FIRST_CANDIDATE + i, words(i).get(word)));
+			}
 			batches(connection, all, "insert into candidacy (id, candidate_id, opening_id, stage_id, stage_since, source, applied_on, state, version) values (?, ?, ?, ?, ?, ?, ?, ?, 1)",
 					(row, i) -> set(row, FIRST_CANDIDACY + i, FIRST_CANDIDATE + i, FIRST_OPENING + i % OPENINGS, stage(i % OPENINGS, i / OPENINGS % STAGES.length), moment(today.minusDays(i * 7919L % 365)), SOURCES[i % SOURCES.length],
 							Date.valueOf(today.minusDays(i * 7919L % 365)), i % 100 == 99 ? "HIRED" : i / OPENINGS % 3 == 0 ? "ACTIVE" : i % 7 == 0 ? "WITHDRAWN" : "REJECTED"));
@@ -141,6 +148,10 @@ final class HiringBenchmark {
 
 	private static long stage(int opening, int stage) {
 		return 2_000L + opening * 10L + stage;
+	}
+
+	private static List<String> words(int i) {
+		return List.copyOf(SearchWords.keys(name(i), "c" + i + "@candidates.example"));
 	}
 
 	private static String name(int i) {

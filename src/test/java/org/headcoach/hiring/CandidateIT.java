@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +27,7 @@ import org.headcoach.notices.NoticeSettings;
 import org.headcoach.notices.NoticeState;
 import org.headcoach.people.AccountRole;
 import org.headcoach.shared.NotHereException;
+import org.headcoach.shared.OwnTransaction;
 import org.headcoach.shared.tables.DateStyle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +50,9 @@ class CandidateIT extends HiringCase {
 
 	@Inject
 	private NoticeSettings mail;
+
+	@Inject
+	private OwnTransaction transactions;
 
 	private NoticeSettings.Values kept;
 
@@ -76,6 +81,54 @@ class CandidateIT extends HiringCase {
 
 	private CandidateService.CandidatePage page(long candidate) {
 		return as(recruiter, () -> candidates.candidate(candidate));
+	}
+
+	// ------------------------------------------------------------ found again
+
+	private List<Long> found(String typed) {
+		return as(recruiter, () -> hiring.candidates(new HiringService.CandidateSearch(opening, typed, null, null, null, "name", false, 0, 50))).stream().map(HiringService.CandidateRow::candidateId).toList();
+	}
+
+	@Test
+	void isFoundByWhatEachWordOfTheNameOrTheAddressBeginsWith() {
+		opening = anotherOpening();
+		var jose = candidateOf(entered(opening, "José Núñez-Ortega", given.unique("jnunez") + "@candidates.example", null));
+		var joan = candidateOf(entered(opening, "Joan Ortega", given.unique("joan") + "@private.example", null));
+		assertEquals(List.of(joan, jose), found("ortega"));
+		assertEquals(List.of(jose), found("NUNEZ jo"));
+		assertEquals(List.of(joan), found("ort @private"));
+		assertEquals(List.of(), found("rtega"));
+		assertEquals(List.of(joan, jose), found("' or %"));
+		assertEquals(List.of(), found("--%"));
+		assertEquals(1, as(recruiter, () -> hiring.count(new HiringService.CandidateSearch(opening, "jose", null, null, null, null, false, 0, 50))));
+		assertEquals(2, as(recruiter, () -> hiring.table(new HiringService.CandidateSearch(opening, "ortega", null, null, null, null, false, 0, 1))).total());
+		does(recruiter, () -> candidates.change(new CandidateService.ChangeCandidate(joan, page(joan).version(), "Joan Miller", page(joan).email(), null, null, null, null, null, null, page(joan).keepUntil())));
+		assertEquals(List.of(jose), found("ortega"));
+		assertEquals(List.of(joan), found("miller"));
+		does(recruiter, () -> merging.merge(new MergeCandidates(jose, joan)));
+		assertEquals(List.of(), found("miller"));
+		does(recruiter, () -> candidates.erase(jose, "asked by letter"));
+		assertEquals(List.of(), found("ortega"));
+		assertEquals(List.of(), em.createNativeQuery("select word_key from candidate_word where candidate_id in (" + jose + ", " + joan + ")").getResultList());
+	}
+
+	/** Words that narrow nothing are asked another way. */
+	@Test
+	void isFoundByWordsThatVeryManyHave() throws Exception {
+		opening = anotherOpening();
+		var name = given.unique("Zy").replaceAll("[^A-Za-z0-9]", "");
+		transactions.run(() -> {
+			for (int i = 0; i <= 1_000; i++) {
+				em.persist(new Candidate(name + " " + name + "b", null, null, null, null, null, null, null, null, null, null, LocalDate.of(2099, 1, 1), Instant.parse("2030-01-01T00:00:00Z"), "Suite", given.unique("key")));
+			}
+			return null;
+		});
+		var both = candidateOf(entered(opening, name + "b " + name, null, null));
+		var one = candidateOf(entered(opening, "Ann " + name, null, null));
+		assertEquals(Set.of(both, one), Set.copyOf(found(name)));
+		assertEquals(List.of(both), found(name + "b"));
+		assertEquals(List.of(both), found(name + "b " + name));
+		assertEquals(List.of(one), found("ann " + name));
 	}
 
 	// ------------------------------------------------------------ one person entered twice

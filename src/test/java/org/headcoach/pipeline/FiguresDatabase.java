@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.flywaydb.core.Flyway;
+import org.headcoach.setup.Migrations;
 
 /** A database in memory with the schema of the migrations, one source and one batch, to count figures in. */
 final class FiguresDatabase implements AutoCloseable {
@@ -22,7 +22,7 @@ final class FiguresDatabase implements AutoCloseable {
 
 	FiguresDatabase() throws SQLException {
 		var url = "jdbc:h2:mem:figures" + System.nanoTime() + ";DB_CLOSE_DELAY=-1";
-		Flyway.configure().dataSource(url, "sa", "").locations("classpath:db/migration").load().migrate();
+		Migrations.of("h2").dataSource(url, "sa", "").load().migrate();
 		connection = DriverManager.getConnection(url, "sa", "");
 		connection.setAutoCommit(false);
 		run("insert into company (id, name, currency, zone, fiscal_year_start_month, working_days, ranking_shown, demo, version) values (1, 'Acme', 'USD', 'America/New_York', 1, '12345', true, false, 1)");

@@ -11,10 +11,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.function.IntFunction;
 
-import org.flywaydb.core.Flyway;
 import org.headcoach.compensation.engine.Json;
 import org.headcoach.compensation.engine.PlanTerms;
 import org.headcoach.people.Secrets;
+import org.headcoach.setup.Migrations;
 
 /**
  * A company of so many reps, all on one plan, written into an empty database past the services: what a process needs to find when it starts to pay many.
@@ -61,8 +61,7 @@ public final class PayingCompany {
 
 	/** The whole line under one manager; the plan and everybody on it begin with that day, and so does pay. */
 	public void settle(PlanTerms terms, int reps, LocalDate since) throws SQLException {
-		Flyway.configure().dataSource(url, user, password).locations("classpath:db/migration", "classpath:db/vendor/" + (url.startsWith("jdbc:h2:") ? "h2" : "postgresql"))
-				.failOnMissingLocations(false).load().migrate();
+		Migrations.of(url.startsWith("jdbc:h2:") ? "h2" : "postgresql").dataSource(url, user, password).load().migrate();
 		var now = Timestamp.from(since.minusYears(1).atStartOfDay().toInstant(ZoneOffset.UTC));
 		try (var connection = connect()) {
 			run(connection, "alter sequence ids restart with 1000000");

@@ -155,7 +155,7 @@ public class HiringResource {
 	@Operation(operationId = "listCandidates", summary = "Candidates of these openings", description = "Needs HIRE. No score is in it.")
 	@APIResponse(responseCode = "200", description = "One page of candidates")
 	public CandidateList candidates(@Parameter(description = "Of one opening only") @QueryParam("opening") Long opening, @Parameter(description = "In this state only") @QueryParam("state") CandidacyState state, @Parameter(description = "From this source only") @QueryParam("source") CandidateSource source,
-			@Parameter(description = "A part of the name or of the e-mail") @QueryParam("q") @Size(max = 100) String text, @Valid @BeanParam Paging paging) {
+			@Parameter(description = "What words of the name or of the e-mail begin with; all of them, without regard to accents and capitals") @QueryParam("q") @Size(max = 100) String text, @Valid @BeanParam Paging paging) {
 		var search = new HiringService.CandidateSearch(opening, text == null || text.isBlank() ? null : text.strip(), state, source, null, null, true, paging.offset(), paging.size());
 		return new CandidateList(hiring.candidates(search).stream().map(row -> new CandidateItem(row.candidacyId(), row.candidateId(), row.name(), row.openingId(), row.opening(), row.stageId(), row.stage(), row.state(),
 				row.source(), row.appliedOn(), row.cardsIn(), row.cardsOf())).toList(), paging.page(), paging.size(), hiring.count(search));
