@@ -110,10 +110,12 @@ public final class RunningApplication implements AutoCloseable {
 		try (var socket = new ServerSocket(0)) {
 			port = socket.getLocalPort();
 		}
+		// a folder of its own each time: a server that finds the one of a killed server deploys the application that lies there, and then once more
+		var unpacked = data.resolve("unpacked-" + port);
 		var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dheadcoach.data=" + data));
 		command.addAll(javaOptions);
 		command.addAll(List.of("-jar", Path.of("target/payara-micro.jar").toAbsolutePath().toString(), "--nohazelcast", "--disablephonehome", "--port",
-				String.valueOf(port), "--unpackdir", data.resolve("unpacked").toString(), "--prebootcommandfile",
+				String.valueOf(port), "--unpackdir", unpacked.toString(), "--prebootcommandfile",
 				Path.of("config/pre-boot.asadmin").toAbsolutePath().toString(), "--deploy", war.toString()));
 		var log = data.resolve("server.log");
 		var startedAt = System.nanoTime();
