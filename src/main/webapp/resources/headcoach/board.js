@@ -25,7 +25,7 @@
         return;
       }
       // the page comes afresh with the server's order and counts; the tile keeps the focus
-      sessionStorage.setItem(FOCUS, JSON.stringify({ tile: tile.id, text: board.dataset.moved.replace("{0}", tile.querySelector("a").textContent).replace("{1}", column.querySelector("h2").firstChild.textContent.trim()) }));
+      sessionStorage.setItem(FOCUS, JSON.stringify({ tile: tile.dataset.candidacy, text: board.dataset.moved.replace("{0}", tile.querySelector("a").textContent).replace("{1}", column.querySelector("h2").firstChild.textContent.trim()) }));
       location.reload();
     } catch (lost) {
       say(board.dataset.lost, true);
@@ -76,6 +76,6 @@
     sessionStorage.removeItem(FOCUS);
     const { tile, text } = JSON.parse(kept);
     say(text);
-    document.getElementById(tile)?.querySelector("a").focus();
+    board.querySelector(`.hi-tile[data-candidacy="${tile}"] > a`)?.focus();
   }
 })();

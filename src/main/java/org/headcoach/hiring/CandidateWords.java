@@ -22,7 +22,7 @@ class CandidateWords {
 	/** Whoever finds more than these is better served by the order of the table. */
 	private static final int FEW = 1_000;
 	/** Words are not counted further. */
-	private static final int MANY = 20_000;
+	private static final int MANY = 5_000;
 
 	@PersistenceContext
 	private EntityManager em;

@@ -14,6 +14,7 @@ import org.headcoach.site.ListAddress;
 import org.headcoach.site.Messages;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
@@ -34,8 +35,8 @@ public class BoardView {
 	@Inject
 	private Here here;
 
-	/** A candidate as the tile says it. @param cards null without an interview */
-	public record Tile(long candidacyId, long candidateId, String name, String source, String days, String cards) {
+	/** A candidate as the tile says it. @param cards empty without an interview */
+	public record Tile(long candidacyId, String link, String name, String source, String days, String cards) {
 	}
 
 	/** A column with its tiles. */
@@ -54,13 +55,14 @@ public class BoardView {
 		page = hiring.board(opening);
 		// a board says the same few words again and again: each is put together once
 		var said = new HashMap<String, String>();
-		lanes = page.columns().stream().map(column -> new Lane(column.stageId(), column.name(), column.needsCards(), column.count(), column.cards().stream().map(row -> tile(row, said)).toList())).toList();
+		var path = FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath() + "/hiring/candidate?id=";
+		lanes = page.columns().stream().map(column -> new Lane(column.stageId(), column.name(), column.needsCards(), column.count(), column.cards().stream().map(row -> tile(row, path, said)).toList())).toList();
 	}
 
-	private Tile tile(HiringService.CandidateRow row, Map<String, String> said) {
+	private Tile tile(HiringService.CandidateRow row, String path, Map<String, String> said) {
 		var days = Math.max(0, Duration.between(row.stageSince(), clock.now()).toDays());
-		return new Tile(row.candidacyId(), row.candidateId(), row.name() == null ? said(said, "hiring.candidate.erased.short") : row.name(), said(said, "hiring.source." + row.source()), said(said, "hiring.board.days", days),
-				row.cardsOf() == 0 ? null : said(said, "hiring.board.cards", row.cardsIn(), row.cardsOf()));
+		return new Tile(row.candidacyId(), path + row.candidateId(), row.name() == null ? said(said, "hiring.candidate.erased.short") : row.name(), said(said, "hiring.source." + row.source()), said(said, "hiring.board.days", days),
+				row.cardsOf() == 0 ? "" : said(said, "hiring.board.cards", row.cardsIn(), row.cardsOf()));
 	}
 
 	private String said(Map<String, String> said, String key, Object... arguments) {
