@@ -1,5 +1,6 @@
 package org.headcoach.people;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +39,9 @@ public class Reach {
 	/** The line as it stands today in the company's zone. */
 	public Line today() {
 		if (today == null) {
-			today = positions.on(people.company().dayOf(clock.now()));
+			// most pages ask for last month too
+			var month = YearMonth.from(day());
+			keep(month.minusMonths(1), month);
 		}
 		return today;
 	}
@@ -54,8 +57,22 @@ public class Reach {
 	/** Reads the lines of many months by one query, where they are not known yet, for callers that go through them with {@link #in}. */
 	public void read(YearMonth first, YearMonth last) {
 		if (!first.isAfter(last) && !Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1)).allMatch(months::containsKey)) {
-			positions.in(first, last).forEach(months::putIfAbsent);
+			keep(first, last);
 		}
+	}
+
+	private void keep(YearMonth first, YearMonth last) {
+		var places = positions.read(first, last);
+		for (var month = first; !month.isAfter(last); month = month.plusMonths(1)) {
+			months.computeIfAbsent(month, places::in);
+			if (today == null && month.equals(YearMonth.from(day()))) {
+				today = places.on(day());
+			}
+		}
+	}
+
+	private LocalDate day() {
+		return people.company().dayOf(clock.now());
 	}
 
 	public boolean sees(long personId, YearMonth month) {

@@ -200,6 +200,11 @@ public class Here {
 		return teams;
 	}
 
+	/** The teams to choose from on a page that is not about a month; said before the page is written. */
+	public void offer(List<TeamChoice> choices) {
+		teams = choices;
+	}
+
 	/** The name of the team that the URL names, or of the only one there is; null for all of them. */
 	public String getTeamName() {
 		if (getTeams().size() == 1) {

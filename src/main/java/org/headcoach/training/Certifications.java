@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.headcoach.people.Actor;
 import org.headcoach.people.Role;
@@ -152,20 +153,24 @@ class Certifications {
 		return List.copyOf(units.values());
 	}
 
-	private static final String LINES = """
-			select new org.headcoach.training.Holding.Line(c.id, c.certificationId, c.person.id, c.number, c.earnedOn, c.lastDay, c.renewalDays, c.revokedAt) from Certificate c""";
-
 	/** The certificates of these people; one query. */
 	List<Holding.Line> certificates(Collection<Long> people) {
-		if (people.isEmpty()) {
-			return List.of();
-		}
-		return people.size() > BY_NUMBER ? em.createQuery(LINES, Holding.Line.class).getResultList()
-				: em.createQuery(LINES + " where c.person.id in :people", Holding.Line.class).setParameter("people", people).getResultList();
+		return people.isEmpty() ? List.of()
+				: certificates(people.size() > BY_NUMBER ? "" : people.stream().map(String::valueOf).collect(Collectors.joining(", ", " where person_id in (", ")")));
 	}
 
 	List<Holding.Line> certificates() {
-		return em.createQuery(LINES, Holding.Line.class).getResultList();
+		return certificates("");
+	}
+
+	private List<Holding.Line> certificates(String whose) {
+		var lines = new ArrayList<Holding.Line>();
+		for (var row : em.createNativeQuery("select id, certification_id, person_id, number, earned_on, last_day, renewal_days, revoked_at from certificate" + whose).getResultList()) {
+			var cells = (Object[]) row;
+			lines.add(new Holding.Line(((Number) cells[0]).longValue(), ((Number) cells[1]).longValue(), ((Number) cells[2]).longValue(), (String) cells[3], Columns.day(cells[4]),
+					Columns.day(cells[5]), ((Number) cells[6]).intValue(), Columns.moment(cells[7])));
+		}
+		return lines;
 	}
 
 	Optional<Certificate> certificate(String number) {

@@ -7,8 +7,16 @@ import java.util.List;
 
 import org.headcoach.training.engine.Validity;
 
-/** Who is ready, as a table: a line for each person, a column for each certification. */
-public record ReadinessPage(LocalDate day, List<Column> columns, List<Line> lines) implements Serializable {
+/**
+ * Who is ready, as a table: a line for each person, a column for each certification.
+ *
+ * @param teams of those whom the reader sees and who have a path, by name
+ */
+public record ReadinessPage(LocalDate day, List<Team> teams, List<Column> columns, List<Line> lines) implements Serializable {
+
+	/** A team that the table can be narrowed to. */
+	public record Team(long id, String name) implements Serializable {
+	}
 
 	/** @param held how many of the lines hold it */
 	public record Column(long certificationId, String title, CertificationVersion.Level level, CertificationPage.Stage stage, int held) implements Serializable {

@@ -95,6 +95,10 @@ public class ReadinessService {
 					.ifPresent(day -> since.put(role, day)));
 		}
 
+		boolean has(Role role) {
+			return !steps.getOrDefault(role, List.of()).isEmpty();
+		}
+
 		/** Null for a role without a path. Whoever was here before begins on the day on which the first certification of the path was published. */
 		LearningPath.Progress of(Line.Place place, Map<Long, Holding> holdings, LocalDate day) {
 			var own = steps.get(place.role());
@@ -170,15 +174,16 @@ public class ReadinessService {
 		var today = people.today();
 		var actor = current.get();
 		var line = reach.today();
-		var everybody = line.everybody().stream().filter(place -> teamId == null || teamId.equals(place.teamId()))
-				.filter(place -> actor.may(TRAIN) || actor.may(Permission.SEE_COMPANY) || line.isAbove(actor.personId(), place.personId())).toList();
-		var versions = certifications.latest().stream().filter(version -> !version.certification().isRetired()).toList();
+		var seen = line.everybody().stream().filter(place -> actor.may(TRAIN) || actor.may(Permission.SEE_COMPANY) || line.isAbove(actor.personId(), place.personId())).toList();
+		var everybody = seen.stream().filter(place -> teamId == null || teamId.equals(place.teamId())).toList();
+		var latest = certifications.latest();
+		var versions = latest.stream().filter(version -> !version.certification().isRetired()).toList();
 		var stages = service.stages();
 		var persons = everybody.stream().map(Line.Place::personId).toList();
 		var holdings = service.holdings(persons, today);
 		var planned = certifications.plannedAt(persons);
 		var paths = new Paths(today);
-		var titles = titles();
+		var titles = latest.stream().collect(Collectors.toMap(version -> version.certification().id(), CertificationVersion::title));
 		var lines = new ArrayList<ReadinessPage.Line>();
 		for (var place : everybody) {
 			var own = holdings.getOrDefault(place.personId(), Map.of());
@@ -198,7 +203,9 @@ public class ReadinessService {
 			columns.add(new ReadinessPage.Column(version.certification().id(), version.title(), version.level(), CertificationService.stage(version.stage(), stages),
 					(int) lines.stream().filter(one -> one.cells().get(at).isHeld()).count()));
 		}
-		return new ReadinessPage(today, columns, lines);
+		var teams = seen.stream().filter(place -> place.teamId() != null && paths.has(place.role())).map(place -> new ReadinessPage.Team(place.teamId(), place.teamName())).distinct()
+				.sorted(Comparator.comparing(ReadinessPage.Team::name)).toList();
+		return new ReadinessPage(today, teams, columns, lines);
 	}
 
 	private static ReadinessPage.Cell cell(Holding holding, LocalDateTime planned) {

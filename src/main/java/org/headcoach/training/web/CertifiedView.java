@@ -8,7 +8,6 @@ import org.headcoach.site.Messages;
 import org.headcoach.training.ReadinessPage;
 import org.headcoach.training.ReadinessService;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -29,9 +28,10 @@ public class CertifiedView {
 
 	private ReadinessPage page;
 
-	@PostConstruct
-	void load() {
+	/** Before the page is written: its top bar names the teams. */
+	public void load() {
 		page = readiness.matrix(here.getTeamId());
+		here.offer(page.teams().stream().map(team -> new Here.TeamChoice(team.id(), team.name())).toList());
 		list.counts(page.lines().size());
 	}
 
