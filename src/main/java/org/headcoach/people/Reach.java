@@ -33,6 +33,7 @@ public class Reach {
 	@Inject
 	private BusinessClock clock;
 
+	private final Map<YearMonth, Positions.Places> read = new HashMap<>();
 	private final Map<YearMonth, Line> months = new HashMap<>();
 	private Line today;
 
@@ -41,34 +42,30 @@ public class Reach {
 		if (today == null) {
 			// most pages ask for last month too
 			var month = YearMonth.from(day());
-			keep(month.minusMonths(1), month);
+			read(month.minusMonths(1), month);
+			today = read.get(month).on(day());
 		}
 		return today;
 	}
 
 	/** The line of that month. The month after it is read along: pages show the figures of one and the plans of the other. */
 	public Line in(YearMonth month) {
-		if (!months.containsKey(month)) {
+		if (!read.containsKey(month)) {
 			read(month, month.plusMonths(1));
 		}
-		return months.get(month);
+		return months.computeIfAbsent(month, any -> read.get(month).in(month));
 	}
 
 	/** Reads the lines of many months by one query, where they are not known yet, for callers that go through them with {@link #in}. */
 	public void read(YearMonth first, YearMonth last) {
-		if (!first.isAfter(last) && !Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1)).allMatch(months::containsKey)) {
-			keep(first, last);
+		if (!first.isAfter(last) && !months(first, last).allMatch(read::containsKey)) {
+			var places = positions.read(first, last);
+			months(first, last).forEach(month -> read.putIfAbsent(month, places));
 		}
 	}
 
-	private void keep(YearMonth first, YearMonth last) {
-		var places = positions.read(first, last);
-		for (var month = first; !month.isAfter(last); month = month.plusMonths(1)) {
-			months.computeIfAbsent(month, places::in);
-			if (today == null && month.equals(YearMonth.from(day()))) {
-				today = places.on(day());
-			}
-		}
+	private static Stream<YearMonth> months(YearMonth first, YearMonth last) {
+		return Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1));
 	}
 
 	private LocalDate day() {

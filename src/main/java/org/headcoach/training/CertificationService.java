@@ -131,6 +131,9 @@ public class CertificationService {
 	private EntityManager em;
 
 	@Inject
+	private HoldingsKept kept;
+
+	@Inject
 	private Certifications certifications;
 
 	@Inject
@@ -200,8 +203,10 @@ public class CertificationService {
 		return person == null ? Map.of() : holdings(List.of(person), people.today()).getOrDefault(person, Map.of());
 	}
 
+	/** Of these people at least. */
 	Map<Long, Map<Long, Holding>> holdings(Collection<Long> persons, LocalDate day) {
-		return Holding.on(day, people.company().zone(), certifications.certificates(persons));
+		var zone = people.company().zone();
+		return persons.size() > Certifications.BY_NUMBER ? kept.everybody(day, zone) : Holding.on(day, zone, certifications.certificates(persons));
 	}
 
 	/**

@@ -28,7 +28,7 @@ import jakarta.persistence.PersistenceContext;
 class Certifications {
 
 	/** So many people are asked for by number; of more all are read. */
-	private static final int BY_NUMBER = 200;
+	static final int BY_NUMBER = 200;
 
 	@PersistenceContext
 	private EntityManager em;
@@ -155,8 +155,16 @@ class Certifications {
 
 	/** The certificates of these people; one query. */
 	List<Holding.Line> certificates(Collection<Long> people) {
-		return people.isEmpty() ? List.of()
-				: certificates(people.size() > BY_NUMBER ? "" : people.stream().map(String::valueOf).collect(Collectors.joining(", ", " where person_id in (", ")")));
+		return people.isEmpty() ? List.of() : certificates(people.stream().map(String::valueOf).collect(Collectors.joining(", ", " where person_id in (", ")")));
+	}
+
+	/** Whether anything has happened to any certificate. */
+	record Stamp(long certificates, long last, long revoked, Instant lastRevoked) {
+	}
+
+	Stamp stamp() {
+		var cells = (Object[]) em.createNativeQuery("select count(*), coalesce(max(id), 0), count(revoked_at), max(revoked_at) from certificate").getSingleResult();
+		return new Stamp(((Number) cells[0]).longValue(), ((Number) cells[1]).longValue(), ((Number) cells[2]).longValue(), Columns.moment(cells[3]));
 	}
 
 	List<Holding.Line> certificates() {
