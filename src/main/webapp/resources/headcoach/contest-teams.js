@@ -1,4 +1,4 @@
-// Teams of a draft: people are moved by drag or by the arrow keys, teams are renamed in place, and what is typed is kept after a pause.
+// Teams of a draft: people are moved by drag or by the arrow keys, teams are renamed in place, and what is typed or chosen is kept after a pause.
 (() => {
   "use strict";
   let dragged = null;
@@ -75,5 +75,6 @@
       typing = setTimeout(() => contestChanged(), 700);
     }
   };
-  document.addEventListener("change", later);
+  // menus tell of a choice by jQuery only
+  window.jQuery(document).on("change", later);
 })();

@@ -86,6 +86,38 @@ class ContestPageIT extends Pages {
 		followedLive(id, phone);
 		theWall(id);
 		page.navigate(url("/contests/manage?contest=" + id));
+		callOff();
+	}
+
+	@Test
+	void whatIsChosenInAMenuIsJudgedAndAnnounced() {
+		signIn("manager");
+		aDraft("Chosen", 2);
+		choose("VOLUME:CUSTOMERS");
+		assertThat(page.locator(".co-lint")).containsText("(Customers) comes of the work weeks later");
+		choose("VOLUME:CONNECTS");
+		assertThat(page.locator(".co-lint")).containsText("(Connects) is what people can do today");
+		page.reload();
+		assertThat(page.locator("#fields .co-count .ui-selectonemenu-label")).hasText("Connects");
+		page.locator(".co-lint .co-WARN input").all().forEach(reason -> reason.fill("It is a short month."));
+		// without a pause: what is announced is what stands in the form
+		page.locator("#prize").fill("Lunch by the sea");
+		announce();
+		assertThat(page.locator(".co")).containsText("Lunch by the sea");
+		assertThat(page.locator(".co-rules")).containsText("Connects");
+		var id = page.url().replaceAll(".*contest=(\\d+).*", "$1");
+		open("/contests/manage?contest=" + id);
+		callOff();
+	}
+
+	/** By its menu, as a person does. */
+	private void choose(String behaviour) {
+		var label = page.locator("#fields .co-count select option[value='" + behaviour + "']").textContent();
+		page.locator("#fields .co-count .ui-selectonemenu").click();
+		page.locator(".ui-selectonemenu-panel:visible li[data-label='" + label + "']").click();
+	}
+
+	private void callOff() {
 		page.locator("[id='ending:reason']").fill("It was a test.");
 		page.locator("[id='ending:off']").click();
 		page.waitForNavigation(() -> page.locator(".ui-confirmdialog-yes").click());

@@ -276,7 +276,9 @@ public class EditContestView implements Serializable {
 		show(contests.draft(page.id()));
 	}
 
+	/** Announces what the form shows: that is kept first, and refused as it would be there. */
 	public void announce() {
+		show(contests.draft(write()));
 		contests.announce(new ContestService.AnnounceContest(page.id(), page.version(), reasons));
 		Done.at("/contests/contest?contest=" + page.id(), "contests.done.announced");
 	}
