@@ -275,8 +275,7 @@ public class ContestService {
 		var everybody = new TreeSet<>(players);
 		reps.forEach(place -> everybody.add(place.personId()));
 		var past = history.of(contest, everybody);
-		var zone = people.company().zone();
-		var days = people.calendar().workingDays(contest.firstDay(zone), contest.lastDay(zone));
+		var days = workingDays(contest);
 		var inTeam = new HashMap<Long, Long>();
 		members.stream().filter(member -> member.team() != null).forEach(member -> inTeam.put(member.person().id(), member.team().id()));
 		var candidates = new ArrayList<DraftPage.Candidate>();
@@ -296,13 +295,18 @@ public class ContestService {
 				past.until());
 	}
 
+	private int workingDays(Contest contest) {
+		var zone = people.company().zone();
+		return people.calendar().workingDays(contest.firstDay(zone), contest.lastDay(zone));
+	}
+
 	private static BigDecimal expected(List<DraftPage.Candidate> members) {
 		var known = members.stream().map(DraftPage.Candidate::expected).filter(Objects::nonNull).toList();
 		return known.isEmpty() ? null : known.stream().reduce(BigDecimal.ZERO, BigDecimal::add).divide(BigDecimal.valueOf(known.size()), 1, RoundingMode.HALF_UP);
 	}
 
 	private List<Double> chances(Contest contest, List<DraftPage.Team> teams, ContestHistory.Past past, int days) {
-		if (teams.size() < 2 || past.until() == null || past.ratio() || teams.stream().anyMatch(team -> team.members().isEmpty())) {
+		if (days < 1 || teams.size() < 2 || past.until() == null || past.ratio() || teams.stream().anyMatch(team -> team.members().isEmpty())) {
 			return List.of();
 		}
 		var chances = WinChance.of(teams.stream().map(team -> team.members().stream().map(member -> past.of(member.personId())).toList()).toList(), days, contest.lowerIsBetter(), DRAWS, contest.id());
@@ -317,7 +321,7 @@ public class ContestService {
 		var aims = contest.counting().stream().map(one -> new ContestLint.Aim(one.code(), ContestLint.Kind.of(one.code(), isWon(one.counted().step())))).toList();
 		var prize = contest.prize() == null ? ContestLint.PrizeFor.NOBODY : contest.prizeFor() == Contest.PrizeFor.TEAM ? ContestLint.PrizeFor.TEAM : ContestLint.PrizeFor.PERSON;
 		return ContestLint.check(new ContestLint.Draft(aims, new ContestLint.Reach(players.size(), (int) players.stream().filter(past.did()::contains).count(), past.days()),
-				teamSizes, prize, contest.nightlyAt(), contest.window(), Set.copyOf(players), others));
+				teamSizes, prize, contest.nightlyAt(), contest.window(), workingDays(contest), Set.copyOf(players), others));
 	}
 
 	private static boolean isWon(Funnel.Step step) {
@@ -427,8 +431,7 @@ public class ContestService {
 			throw new BusinessException("contests.error.team-count", Math.min(MOST_TEAMS, members.size()));
 		}
 		var past = history.of(contest, members.stream().map(member -> member.person().id()).toList());
-		var zone = people.company().zone();
-		var days = people.calendar().workingDays(contest.firstDay(zone), contest.lastDay(zone));
+		var days = workingDays(contest);
 		var line = reach.today();
 		var mean = members.stream().map(member -> past.expected(member.person().id(), days)).filter(Objects::nonNull).mapToDouble(BigDecimal::doubleValue).average().orElse(0);
 		var players = members.stream().map(member -> {

@@ -17,7 +17,7 @@ import org.headcoach.pipeline.Metric;
  *
  * @param countable everything that can be counted
  * @param candidates whom the reader may let play, those who play already among them
- * @param chances of each team to win, in the order of {@code teams}; empty while there are no teams or nothing to go by
+ * @param chances of each team to win, in the order of {@code teams}; empty while there are no teams, no working day or nothing to go by
  * @param historyUntil the last day that the expectation rests on; null when there are no data
  */
 public record DraftPage(Long id, int version, String title, String announcement, String rules, ZoneId zone, LocalDateTime starts, LocalDateTime ends, LocalTime nightlyAt, List<Counting> counting,

@@ -178,6 +178,17 @@ class ContestIT extends ContestCase {
 	}
 
 	@Test
+	void aDraftWithoutAWorkingDayStaysButIsNotAnnounced() {
+		activities(demo("1", sales.rep(0), "2026-11-10T10:00"), demo("2", sales.rep(1), "2026-11-12T10:00"));
+		var contest = written(wanted().from("2026-11-21T00:00", "2026-11-23T00:00"));
+		play(contest, sales.rep(0), sales.rep(1), sales.rep(2), sales.rep(3));
+		assertEquals(List.of(), draft(contest).chances());
+		refused("contests.lint.window.no-working-day", () -> announce(contest));
+		change(contest, wanted().from("2026-11-21T00:00", "2026-11-30T00:00"));
+		assertEquals(2, draft(contest).chances().size());
+	}
+
+	@Test
 	void whatTheLinterRefusesIsNotAnnounced() {
 		var contest = written(wanted());
 		play(contest, sales.rep(0), sales.rep(1));

@@ -45,7 +45,7 @@ public final class ContestLint {
 		TEAM_PRIZE(3),
 		/** Standings come every night. */
 		NIGHTLY_STANDINGS(4),
-		/** Not under a week, not over a month and a half. */
+		/** Not under a week, not over a month and a half, and people work on some of its days. */
 		WINDOW(5),
 		/** Nobody plays in two contests at once. */
 		NO_OVERLAP(6);
@@ -137,10 +137,12 @@ public final class ContestLint {
 	 * @param teamSizes people in each team; teams that nobody is in do not count
 	 * @param nightlyAt null: standings are not sent
 	 * @param window null: not chosen yet
+	 * @param workingDays of the company in the window
 	 * @param people who play
 	 * @param others all that may fall into the same time
 	 */
-	public record Draft(List<Aim> aims, Reach reach, List<Integer> teamSizes, PrizeFor prize, LocalTime nightlyAt, Window window, Set<Long> people, List<Other> others) implements Serializable {
+	public record Draft(List<Aim> aims, Reach reach, List<Integer> teamSizes, PrizeFor prize, LocalTime nightlyAt, Window window, int workingDays, Set<Long> people, List<Other> others)
+			implements Serializable {
 
 		public Draft {
 			aims = List.copyOf(aims);
@@ -171,7 +173,7 @@ public final class ContestLint {
 			case UNEVEN_TEAMS -> sizes(draft.teamSizes());
 			case TEAM_PRIZE -> prize(draft.prize());
 			case NIGHTLY_STANDINGS -> draft.nightlyAt() == null ? rule.finds(Level.WARN, "never") : rule.finds(Level.FINE, "at", draft.nightlyAt().toString());
-			case WINDOW -> window(draft.window());
+			case WINDOW -> window(draft.window(), draft.workingDays());
 			case NO_OVERLAP -> overlap(draft);
 		}).toList();
 	}
@@ -236,10 +238,13 @@ public final class ContestLint {
 		};
 	}
 
-	private static Finding window(Window window) {
+	private static Finding window(Window window, int workingDays) {
 		var rule = Rule.WINDOW;
 		if (window == null) {
 			return rule.finds(Level.REFUSE, "missing");
+		}
+		if (workingDays < 1) {
+			return rule.finds(Level.REFUSE, "no-working-day");
 		}
 		var days = window.calendarDays();
 		if (days < WEEK) {

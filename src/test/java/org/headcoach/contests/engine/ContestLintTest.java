@@ -40,7 +40,7 @@ class ContestLintTest {
 	}
 
 	private static Draft with(List<Aim> aims, Reach reach, List<Integer> sizes, PrizeFor prize, LocalTime nightly, Window window, Other... others) {
-		return new Draft(aims, reach, sizes, prize, nightly, window, PEOPLE, List.of(others));
+		return new Draft(aims, reach, sizes, prize, nightly, window, window == null ? 0 : window.calendarDays(), PEOPLE, List.of(others));
 	}
 
 	private static Draft good(Other... others) {
@@ -83,8 +83,14 @@ class ContestLintTest {
 
 	@Test
 	void anEmptyDraftIsJudgedToo() {
-		var findings = ContestLint.check(new Draft(List.of(), null, List.of(), PrizeFor.NOBODY, null, null, Set.of(), List.of()));
+		var findings = ContestLint.check(new Draft(List.of(), null, List.of(), PrizeFor.NOBODY, null, null, 0, Set.of(), List.of()));
 		assertEquals(List.of(Level.REFUSE, Level.NOTE, Level.REFUSE, Level.NOTE, Level.WARN, Level.WARN, Level.REFUSE, Level.NOTE), findings.stream().map(Finding::level).toList());
+	}
+
+	@Test
+	void aWindowWithoutAWorkingDayIsRefused() {
+		var weekend = new Draft(DEMOS, MANY, K1, PrizeFor.TEAM, null, days(5, 2), 0, PEOPLE, List.of());
+		assertFound(Level.REFUSE, "window.no-working-day", finding(weekend, Rule.WINDOW));
 	}
 
 	@Test
