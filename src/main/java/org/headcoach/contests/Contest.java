@@ -117,6 +117,8 @@ public class Contest {
 	}
 
 	private static final String TOO_LONG = "contests.error.too-long";
+	private static final int POINT_DIGITS = 2;
+	private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(10_000);
 	static final int LONGEST_TITLE = 120;
 	static final int LONGEST_ANNOUNCEMENT = 4_000;
 	static final int LONGEST_RULES = 8_000;
@@ -232,7 +234,7 @@ public class Contest {
 		if (wanted.starts() == null || wanted.ends() == null || !wanted.ends().isAfter(wanted.starts())) {
 			throw new BusinessException("contests.error.window");
 		}
-		if (wanted.prizeValue() != null && (wanted.prizeValue().signum() < 0 || wanted.prizeCurrency() == null)) {
+		if (wanted.prizeValue() != null && (wanted.prizeCurrency() == null || !SettlementService.isPrice(wanted.prizeValue()))) {
 			throw new BusinessException("contests.error.prize-value");
 		}
 		title = said(wanted.title(), LONGEST_TITLE, "contests.error.title");
@@ -259,6 +261,9 @@ public class Contest {
 		if (counted.isEmpty()) {
 			throw new BusinessException("contests.error.behaviour");
 		}
+		counted.stream().map(Counting::points).filter(points -> points.signum() > 0 && (points.scale() > POINT_DIGITS || points.compareTo(MOST_POINTS) > 0)).findFirst().ifPresent(points -> {
+			throw new BusinessException("contests.error.points", MOST_POINTS);
+		});
 		// what stays the same is left alone, so that nothing is written where nothing has changed
 		if (counted.size() != counting.size() || !IntStream.range(0, counted.size()).allMatch(i -> counted.get(i).isSame(counting.get(i)))) {
 			counting.clear();

@@ -80,6 +80,7 @@ public class SettlementService {
 	private static final int LONGEST_CAPTION = 200;
 	private static final int MOST_PHOTOS = 60;
 	private static final BigDecimal DEAREST = new BigDecimal("999999999");
+	private static final int LONGEST_FRACTION = 4;
 
 	@PersistenceContext
 	private EntityManager em;
@@ -226,7 +227,7 @@ public class SettlementService {
 			return;
 		}
 		var what = Contest.said(wanted.what(), Contest.LONGEST_PRIZE, "contests.error.prize");
-		if (wanted.cost() == null || wanted.cost().signum() < 0 || wanted.cost().compareTo(DEAREST) > 0 || !isCurrency(wanted.currency())
+		if (!isPrice(wanted.cost()) || !isCurrency(wanted.currency())
 				|| wanted.cost().stripTrailingZeros().scale() > Money.minorDigits(Currency.getInstance(wanted.currency()))) {
 			throw new BusinessException("contests.error.prize-cost");
 		}
@@ -237,6 +238,10 @@ public class SettlementService {
 				.setParameter(1, contest.id()).setParameter(2, what).setParameter(3, wanted.cost()).setParameter(4, wanted.currency()).setParameter(5, Date.valueOf(wanted.given()))
 				.setParameter(6, current.get().name()).setParameter(7, Timestamp.from(clock.now())).setParameter(8, wanted.formKey()).executeUpdate();
 		audit.record("LOG_PRIZE", "Contest", contest.id(), contest.title(), null, Map.of("what", what, "cost", wanted.cost(), "currency", wanted.currency(), "given", wanted.given()));
+	}
+
+	static boolean isPrice(BigDecimal amount) {
+		return amount != null && amount.signum() >= 0 && amount.compareTo(DEAREST) <= 0 && amount.stripTrailingZeros().scale() <= LONGEST_FRACTION;
 	}
 
 	private static boolean isCurrency(String code) {

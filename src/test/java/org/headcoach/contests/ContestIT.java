@@ -106,11 +106,37 @@ class ContestIT extends ContestCase {
 		refused("contests.error.behaviour", () -> written(wanted().by(one("VOLUME:NEVER"))));
 		refused("contests.error.behaviour-twice", () -> written(wanted().by(one("VOLUME:DEMOS"), one("VOLUME:DEMOS"))));
 		refused("contests.error.no-points", () -> written(wanted().by(new DraftPage.Counting("VOLUME:DEMOS", BigDecimal.ZERO, null))));
+		for (var points : List.of("0.001", "1.005", "10000.01", "99999999999", "1E+30", "1E-30")) {
+			refused("contests.error.points", () -> written(wanted().by(new DraftPage.Counting("VOLUME:DEMOS", new BigDecimal(points), null))));
+		}
 		refused("contests.error.cap", () -> written(wanted().by(new DraftPage.Counting("VOLUME:DEMOS", BigDecimal.ONE, 0))));
 		refused("contests.error.ratio", () -> written(wanted().by(one("DISCOUNT"), one("VOLUME:DEMOS"))));
 		refused("contests.error.title", () -> written(wanted().named(" ")));
 		refused("contests.error.too-long", () -> written(wanted().named("x".repeat(121))));
 		assertEquals(List.of("0"), read("select count(*) from contest"));
+	}
+
+	private ContestService.WriteContest worth(String value, String currency) {
+		var of = wanted().of(null, null);
+		return new ContestService.WriteContest(null, null, of.title(), of.announcement(), of.rules(), of.zone(), of.starts(), of.ends(), of.nightlyAt(), of.counting(), false, of.ties(), of.prize(), of.prizeFor(),
+				new BigDecimal(value), currency, false, of.judge(), of.formKey());
+	}
+
+	@Test
+	void aStatedValueIsAnAmountOfMoney() {
+		for (var value : List.of("-1", "1000000000", "99999999999999999999", "1E+30", "1E-30")) {
+			refused("contests.error.prize-value", () -> asManager(() -> contests.write(worth(value, "USD"))));
+		}
+		refused("contests.error.prize-value", () -> asManager(() -> contests.write(worth("100", null))));
+		assertEquals(0, new BigDecimal("1200.5").compareTo(draft(asManager(() -> contests.write(worth("1200.50", "USD")))).prize().value()));
+	}
+
+	@Test
+	void pointsAreKeptAsTheyAreWritten() {
+		for (var points : List.of("0.01", "0.5", "10000", "1E+4")) {
+			var contest = written(wanted().by(new DraftPage.Counting("VOLUME:DEMOS", new BigDecimal(points), null)));
+			assertEquals(0, new BigDecimal(points).compareTo(draft(contest).counting().get(0).points()));
+		}
 	}
 
 	@Test
