@@ -234,7 +234,7 @@ public class Contest {
 		if (wanted.starts() == null || wanted.ends() == null || !wanted.ends().isAfter(wanted.starts())) {
 			throw new BusinessException("contests.error.window");
 		}
-		if (wanted.prizeValue() != null && (wanted.prizeCurrency() == null || !SettlementService.isPrice(wanted.prizeValue()))) {
+		if (wanted.prizeValue() != null && !SettlementService.isPrice(wanted.prizeValue(), wanted.prizeCurrency())) {
 			throw new BusinessException("contests.error.prize-value");
 		}
 		title = said(wanted.title(), LONGEST_TITLE, "contests.error.title");

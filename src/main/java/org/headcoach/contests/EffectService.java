@@ -150,12 +150,12 @@ public class EffectService {
 
 	// ------------------------------------------------------------ cost
 
-	/** What is logged; while nothing is, what was stated for all prizes together. Amounts of several currencies are not added. */
+	/** What is logged; while nothing is, what was stated for all prizes together, if it is in a currency that there is. Amounts of several currencies are not added. */
 	private static Money cost(Contest contest, Map<String, Money> logged) {
 		if (logged.size() == 1) {
 			return logged.values().iterator().next();
 		}
-		return !logged.isEmpty() || contest.prizeValue() == null || contest.prizeEach() ? null : Money.of(contest.prizeValue(), Currency.getInstance(contest.prizeCurrency()));
+		return !logged.isEmpty() || contest.prizeValue() == null || contest.prizeEach() || !SettlementService.isCurrency(contest.prizeCurrency()) ? null : Money.of(contest.prizeValue(), Currency.getInstance(contest.prizeCurrency()));
 	}
 
 	// ------------------------------------------------------------ measuring

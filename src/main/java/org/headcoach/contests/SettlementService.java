@@ -80,7 +80,6 @@ public class SettlementService {
 	private static final int LONGEST_CAPTION = 200;
 	private static final int MOST_PHOTOS = 60;
 	private static final BigDecimal DEAREST = new BigDecimal("999999999");
-	private static final int LONGEST_FRACTION = 4;
 
 	@PersistenceContext
 	private EntityManager em;
@@ -227,8 +226,7 @@ public class SettlementService {
 			return;
 		}
 		var what = Contest.said(wanted.what(), Contest.LONGEST_PRIZE, "contests.error.prize");
-		if (!isPrice(wanted.cost()) || !isCurrency(wanted.currency())
-				|| wanted.cost().stripTrailingZeros().scale() > Money.minorDigits(Currency.getInstance(wanted.currency()))) {
+		if (!isPrice(wanted.cost(), wanted.currency())) {
 			throw new BusinessException("contests.error.prize-cost");
 		}
 		if (wanted.given() == null) {
@@ -240,11 +238,13 @@ public class SettlementService {
 		audit.record("LOG_PRIZE", "Contest", contest.id(), contest.title(), null, Map.of("what", what, "cost", wanted.cost(), "currency", wanted.currency(), "given", wanted.given()));
 	}
 
-	static boolean isPrice(BigDecimal amount) {
-		return amount != null && amount.signum() >= 0 && amount.compareTo(DEAREST) <= 0 && amount.stripTrailingZeros().scale() <= LONGEST_FRACTION;
+	/** Whether it is an amount that a prize may cost, in a currency that there is. */
+	static boolean isPrice(BigDecimal amount, String currency) {
+		return amount != null && amount.signum() >= 0 && amount.compareTo(DEAREST) <= 0 && isCurrency(currency)
+				&& amount.stripTrailingZeros().scale() <= Money.minorDigits(Currency.getInstance(currency));
 	}
 
-	private static boolean isCurrency(String code) {
+	static boolean isCurrency(String code) {
 		return code != null && Currency.getAvailableCurrencies().stream().anyMatch(currency -> currency.getCurrencyCode().equals(code));
 	}
 

@@ -128,6 +128,8 @@ class ContestIT extends ContestCase {
 			refused("contests.error.prize-value", () -> asManager(() -> contests.write(worth(value, "USD"))));
 		}
 		refused("contests.error.prize-value", () -> asManager(() -> contests.write(worth("100", null))));
+		refused("contests.error.prize-value", () -> asManager(() -> contests.write(worth("100", "QQQ"))));
+		refused("contests.error.prize-value", () -> asManager(() -> contests.write(worth("100.5", "JPY"))));
 		assertEquals(0, new BigDecimal("1200.5").compareTo(draft(asManager(() -> contests.write(worth("1200.50", "USD")))).prize().value()));
 	}
 

@@ -97,6 +97,14 @@ class EffectIT extends ContestCase {
 	}
 
 	@Test
+	void aPrizeInACurrencyThatIsNoneHasNoCost() {
+		demos(5, 5);
+		run("update contest set prize_value = 600, prize_currency = 'QQQ' where id = " + contest);
+		assertNull(effect().cost());
+		assertEquals(List.of(contest), asManager(() -> effects.effects()).rows().stream().map(EffectsPage.Row::contestId).toList());
+	}
+
+	@Test
 	void isForWhoRunsIt() {
 		demos(1, 1);
 		assertThrows(NotHereException.class, () -> given.as(as(sales.rep(0)), () -> effects.effect(contest)));
