@@ -1,11 +1,18 @@
-// An open contest follows the data: the server says that standings have moved, the page fetches itself and takes over the parts that have.
+// An open contest follows the data: the server says that standings have moved, the page fetches itself and takes over the parts that have. What it missed while the network was away it fetches when it is back.
 (() => {
   "use strict";
   const root = document.querySelector("[data-live]");
-  if (!root || !root.dataset.live || !window.EventSource) {
+  if (!root) {
     return;
   }
+  const PAUSE = 1000;
+  const LONGEST_PAUSE = 60000;
   let asked = 0;
+  let lost = false;
+  let failures = 0;
+  let again = null;
+  let source = null;
+  let pause = PAUSE;
   const say = text => {
     const status = document.getElementById("co-status");
     if (status) {
@@ -22,13 +29,15 @@
       note.textContent = text;
     }
   };
-  const refresh = async () => {
-    const turn = ++asked;
-    const answer = await fetch(location.href.replace(/#.*/, ""), { credentials: "same-origin", headers: { Accept: "text/html" } });
-    if (!answer.ok || turn !== asked) {
-      return;
+  const asking = async () => {
+    const answer = await fetch(location.href.replace(/#.*/, ""), { credentials: "same-origin", cache: "no-store", headers: { Accept: "text/html" } });
+    if (!answer.ok || answer.redirected) {
+      throw new Error(answer.status);
     }
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    return answer.text();
+  };
+  const take = text => {
+    const fresh = new DOMParser().parseFromString(text, "text/html");
     document.querySelectorAll("[data-live-part]").forEach(part => {
       const other = fresh.getElementById(part.id);
       if (!other || other.innerHTML === part.innerHTML) {
@@ -41,13 +50,48 @@
       setTimeout(() => part.classList.remove("co-moved"), 1200);
     });
   };
-  const listen = () => {
-    const source = new EventSource(root.dataset.live);
-    source.addEventListener("moved", () => refresh().catch(() => say(root.dataset.offline)));
-    source.addEventListener("open", () => say(""));
-    source.addEventListener("error", () => say(root.dataset.offline));
-    window.addEventListener("pagehide", () => source.close(), { once: true });
+  // what fails is tried again, later each time
+  const refresh = async () => {
+    const turn = ++asked;
+    clearTimeout(again);
+    try {
+      const text = await asking();
+      if (turn === asked) {
+        failures = 0;
+        take(text);
+        say(lost ? root.dataset.offline : "");
+      }
+    } catch (away) {
+      if (turn === asked) {
+        say(root.dataset.offline);
+        again = setTimeout(refresh, Math.min(PAUSE * 2 ** ++failures, LONGEST_PAUSE));
+      }
+    }
   };
-  listen();
-  window.addEventListener("pageshow", event => { if (event.persisted) { listen(); refresh(); } });
+  const listen = () => {
+    source?.close();
+    source = new EventSource(root.dataset.live);
+    source.addEventListener("moved", refresh);
+    source.addEventListener("open", () => {
+      pause = PAUSE;
+      if (lost) {
+        lost = false;
+        refresh();
+      }
+    });
+    source.addEventListener("error", () => {
+      lost = true;
+      say(root.dataset.offline);
+      // after an answer that is no stream the browser gives up
+      if (source.readyState === EventSource.CLOSED) {
+        setTimeout(listen, pause);
+        pause = Math.min(pause * 2, LONGEST_PAUSE);
+      }
+    });
+  };
+  if (root.dataset.live && window.EventSource) {
+    listen();
+    window.addEventListener("pagehide", () => source.close());
+    window.addEventListener("pageshow", event => { if (event.persisted) { listen(); refresh(); } });
+  }
 })();

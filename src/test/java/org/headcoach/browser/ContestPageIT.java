@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+
+import jakarta.json.JsonObject;
 
 /** A contest from an empty draft to the wall: teams moved by keys, announced with a reason, followed live in a second browser. */
 class ContestPageIT extends Pages {
@@ -83,7 +86,8 @@ class ContestPageIT extends Pages {
 		assertNoSidewaysScroll(phone);
 		assertAccessible(phone);
 
-		followedLive(id, phone);
+		followedLive(phone);
+		goesOnAfterAGap(phone);
 		theWall(id);
 		page.navigate(url("/contests/manage?contest=" + id));
 		callOff();
@@ -124,22 +128,41 @@ class ContestPageIT extends Pages {
 		assertThat(page.locator(".hc-answer").first()).containsText("Called off");
 	}
 
-	/** Another browser's page takes the standings of an import over within seconds, and those of its undo too. */
-	private void followedLive(String id, Page phone) {
-		var importing = Rest.of(url(""), "admin", "IMPORT_DATA");
+	private static JsonObject imported(Rest importing, int demos) {
 		var today = LocalDate.now(ZoneId.of("America/New_York"));
 		var lines = new StringBuilder("Record ID,Activity type,Activity date,Activity assigned to,Outcome\n");
-		for (int i = 0; i < 3; i++) {
+		for (int i = 0; i < demos; i++) {
 			lines.append("live-").append(i).append(",Demo,").append(today).append(" 0").append(i).append(":10,Amira Nasser,Completed\n");
 		}
-		var before = phone.locator("#co-mine").innerText();
 		var batch = importing.post("imports?source=Live&kind=ACTIVITIES", "text/csv", lines.toString()).json().getJsonObject("result");
-		assertEquals(3, batch.getInt("added"));
+		assertEquals(demos, batch.getInt("added"));
+		return batch;
+	}
+
+	/** Another browser's page takes the standings of an import over within seconds, and those of its undo too. */
+	private void followedLive(Page phone) {
+		var importing = Rest.of(url(""), "admin", "IMPORT_DATA");
+		var before = phone.locator("#co-mine").innerText();
+		var batch = imported(importing, 3);
 		assertThat(phone.locator("#co-mine")).containsText("+3", SECONDS);
 		assertThat(phone.locator("#co-answer")).not().containsText("Nothing is counted yet");
 		importing.post("imports/" + batch.getInt("id") + "/undo", "application/json", "");
 		assertThat(phone.locator("#co-mine")).not().containsText("+3", SECONDS);
 		assertEquals(before, phone.locator("#co-mine").innerText());
+	}
+
+	/** A page that hears nothing says so, asks anew, and then shows what it has missed. */
+	private void goesOnAfterAGap(Page phone) {
+		var importing = Rest.of(url(""), "admin", "IMPORT_DATA");
+		phone.route("**/live/contests?*", route -> route.fulfill(new Route.FulfillOptions().setStatus(404).setContentType("text/html").setBody("Not there")));
+		phone.reload();
+		assertThat(phone.locator("#co-status .co-offline")).containsText("Not connected");
+		var batch = imported(importing, 3);
+		phone.unroute("**/live/contests?*");
+		assertThat(phone.locator("#co-mine")).containsText("+3", SECONDS);
+		assertThat(phone.locator("#co-status .co-offline")).hasCount(0);
+		importing.post("imports/" + batch.getInt("id") + "/undo", "application/json", "");
+		assertThat(phone.locator("#co-mine")).not().containsText("+3", SECONDS);
 	}
 
 	/** By its link without an account, on a television. */
