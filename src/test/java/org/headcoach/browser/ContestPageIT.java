@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.regex.Pattern;
 
 import org.headcoach.suite.Rest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -112,6 +115,24 @@ class ContestPageIT extends Pages {
 		var id = page.url().replaceAll(".*contest=(\\d+).*", "$1");
 		open("/contests/manage?contest=" + id);
 		callOff();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ANNOUNCED", "ENDED", "SETTLED" })
+	void startEndAndSettlementAreForTheCalendarAtAnyTime(String phase) {
+		signIn("manager");
+		open("/contests/contest?contest=" + contest(phase));
+		var file = page.request().get(url("/export/contests/contest.ics?contest=" + contest(phase))).text();
+		assertThat(page.locator("a[href$='/export/contests/contest.ics?contest=" + contest(phase) + "']")).isVisible();
+		assertEquals(List.of("end", "settled", "start"), Pattern.compile("UID:contest-" + contest(phase) + "-(\\w+)@").matcher(file).results().map(uid -> uid.group(1)).sorted().toList(), file);
+		if (!phase.equals("SETTLED")) {
+			assertEquals(3, Pattern.compile("DTSTART;TZID[^\\r\\n]*T(000000|090000)").matcher(file).results().count(), file);
+		}
+	}
+
+	/** Number of the demo company's contest in this phase. */
+	private int contest(String phase) {
+		return Rest.of(url(""), "manager", "SEE_CONTESTS").get("contests?size=100").items().stream().filter(item -> item.getString("phase").equals(phase)).mapToInt(item -> item.getInt("id")).findFirst().orElseThrow();
 	}
 
 	/** By its menu, as a person does. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.headcoach.contests.ContestService;
 import org.headcoach.contests.EffectService;
 import org.headcoach.contests.Phase;
 import org.headcoach.contests.SettlementService;
+import org.headcoach.people.PeopleService;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.NotHereException;
 import org.headcoach.shared.calendar.CalendarFile;
@@ -34,6 +36,7 @@ import jakarta.servlet.http.HttpServletResponse;
 public class ContestExport extends HttpServlet {
 
 	private static final long serialVersionUID = 1L;
+	private static final LocalTime SETTLED_AT = LocalTime.of(9, 0);
 
 	@Inject
 	private transient ContestService contests;
@@ -43,6 +46,9 @@ public class ContestExport extends HttpServlet {
 
 	@Inject
 	private transient EffectService effects;
+
+	@Inject
+	private transient PeopleService people;
 
 	@Inject
 	private transient ResultPdf pdf;
@@ -170,7 +176,7 @@ public class ContestExport extends HttpServlet {
 		send(response, "application/pdf", "result-" + page.id() + ".pdf", pdf.of(page));
 	}
 
-	/** Its days, its end, and when it was settled. */
+	/** Its start, its end, and its settlement: until then that is due on the first working day after the end. What is called off is never settled. */
 	private void calendar(HttpServletResponse response) throws IOException {
 		var page = page();
 		if (!page.phase().isPublic()) {
@@ -182,10 +188,14 @@ public class ContestExport extends HttpServlet {
 		var events = new ArrayList<CalendarFile.Event>();
 		events.add(event(page, "start", start, url));
 		events.add(event(page, "end", end, url));
-		if (page.settled() != null) {
-			events.add(event(page, "settled", page.settled().at(), url));
+		if (page.phase() != Phase.CALLED_OFF) {
+			events.add(event(page, "settled", page.settled() == null ? settlementDue(page) : page.settled().at(), url));
 		}
 		send(response, CalendarFile.TYPE, "contest-" + page.id() + ".ics", CalendarFile.of(page.title(), page.zone(), clock.now(), events));
+	}
+
+	private Instant settlementDue(ContestPage page) {
+		return people.calendar().onOrAfter(page.lastDay().plusDays(1)).atTime(SETTLED_AT).atZone(here.getCompany().zone()).toInstant();
 	}
 
 	private CalendarFile.Event event(ContestPage page, String what, Instant at, URI url) {
