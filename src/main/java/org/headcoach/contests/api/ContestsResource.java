@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,10 +24,19 @@ import org.headcoach.contests.Contest;
 import org.headcoach.contests.ContestPage;
 import org.headcoach.contests.ContestService;
 import org.headcoach.contests.DraftPage;
+import org.headcoach.contests.EffectService;
+import org.headcoach.contests.EffectsPage;
 import org.headcoach.contests.Phase;
 import org.headcoach.contests.SettlementService;
+import org.headcoach.contests.WallService;
+import org.headcoach.contests.engine.ContestEffect;
 import org.headcoach.contests.engine.ContestLint;
+import org.headcoach.contests.engine.Fatigue;
 import org.headcoach.contests.engine.TieRule;
+import org.headcoach.shared.statistics.Interval;
+import org.headcoach.site.Here;
+import org.headcoach.site.Links;
+import org.headcoach.site.Messages;
 import org.headcoach.site.Paged;
 import org.headcoach.site.Paging;
 
@@ -39,8 +49,10 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -108,6 +120,91 @@ public class ContestsResource {
 			@Pattern(regexp = "[A-Z]{3}") String prizeCurrency, boolean prizeEach, String judge, @NotNull @Size(min = 1, max = 40) String key) {
 	}
 
+	@Schema(description = "What a draft shall be from now on, all of it. version: the one that was read; startsAt and endsAt are by the clock of zone")
+	public record ChangedContest(@NotNull Integer version, @NotNull String title, String announcement, String rules, @NotNull String zone, @NotNull LocalDateTime startsAt, @NotNull LocalDateTime endsAt,
+			LocalTime nightlyAt, @NotNull @Size(min = 1) List<@Valid @NotNull NewCounted> counting, boolean lowerIsBetter, @NotNull TieRule ties, String prize, @NotNull Contest.PrizeFor prizeFor,
+			BigDecimal prizeValue, @Pattern(regexp = "[A-Z]{3}") String prizeCurrency, boolean prizeEach, String judge) {
+	}
+
+	@Schema(description = "What a practice says of a draft. REFUSE: it cannot be announced so; WARN: it can with a reason")
+	public record ContestFinding(ContestLint.Rule rule, ContestLint.Level level, String says) {
+	}
+
+	@Schema(description = "Somebody who may play. expected: the score in the whole window by the last 60 days, null when it is not known; teamId is null while the person is in no team")
+	public record ContestCandidate(long personId, String name, boolean plays, Long teamId, BigDecimal expected) {
+	}
+
+	@Schema(description = "A team of a draft. expected is per head; chance is the share of draws that it wins, null while it is not known")
+	public record ContestDraftTeam(long teamId, String team, int people, BigDecimal expected, Double chance) {
+	}
+
+	@Schema(description = "A draft as its editor sees it. expectedBy: the last day that the expectation rests on")
+	public record ContestDraft(long id, int version, List<ContestFinding> findings, List<ContestDraftTeam> teams, boolean lopsided, LocalDate expectedBy, List<ContestCandidate> people) {
+	}
+
+	@Schema(description = "Another name for a team")
+	public record ContestTeamName(@NotNull String name) {
+	}
+
+	@Schema(description = "The team that somebody of a draft shall be in")
+	public record ContestPlace(@NotNull Long teamId) {
+	}
+
+	@Schema(description = "Somebody who comes into a team of an announced contest. from: the first day that counts")
+	public record ContestJoiner(@NotNull Long personId, @NotNull Long teamId, @NotNull LocalDate from, @NotNull String why) {
+	}
+
+	@Schema(description = "Leaving. last: the last day that counts for the team")
+	public record ContestLeaving(@NotNull LocalDate last, @NotNull String why) {
+	}
+
+	@Schema(description = "Why it is called off. key: sent twice with the same key, it is done once")
+	public record ContestEnding(@NotNull String reason, @NotNull @Size(min = 1, max = 40) String key) {
+	}
+
+	@Schema(description = "A prize that was given. cost and currency are null for who does not run the contest")
+	public record ContestPrizeItem(long id, String prize, LocalDate given, BigDecimal cost, String currency, String by) {
+	}
+
+	@Schema(description = "Prizes that were given, and photos of them")
+	public record ContestPrizes(List<ContestPrizeItem> prizes, List<ContestPhotoItem> photos) {
+	}
+
+	@Schema(description = "A photo of the prize; the picture is on the contest's page")
+	public record ContestPhotoItem(long id, String caption, String by, Instant at) {
+	}
+
+	@Schema(description = "A prize that was given. key: sent twice with the same key, it is logged once")
+	public record NewContestPrize(@NotNull String prize, @NotNull LocalDate given, @NotNull BigDecimal cost, @NotNull @Pattern(regexp = "[A-Z]{3}") String currency,
+			@NotNull @Size(min = 1, max = 40) String key) {
+	}
+
+	@Schema(description = "A link to the wall; revoked is null while it works")
+	public record ContestWallLink(long id, String name, String by, Instant made, Instant revoked) {
+	}
+
+	@Schema(description = "Where the screen hangs")
+	public record NewContestWallLink(@NotNull String name) {
+	}
+
+	@Schema(description = "The address of the new link, which is told this once")
+	public record MadeContestWallLink(String address) {
+	}
+
+	@Schema(description = "What a contest changed, a person and working day, with the 95 % interval (low to high). behaviour is POINTS where several count; all else is null where nothing can be measured")
+	public record ContestEffectItem(long contestId, String title, String behaviour, LocalDate firstDay, LocalDate lastDay, Integer participants, Integer outsiders, ContestEffect.Comparison comparison,
+			Double without, Double change, Double low, Double high, ContestEffect.Verdict verdict, Double after, Double conversionBefore, Double conversionDuring, boolean gamingWatch, Double units,
+			BigDecimal costOfOne, String currency) {
+	}
+
+	@Schema(description = "What several contests changed together, in parts of what would have been done without: of those after a rest, or of one behaviour. mean is null of too few")
+	public record ContestEffectMean(String of, int contests, Double mean, Double low, Double high) {
+	}
+
+	@Schema(description = "What contests that are over changed, the latest first, and what they say together: by the rest before them, and by behaviour")
+	public record ContestEffects(List<ContestEffectItem> contests, List<ContestEffectMean> bySince, List<ContestEffectMean> byBehaviour) {
+	}
+
 	@Schema(description = "What shall be counted: the code of a metric, as VOLUME:DEMOS")
 	public record NewCounted(@NotNull String behaviour, BigDecimal points, Integer dailyCap) {
 	}
@@ -124,7 +221,7 @@ public class ContestsResource {
 	public record NewNote(@NotNull String note, @NotNull @Size(min = 1, max = 40) String key) {
 	}
 
-	@Schema(description = "The judge's confirmation: count of the standings that were seen, teams that win (those that stand first when there are none given), and words, which are needed where others win")
+	@Schema(description = "The judge's confirmation: count of the standings that were seen, teams that win (those that stand first when it is left out; nobody when it is empty), and words, which are needed where others win")
 	public record Settlement(Long count, Set<Long> winners, String words) {
 	}
 
@@ -133,6 +230,15 @@ public class ContestsResource {
 
 	@Inject
 	private SettlementService settlement;
+
+	@Inject
+	private EffectService effects;
+
+	@Inject
+	private WallService walls;
+
+	@Inject
+	private Here here;
 
 	@GET
 	@Operation(operationId = "listContests", summary = "Contests that the account sees", description = "Those that are announced, and drafts of the account and of people below in its line. Needs SEE_CONTESTS.")
@@ -150,9 +256,13 @@ public class ContestsResource {
 	@APIResponse(responseCode = "422", description = "It cannot be a contest")
 	public Response draft(@RequestBody(description = "The draft", required = true) @NotNull @Valid NewContest wanted) {
 		var id = contests.write(new ContestService.WriteContest(null, null, wanted.title(), wanted.announcement(), wanted.rules(), zone(wanted.zone()), wanted.startsAt(), wanted.endsAt(),
-				wanted.nightlyAt(), wanted.counting().stream().map(one -> new DraftPage.Counting(one.behaviour(), one.points(), one.dailyCap())).toList(), wanted.lowerIsBetter(), wanted.ties(),
+				wanted.nightlyAt(), counting(wanted.counting()), wanted.lowerIsBetter(), wanted.ties(),
 				wanted.prize(), wanted.prizeFor(), wanted.prizeValue(), wanted.prizeCurrency(), wanted.prizeEach(), wanted.judge(), wanted.key()));
 		return Response.created(UriBuilder.fromPath("/api/v1/contests/{id}").build(id)).entity(get(id)).build();
+	}
+
+	private static List<DraftPage.Counting> counting(List<NewCounted> wanted) {
+		return wanted.stream().map(one -> new DraftPage.Counting(one.behaviour(), one.points(), one.dailyCap())).toList();
 	}
 
 	private static ZoneId zone(String name) {
@@ -252,7 +362,213 @@ public class ContestsResource {
 	@APIResponse(responseCode = "422", description = "It is not over, settled already, its standings are others than were seen, or words are missing")
 	public ContestDetail settle(@Parameter(description = "Number of the contest") @PathParam("id") long id,
 			@RequestBody(description = "The confirmation", required = true) @NotNull @Valid Settlement confirmed) {
-		settlement.settle(new SettlementService.SettleContest(id, confirmed.count(), confirmed.winners() == null || confirmed.winners().isEmpty() ? null : confirmed.winners(), confirmed.words()));
+		settlement.settle(new SettlementService.SettleContest(id, confirmed.count(), confirmed.winners(), confirmed.words()));
 		return get(id);
+	}
+
+	@PUT
+	@Path("{id}")
+	@Consumes(MediaType.APPLICATION_JSON)
+	@Operation(operationId = "changeContest", summary = "Change a draft", description = "Its teams stay. Needs RUN_CONTESTS.")
+	@APIResponse(responseCode = "200", description = "The draft")
+	@APIResponse(responseCode = "409", description = "It was changed meanwhile")
+	@APIResponse(responseCode = "422", description = "It is announced already, or cannot be a contest")
+	public ContestDetail change(@Parameter(description = "Number of the contest") @PathParam("id") long id, @RequestBody(description = "The draft", required = true) @NotNull @Valid ChangedContest wanted) {
+		contests.write(new ContestService.WriteContest(id, wanted.version(), wanted.title(), wanted.announcement(), wanted.rules(), zone(wanted.zone()), wanted.startsAt(), wanted.endsAt(), wanted.nightlyAt(),
+				counting(wanted.counting()), wanted.lowerIsBetter(), wanted.ties(), wanted.prize(), wanted.prizeFor(), wanted.prizeValue(), wanted.prizeCurrency(), wanted.prizeEach(), wanted.judge(), null));
+		return get(id);
+	}
+
+	@DELETE
+	@Path("{id}")
+	@Operation(operationId = "throwContestAway", summary = "Throw a draft away", description = "Its teams are gone too. Needs RUN_CONTESTS.")
+	@APIResponse(responseCode = "204", description = "It is gone")
+	@APIResponse(responseCode = "422", description = "It is announced already")
+	public void throwAway(@Parameter(description = "Number of the contest") @PathParam("id") long id) {
+		contests.throwAway(id);
+	}
+
+	@GET
+	@Path("{id}/draft")
+	@Operation(operationId = "getContestDraft", summary = "What the practices say of a draft", description = "With each team's chance to win and who may play. Needs RUN_CONTESTS.")
+	@APIResponse(responseCode = "200", description = "The draft")
+	@APIResponse(responseCode = "404", description = "Not there, or not yours")
+	@APIResponse(responseCode = "422", description = "It is announced already")
+	public ContestDraft draft(@Parameter(description = "Number of the contest") @PathParam("id") long id) {
+		var page = contests.draft(id);
+		return new ContestDraft(id, page.version(), page.findings().stream().map(finding -> new ContestFinding(finding.rule(), finding.level(), Messages.text(here.getLocale(), finding.key(),
+				finding.arguments().stream().map(one -> one instanceof List<?> many ? many.stream().map(String::valueOf).collect(Collectors.joining(", ")) : one).toArray()))).toList(),
+				IntStream.range(0, page.teams().size()).mapToObj(i -> new ContestDraftTeam(page.teams().get(i).id(), page.teams().get(i).name(), page.teams().get(i).members().size(),
+						page.teams().get(i).expected(), page.chances().isEmpty() ? null : page.chances().get(i))).toList(),
+				page.lopsided(), page.historyUntil(),
+				page.candidates().stream().map(one -> new ContestCandidate(one.personId(), one.name(), one.plays(), one.contestTeamId(), one.expected())).toList());
+	}
+
+	@PUT
+	@Path("{id}/teams/{team}")
+	@Consumes(MediaType.APPLICATION_JSON)
+	@Operation(operationId = "renameContestTeam", summary = "Give a team another name", description = "As long as the contest is not settled. Needs RUN_CONTESTS.")
+	@APIResponse(responseCode = "200", description = "The contest")
+	@APIResponse(responseCode = "404", description = "Not there, or not yours")
+	@APIResponse(responseCode = "422", description = "It is settled, or this cannot be its name")
+	public ContestDetail rename(@Parameter(description = "Number of the contest") @PathParam("id") long id, @Parameter(description = "Number of the team") @PathParam("team") long team,
+			@RequestBody(description = "The name", required = true) @NotNull @Valid ContestTeamName wanted) {
+		contests.rename(id, team, wanted.name());
+		return get(id);
+	}
+
+	@PUT
+	@Path("{id}/people/{person}")
+	@Consumes(MediaType.APPLICATION_JSON)
+	@Operation(operationId = "moveContestPerson", summary = "Move somebody of a draft to another team", description = "Who plays is said when the teams are drawn. Needs RUN_CONTESTS.")
+	@APIResponse(responseCode = "200", description = "The draft")
+	@APIResponse(responseCode = "404", description = "Not there, or not yours")
+	@APIResponse(responseCode = "422", description = "It is announced already")
+	public ContestDraft move(@Parameter(description = "Number of the contest") @PathParam("id") long id, @Parameter(description = "Number of the person") @PathParam("person") long person,
+			@RequestBody(description = "The team", required = true) @NotNull @Valid ContestPlace wanted) {
+		contests.move(id, person, wanted.teamId());
+		return draft(id);
+	}
+
+	@POST
+	@Path("{id}/people")
+	@Consumes(MediaType.APPLICATION_JSON)
+	@Operation(operationId = "joinContest", summary = "Let somebody come into a team of an announced contest", description = "What was done before does not count. Needs RUN_CONTESTS.")
+	@APIResponse(responseCode = "200", description = "The contest")
+	@APIResponse(responseCode = "404", description = "Not there, or not yours")
+	@APIResponse(responseCode = "422", description = "The person plays already, here or elsewhere, or the day is none of the contest")
+	public ContestDetail join(@Parameter(description = "Number of the contest") @PathParam("id") long id, @RequestBody(description = "Who, where, from when and why", required = true) @NotNull @Valid ContestJoiner wanted) {
+		contests.join(id, wanted.personId(), wanted.teamId(), wanted.from(), wanted.why());
+		return get(id);
+	}
+
+	@POST
+	@Path("{id}/people/{person}/leave")
+	@Consumes(MediaType.APPLICATION_JSON)
+	@Operation(operationId = "leaveContest", summary = "Let somebody leave a team of an announced contest", description = "What was done until then stays the team's. Needs RUN_CONTESTS.")
+	@APIResponse(responseCode = "200", description = "The contest")
+	@APIResponse(responseCode = "404", description = "Not there, or not yours")
+	@APIResponse(responseCode = "422", description = "The day is none of the contest, or lies before the person came")
+	public ContestDetail leave(@Parameter(description = "Number of the contest") @PathParam("id") long id, @Parameter(description = "Number of the person") @PathParam("person") long person,
+			@RequestBody(description = "When and why", required = true) @NotNull @Valid ContestLeaving wanted) {
+		contests.leave(id, person, wanted.last(), wanted.why());
+		return get(id);
+	}
+
+	@POST
+	@Path("{id}/call-off")
+	@Consumes(MediaType.APPLICATION_JSON)
+	@Operation(operationId = "callContestOff", summary = "End an announced contest without a result", description = "The reason stands among its notes; it cannot be taken back. Needs RUN_CONTESTS.")
+	@APIResponse(responseCode = "200", description = "The contest")
+	@APIResponse(responseCode = "404", description = "Not there, or not yours")
+	@APIResponse(responseCode = "422", description = "It is a draft, or settled")
+	public ContestDetail callOff(@Parameter(description = "Number of the contest") @PathParam("id") long id, @RequestBody(description = "Why", required = true) @NotNull @Valid ContestEnding wanted) {
+		contests.callOff(id, wanted.reason(), wanted.key());
+		return get(id);
+	}
+
+	@GET
+	@Path("{id}/prizes")
+	@Operation(operationId = "listContestPrizes", summary = "Prizes that were given", description = "And photos of them. Needs SEE_CONTESTS.")
+	@APIResponse(responseCode = "200", description = "Prizes and photos")
+	@APIResponse(responseCode = "404", description = "Not there, or not yours")
+	public ContestPrizes prizes(@Parameter(description = "Number of the contest") @PathParam("id") long id) {
+		var kept = settlement.memories(id);
+		return new ContestPrizes(kept.prizes().stream().map(one -> new ContestPrizeItem(one.id(), one.what(), one.given(), one.cost(), one.currency(), one.by())).toList(),
+				kept.photos().stream().map(one -> new ContestPhotoItem(one.id(), one.caption(), one.by(), one.at())).toList());
+	}
+
+	@POST
+	@Path("{id}/prizes")
+	@Consumes(MediaType.APPLICATION_JSON)
+	@Operation(operationId = "logContestPrize", summary = "Log a prize that was given", description = "Of a contest that is over. Needs RUN_CONTESTS.")
+	@APIResponse(responseCode = "200", description = "Prizes and photos")
+	@APIResponse(responseCode = "404", description = "Not there, or not yours")
+	@APIResponse(responseCode = "422", description = "It is not over, or this cannot be what it cost")
+	public ContestPrizes log(@Parameter(description = "Number of the contest") @PathParam("id") long id, @RequestBody(description = "The prize", required = true) @NotNull @Valid NewContestPrize wanted) {
+		settlement.logPrize(new SettlementService.LogPrize(id, wanted.prize(), wanted.cost(), wanted.currency(), wanted.given(), wanted.key()));
+		return prizes(id);
+	}
+
+	@DELETE
+	@Path("{id}/prizes/{prize}")
+	@Operation(operationId = "strikeContestPrize", summary = "Strike a prize out again", description = "Needs RUN_CONTESTS.")
+	@APIResponse(responseCode = "204", description = "It is struck out")
+	@APIResponse(responseCode = "404", description = "Not there, or not yours")
+	public void strike(@Parameter(description = "Number of the contest") @PathParam("id") long id, @Parameter(description = "Number of the prize") @PathParam("prize") long prize) {
+		settlement.strikePrize(id, prize);
+	}
+
+	@GET
+	@Path("{id}/wall-links")
+	@Operation(operationId = "listContestWallLinks", summary = "Links to the wall", description = "Those that work first. Needs RUN_CONTESTS.")
+	@APIResponse(responseCode = "200", description = "The links")
+	@APIResponse(responseCode = "404", description = "Not there, or not yours")
+	public List<ContestWallLink> links(@Parameter(description = "Number of the contest") @PathParam("id") long id) {
+		return walls.links(id).stream().map(one -> new ContestWallLink(one.id(), one.name(), one.by(), one.made(), one.revoked())).toList();
+	}
+
+	@POST
+	@Path("{id}/wall-links")
+	@Consumes(MediaType.APPLICATION_JSON)
+	@Operation(operationId = "makeContestWallLink", summary = "Make a link to the wall", description = "For a screen that nobody is signed in at. Needs RUN_CONTESTS.")
+	@APIResponse(responseCode = "201", description = "Its address")
+	@APIResponse(responseCode = "404", description = "Not there, or not yours")
+	@APIResponse(responseCode = "422", description = "It is a draft, or there are too many links")
+	public Response link(@Parameter(description = "Number of the contest") @PathParam("id") long id, @RequestBody(description = "The link", required = true) @NotNull @Valid NewContestWallLink wanted) {
+		return Response.status(Response.Status.CREATED).header("Cache-Control", "no-store")
+				.entity(new MadeContestWallLink(Links.to("/contests/wall?token=" + walls.make(id, wanted.name())))).build();
+	}
+
+	@DELETE
+	@Path("{id}/wall-links/{link}")
+	@Operation(operationId = "revokeContestWallLink", summary = "Take a link to the wall back", description = "The screen shows nothing any more. Needs RUN_CONTESTS.")
+	@APIResponse(responseCode = "204", description = "It is taken back")
+	@APIResponse(responseCode = "404", description = "Not there, or not yours")
+	public void unlink(@Parameter(description = "Number of the contest") @PathParam("id") long id, @Parameter(description = "Number of the link") @PathParam("link") long link) {
+		walls.revoke(id, link);
+	}
+
+	@GET
+	@Path("{id}/effect")
+	@Operation(operationId = "getContestEffect", summary = "What a contest changed", description = "Against before and against people who were in none. Needs RUN_CONTESTS.")
+	@APIResponse(responseCode = "200", description = "The effect")
+	@APIResponse(responseCode = "404", description = "Not there, not yours, or nothing of it counts yet")
+	public ContestEffectItem effect(@Parameter(description = "Number of the contest") @PathParam("id") long id) {
+		var page = effects.effect(id);
+		return item(id, page.title(), page.counting().size() == 1 ? page.counting().get(0).counted().code() : EffectsPage.POINTS, page.days().first(), page.days().last(), page.effect());
+	}
+
+	@GET
+	@Path("effects")
+	@Operation(operationId = "listContestEffects", summary = "What contests changed", description = "Those that are over and that the account runs. Needs RUN_CONTESTS.")
+	@APIResponse(responseCode = "200", description = "The effects")
+	public ContestEffects effects() {
+		var page = effects.effects();
+		return new ContestEffects(page.rows().stream().map(row -> item(row.contestId(), row.title(), row.behaviour(), row.first(), row.last(), row.effect())).toList(), means(page.together().bySince()),
+				means(page.together().byBehaviour()));
+	}
+
+	private static ContestEffectItem item(long id, String title, String behaviour, LocalDate first, LocalDate last, ContestEffect effect) {
+		if (effect == null) {
+			return new ContestEffectItem(id, title, behaviour, first, last, null, null, null, null, null, null, null, null, null, null, null, false, null, null, null);
+		}
+		var during = effect.during();
+		var one = effect.extra().costOfOne();
+		return new ContestEffectItem(id, title, behaviour, first, last, during.participants(), during.outsiders(), during.comparison(), during.without(), during.perDay(), low(during.interval()),
+				high(during.interval()), during.verdict(), effect.after().perDay(), effect.spillOver().before(), effect.spillOver().during(), effect.gamingWatch(), effect.extra().units(),
+				one == null ? null : one.amount(), one == null ? null : one.currency().getCurrencyCode());
+	}
+
+	private static Double low(Interval interval) {
+		return interval == null ? null : (Double) interval.low();
+	}
+
+	private static Double high(Interval interval) {
+		return interval == null ? null : (Double) interval.high();
+	}
+
+	private static List<ContestEffectMean> means(List<Fatigue.Row> rows) {
+		return rows.stream().map(row -> new ContestEffectMean(row.group(), row.contests(), row.mean(), low(row.interval()), high(row.interval()))).toList();
 	}
 }
