@@ -32,6 +32,7 @@ import org.headcoach.contests.engine.Player;
 import org.headcoach.contests.engine.TeamDraft;
 import org.headcoach.contests.engine.TieRule;
 import org.headcoach.contests.engine.WinChance;
+import org.headcoach.contests.engine.Window;
 import org.headcoach.people.Audit;
 import org.headcoach.people.CurrentActor;
 import org.headcoach.people.Line;
@@ -275,7 +276,7 @@ public class ContestService {
 		var everybody = new TreeSet<>(players);
 		reps.forEach(place -> everybody.add(place.personId()));
 		var past = history.of(contest, everybody);
-		var days = workingDays(contest);
+		var days = workingDays(contest.window());
 		var inTeam = new HashMap<Long, Long>();
 		members.stream().filter(member -> member.team() != null).forEach(member -> inTeam.put(member.person().id(), member.team().id()));
 		var candidates = new ArrayList<DraftPage.Candidate>();
@@ -295,9 +296,9 @@ public class ContestService {
 				past.until());
 	}
 
-	private int workingDays(Contest contest) {
+	private int workingDays(Window window) {
 		var zone = people.company().zone();
-		return people.calendar().workingDays(contest.firstDay(zone), contest.lastDay(zone));
+		return people.calendar().workingDays(window.firstDay(zone), window.lastDay(zone));
 	}
 
 	private static BigDecimal expected(List<DraftPage.Candidate> members) {
@@ -318,10 +319,24 @@ public class ContestService {
 		var overlapping = contests.overlapping(contest, players);
 		var of = contests.players(overlapping);
 		var others = overlapping.stream().map(other -> new ContestLint.Other(other.title(), other.window(), of.getOrDefault(other.id(), Set.of()))).toList();
-		var aims = contest.counting().stream().map(one -> new ContestLint.Aim(one.code(), ContestLint.Kind.of(one.code(), isWon(one.counted().step())))).toList();
-		var prize = contest.prize() == null ? ContestLint.PrizeFor.NOBODY : contest.prizeFor() == Contest.PrizeFor.TEAM ? ContestLint.PrizeFor.TEAM : ContestLint.PrizeFor.PERSON;
-		return ContestLint.check(new ContestLint.Draft(aims, new ContestLint.Reach(players.size(), (int) players.stream().filter(past.did()::contains).count(), past.days()),
-				teamSizes, prize, contest.nightlyAt(), contest.window(), workingDays(contest), Set.copyOf(players), others));
+		return ContestLint.check(new ContestLint.Draft(aims(contest.counting()), new ContestLint.Reach(players.size(), (int) players.stream().filter(past.did()::contains).count(), past.days()),
+				teamSizes, prize(contest.prize(), contest.prizeFor()), contest.nightlyAt(), contest.window(), workingDays(contest.window()), Set.copyOf(players), others));
+	}
+
+	/** What the practices say of a draft that is not kept yet, which may lack anything; nobody plays in it. */
+	@Needs(RUN_CONTESTS)
+	public List<ContestLint.Finding> findings(WriteContest wanted) {
+		var window = wanted.starts() == null || wanted.ends() == null || !wanted.ends().isAfter(wanted.starts()) ? null : new Window(wanted.starts(), wanted.ends(), wanted.zone());
+		return ContestLint.check(new ContestLint.Draft(aims(counting(wanted.counting())), null, List.of(), prize(wanted.prize(), wanted.prizeFor()), wanted.nightlyAt(), window,
+				window == null ? 0 : workingDays(window), Set.of(), List.of()));
+	}
+
+	private static List<ContestLint.Aim> aims(List<Contest.Counting> counting) {
+		return counting.stream().map(one -> new ContestLint.Aim(one.code(), ContestLint.Kind.of(one.code(), isWon(one.counted().step())))).toList();
+	}
+
+	private static ContestLint.PrizeFor prize(String prize, Contest.PrizeFor whose) {
+		return prize == null || prize.isBlank() ? ContestLint.PrizeFor.NOBODY : whose == Contest.PrizeFor.TEAM ? ContestLint.PrizeFor.TEAM : ContestLint.PrizeFor.PERSON;
 	}
 
 	private static boolean isWon(Funnel.Step step) {
@@ -431,7 +446,7 @@ public class ContestService {
 			throw new BusinessException("contests.error.team-count", Math.min(MOST_TEAMS, members.size()));
 		}
 		var past = history.of(contest, members.stream().map(member -> member.person().id()).toList());
-		var days = workingDays(contest);
+		var days = workingDays(contest.window());
 		var line = reach.today();
 		var mean = members.stream().map(member -> past.expected(member.person().id(), days)).filter(Objects::nonNull).mapToDouble(BigDecimal::doubleValue).average().orElse(0);
 		var players = members.stream().map(member -> {

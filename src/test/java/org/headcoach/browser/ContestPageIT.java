@@ -117,6 +117,26 @@ class ContestPageIT extends Pages {
 		callOff();
 	}
 
+	@Test
+	void aNewContestIsJudgedBeforeItIsSaved() {
+		signIn("manager");
+		open("/contests/edit");
+		assertThat(page.locator(".co-lint")).containsText("(Demos) is what people can do today");
+		assertThat(page.locator(".co-lint")).containsText("There is no team yet");
+		assertThat(page.locator("[id='lint:announce']")).hasCount(0);
+		assertAccessible(page);
+		choose("VOLUME:CUSTOMERS");
+		assertThat(page.locator(".co-lint")).containsText("(Customers) comes of the work weeks later");
+		page.locator("#prize").fill("Dinner");
+		page.locator("#judge").focus();
+		assertThat(page.locator(".co-lint")).containsText("The prize is for the team");
+		assertThat(page.locator("#fields .ui-message-error")).hasCount(0);
+		page.locator("#save").click();
+		assertThat(page.locator("#fields .ui-message-error")).hasCount(1);
+		open("/contests/contests");
+		assertThat(page.locator(".hc-table")).not().containsText("Draft");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "ANNOUNCED", "ENDED", "SETTLED" })
 	void startEndAndSettlementAreForTheCalendarAtAnyTime(String phase) {

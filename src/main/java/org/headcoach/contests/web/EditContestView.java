@@ -103,6 +103,7 @@ public class EditContestView implements Serializable {
 
 	private final String formKey = UUID.randomUUID().toString();
 	private DraftPage page;
+	private List<ContestLint.Finding> findings;
 	private String title;
 	private String announcement;
 	private String rules;
@@ -164,6 +165,7 @@ public class EditContestView implements Serializable {
 		prizeEach = read.prize().each();
 		judge = read.judge();
 		players = read.candidates().stream().filter(DraftPage.Candidate::plays).map(DraftPage.Candidate::personId).collect(Collectors.toCollection(ArrayList::new));
+		findings = read.id() == null ? contests.findings(wanted()) : read.findings();
 		teams = read.teams().isEmpty() ? Math.max(2, Math.min(16, players.size() / 3)) : read.teams().size();
 	}
 
@@ -189,17 +191,23 @@ public class EditContestView implements Serializable {
 		}
 	}
 
-	/** While somebody writes. */
+	/** While somebody writes. A new one is judged, and kept when it is saved. */
 	public void autosave() {
-		if (page.id() != null) {
+		if (page.id() == null) {
+			findings = contests.findings(wanted());
+		} else {
 			show(contests.draft(write()));
 		}
 	}
 
 	private long write() {
-		return contests.write(new ContestService.WriteContest(page.id(), page.id() == null ? null : page.version(), title, announcement, rules, ZoneId.of(zone), starts, ends, nightly(),
+		return contests.write(wanted());
+	}
+
+	private ContestService.WriteContest wanted() {
+		return new ContestService.WriteContest(page.id(), page.id() == null ? null : page.version(), title, announcement, rules, ZoneId.of(zone), starts, ends, nightly(),
 				counts.stream().filter(count -> count.getCode() != null).map(count -> new DraftPage.Counting(count.getCode(), count.getPoints(), count.getCap())).toList(), lowerIsBetter, ties, prize, prizeFor,
-				prizeValue, prizeCurrency, prizeEach, judge, formKey));
+				prizeValue, prizeCurrency, prizeEach, judge, formKey);
 	}
 
 	private LocalTime nightly() {
@@ -294,11 +302,11 @@ public class EditContestView implements Serializable {
 		if (page.id() == null) {
 			return Messages.html(here.getLocale(), "contests.edit.answer.new");
 		}
-		var refused = page.findings().stream().filter(finding -> finding.level() == ContestLint.Level.REFUSE).findFirst();
+		var refused = findings.stream().filter(finding -> finding.level() == ContestLint.Level.REFUSE).findFirst();
 		if (refused.isPresent()) {
 			return Messages.html(here.getLocale(), "contests.edit.answer.refused", says(refused.get()));
 		}
-		var warned = page.findings().stream().filter(finding -> finding.level() == ContestLint.Level.WARN).count();
+		var warned = findings.stream().filter(finding -> finding.level() == ContestLint.Level.WARN).count();
 		return warned == 0 ? Messages.html(here.getLocale(), "contests.edit.answer.ready") : Messages.html(here.getLocale(), "contests.edit.answer.warned", warned);
 	}
 
@@ -319,7 +327,7 @@ public class EditContestView implements Serializable {
 	}
 
 	public boolean isRefused() {
-		return page.findings().stream().anyMatch(finding -> finding.level() == ContestLint.Level.REFUSE) || page.candidates().stream().anyMatch(one -> one.plays() && one.contestTeamId() == null);
+		return findings.stream().anyMatch(finding -> finding.level() == ContestLint.Level.REFUSE) || page.candidates().stream().anyMatch(one -> one.plays() && one.contestTeamId() == null);
 	}
 
 	/** Of a team to win, as a share; null while it is not known. */
@@ -342,6 +350,10 @@ public class EditContestView implements Serializable {
 
 	public List<TieRule> getTieRules() {
 		return List.of(TieRule.values());
+	}
+
+	public List<ContestLint.Finding> getFindings() {
+		return findings;
 	}
 
 	public DraftPage getPage() {
