@@ -77,6 +77,21 @@ class ContestPageIT extends Pages {
 		page.locator("[id='lint:announce']").click();
 		page.locator(".ui-confirmdialog-yes").click();
 		assertThat(page.locator(".ui-messages-error, .ui-growl-message").first()).containsText("Say why");
+		// a reason that is written stays while the rest is changed
+		var honour = page.locator(".co-lint .co-WARN input").first();
+		honour.fill("For honour");
+		page.locator("#nightly").fill("");
+		page.locator("#judge").focus();
+		assertThat(page.locator(".co-lint")).containsText("Standings are not sent");
+		assertThat(honour).hasValue("For honour");
+		page.locator("[data-person='" + person + "']").press("ArrowRight");
+		assertThat(team(page, 1).locator("[data-person='" + person + "']")).isFocused();
+		assertThat(honour).hasValue("For honour");
+		page.locator("[data-person='" + person + "']").press("ArrowLeft");
+		assertThat(team(page, 0).locator("[data-person='" + person + "']")).isFocused();
+		page.locator("#nightly").fill("21:00");
+		page.locator("#judge").focus();
+		assertThat(page.locator(".co-lint")).containsText("Standings are sent every night");
 		// near the end of a month the days are too few as well
 		page.locator(".co-lint .co-WARN input").all().forEach(reason -> reason.fill("Honour is enough this time."));
 		announce();
