@@ -316,9 +316,9 @@ public class ContestService {
 
 	/** Names of what is counted are its codes: pages know how they are called. */
 	private List<ContestLint.Finding> lint(Contest contest, Collection<Long> players, List<Integer> teamSizes, ContestHistory.Past past) {
-		var overlapping = contests.overlapping(contest, players);
-		var of = contests.players(overlapping);
-		var others = overlapping.stream().map(other -> new ContestLint.Other(other.title(), other.window(), of.getOrDefault(other.id(), Set.of()))).toList();
+		var zone = people.company().zone();
+		var others = contests.overlapping(contest, players, contest.firstDay(zone), contest.lastDay(zone), zone).entrySet().stream()
+				.map(other -> new ContestLint.Other(other.getKey().title(), other.getKey().window(), other.getValue())).toList();
 		return ContestLint.check(new ContestLint.Draft(aims(contest.counting()), new ContestLint.Reach(players.size(), (int) players.stream().filter(past.did()::contains).count(), past.days()),
 				teamSizes, prize(contest.prize(), contest.prizeFor()), contest.nightlyAt(), contest.window(), workingDays(contest.window()), Set.copyOf(players), others));
 	}
@@ -601,11 +601,11 @@ public class ContestService {
 		audit.record("CALL_OFF_CONTEST", "Contest", contestId, contest.title(), null, Map.of("reason", reason.strip()));
 	}
 
-	/** The reps of the own line who do not play in it, by name: whoever may be let in. */
+	/** The reps of the own line who do not play in it to its end, by name: whoever may be let in, also again. */
 	@Needs(RUN_CONTESTS)
 	public List<Outsider> outside(long contestId) {
 		contestReach.runnable(contestId);
-		var plays = contests.members(contestId).stream().map(member -> member.person().id()).collect(Collectors.toSet());
+		var plays = contests.members(contestId).stream().filter(member -> member.until() == null).map(member -> member.person().id()).collect(Collectors.toSet());
 		return contestReach.reps().stream().filter(place -> !plays.contains(place.personId())).map(place -> new Outsider(place.personId(), place.name())).sorted(Comparator.comparing(Outsider::name)).toList();
 	}
 
@@ -623,7 +623,8 @@ public class ContestService {
 			throw new BusinessException("contests.error.plays");
 		}
 		requireDay(contest, from);
-		if (!contests.overlapping(contest, List.of(personId)).isEmpty()) {
+		var zone = people.company().zone();
+		if (!contests.overlapping(contest, List.of(personId), from, contest.lastDay(zone), zone).isEmpty()) {
 			throw new BusinessException("contests.error.plays-elsewhere");
 		}
 		em.persist(new ContestMember(contestId, em.find(Salesperson.class, personId), team, from, Contest.said(why, 200, "contests.error.why")));

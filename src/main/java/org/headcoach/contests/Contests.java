@@ -2,11 +2,13 @@ package org.headcoach.contests;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,18 +116,31 @@ class Contests {
 		return em.createQuery(jpql, Object[].class).getResultList().stream().collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
 	}
 
-	/** Announced contests whose window touches another's, with one of these people in them. */
-	List<Contest> overlapping(Contest contest, Collection<Long> people) {
+	/**
+	 * Announced contests whose window touches another's, each with those of these people who are in it on the days from {@code first} to {@code last}: who has left it by
+	 * then is in nobody's way.
+	 *
+	 * @param zone of the company, whose days these are
+	 */
+	Map<Contest, Set<Long>> overlapping(Contest contest, Collection<Long> people, LocalDate first, LocalDate last, ZoneId zone) {
+		var found = new LinkedHashMap<Contest, Set<Long>>();
 		if (people.isEmpty()) {
-			return List.of();
+			return found;
 		}
 		// windows may be in different zones: a day more on both sides finds all of them, and the moments decide
-		return em.createQuery("""
+		em.createQuery("""
 				select distinct c from Contest c where c.id <> :own and c.state in (org.headcoach.contests.ContestState.ANNOUNCED, org.headcoach.contests.ContestState.SETTLED)
 				and c.startsAt < :ends and c.endsAt > :starts and exists (select m from ContestMember m where m.contestId = c.id and m.person.id in :people)
 				order by c.startsAt""", Contest.class).setParameter("own", contest.id() == null ? 0L : contest.id()).setParameter("ends", contest.endsAt().plusDays(1))
 				.setParameter("starts", contest.startsAt().minusDays(1)).setParameter("people", people).getResultList().stream()
-				.filter(other -> other.window().overlaps(contest.window())).toList();
+				.filter(other -> other.window().overlaps(contest.window()) && !other.lastDay(zone).isBefore(first)).forEach(other -> {
+					var in = roster(other.id()).stream().filter(player -> people.contains(player.personId()) && (player.until() == null || !player.until().isBefore(first))
+							&& (player.from() == null || !player.from().isAfter(last))).map(Player::personId).collect(Collectors.toSet());
+					if (!in.isEmpty()) {
+						found.put(other, in);
+					}
+				});
+		return found;
 	}
 
 	List<ContestNote> notes(long contestId) {

@@ -254,6 +254,24 @@ class ContestIT extends ContestCase {
 	}
 
 	@Test
+	void k3whoHasLeftAContestIsFreeForTheNextOne() {
+		var first = announced(wanted());
+		for (int i = 0; i < 4; i++) {
+			var leaver = sales.rep(i).id();
+			asManager(() -> contests.leave(first, leaver, LocalDate.of(2026, 11, 17), "Another one begins"));
+		}
+		var second = written(wanted().from("2026-11-18T00:00", "2026-12-12T00:00"));
+		play(second, sales.rep(0), sales.rep(1), sales.rep(2), sales.rep(3));
+		announce(second);
+		assertEquals(Phase.ANNOUNCED, page(second).phase());
+		// back into the first for its last days: these people are in the second by then
+		refused("contests.error.plays-elsewhere", () -> asManager(() -> contests.join(first, sales.rep(0).id(), team(first, "Red"), LocalDate.of(2026, 11, 19), "Back")));
+		var third = written(wanted().from("2026-11-17T00:00", "2026-12-12T00:00"));
+		play(third, sales.rep(0), sales.rep(4));
+		assertTrue(draft(third).findings().stream().anyMatch(finding -> finding.key().equals("contests.lint.no-overlap.others") && finding.arguments().get(1).equals(2)));
+	}
+
+	@Test
 	void k3twoContestsOfTheSamePeopleAnnouncedAtOnceBecomeOne() {
 		var first = written(wanted());
 		play(first, sales.rep(0), sales.rep(1), sales.rep(2), sales.rep(3));
@@ -399,7 +417,9 @@ class ContestIT extends ContestCase {
 		asManager(() -> contests.join(contest, sales.rep(4).id(), team(contest, "Red"), LocalDate.of(2026, 11, 12), "New"));
 		refused("contests.error.day", () -> asManager(() -> contests.leave(contest, sales.rep(4).id(), LocalDate.of(2026, 11, 11), "Gone")));
 		asManager(() -> contests.leave(contest, sales.rep(4).id(), LocalDate.of(2026, 11, 13), "Gone"));
+		assertTrue(outside(contest).contains(sales.rep(4).id()), "who left may come back");
 		asManager(() -> contests.join(contest, sales.rep(4).id(), team(contest, "Blue"), LocalDate.of(2026, 11, 16), "Back"));
+		assertFalse(outside(contest).contains(sales.rep(4).id()));
 		watch.countDue();
 		assertEquals(2, page(contest).teams().stream().flatMap(team -> team.members().stream()).filter(member -> member.personId() == sales.rep(4).id()).count());
 	}
