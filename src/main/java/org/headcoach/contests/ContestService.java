@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -445,6 +446,7 @@ public class ContestService {
 		if (wanted.names().size() < 2 || wanted.names().size() > Math.min(MOST_TEAMS, members.size())) {
 			throw new BusinessException("contests.error.team-count", Math.min(MOST_TEAMS, members.size()));
 		}
+		requireDifferent(wanted.names());
 		var past = history.of(contest, members.stream().map(member -> member.person().id()).toList());
 		var days = workingDays(contest.window());
 		var line = reach.today();
@@ -466,6 +468,12 @@ public class ContestService {
 			drawn.get(i).forEach(person -> by.get(person).moveTo(team));
 		}
 		audit.record("DRAW_TEAMS", "Contest", contest.id(), contest.title(), null, Map.of("teams", drawn.size(), "players", players.size()));
+	}
+
+	private static void requireDifferent(List<String> names) {
+		if (names.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).distinct().count() < names.size()) {
+			throw new BusinessException("contests.error.team-twice");
+		}
 	}
 
 	private static List<List<Long>> drawn(List<Player> players, DrawTeams wanted, List<ContestMember> members) {
@@ -497,6 +505,7 @@ public class ContestService {
 		var team = team(contestId, teamId);
 		var before = team.name();
 		team.rename(name);
+		requireDifferent(contests.teams(contestId).stream().map(ContestTeam::name).toList());
 		audit.record("RENAME_CONTEST_TEAM", "Contest", contestId, contest.title(), Map.of("team", before), Map.of("team", team.name()));
 	}
 

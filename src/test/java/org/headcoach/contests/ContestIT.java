@@ -159,6 +159,15 @@ class ContestIT extends ContestCase {
 	}
 
 	@Test
+	void twoTeamsHaveTwoNames() {
+		var contest = written(wanted());
+		play(contest, sales.rep(0), sales.rep(1));
+		refused("contests.error.team-twice", () -> asManager(() -> contests.draw(new ContestService.DrawTeams(contest, List.of("A", " a "), Set.of(), Set.of(), false))));
+		refused("contests.error.team-twice", () -> asManager(() -> contests.rename(contest, draft(contest).teams().get(0).id(), "Blue")));
+		assertEquals(List.of("Red", "Blue"), draft(contest).teams().stream().map(DraftPage.Team::name).toList());
+	}
+
+	@Test
 	void whoIsLeftOutLeavesTheTeamAndWhoIsNewIsInNone() {
 		var contest = written(wanted());
 		play(contest, sales.rep(0), sales.rep(1), sales.rep(2));
