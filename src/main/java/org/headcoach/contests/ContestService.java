@@ -209,6 +209,12 @@ public class ContestService {
 		contestReach.visible(id);
 	}
 
+	/** The account of who made it, which may have no person; null for one that the demo made. */
+	@Needs(SEE_CONTESTS)
+	public Long ownerAccount(long id) {
+		return contestReach.visible(id).ownerAccountId();
+	}
+
 	/** Whether it is a draft that the reader may change. @throws NotHereException for a contest that the reader may not run */
 	@Needs(RUN_CONTESTS)
 	public boolean isDraft(long id) {

@@ -208,6 +208,12 @@ public class NoticeService {
 		return readers(topic, accounts.readersOf(personIds));
 	}
 
+	/** The same for an account, which may have no person. Every account may ask. */
+	@Needs(BE_SIGNED_IN)
+	public Optional<Reader> reader(String topic, long accountId) {
+		return readers(topic, accounts.readers(List.of(accountId))).stream().findFirst();
+	}
+
 	private List<Reader> readers(String topic, List<Accounts.Reader> open) {
 		if (settings.get().mail() == null) {
 			return List.of();

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.headcoach.notices.MailServer;
 import org.headcoach.notices.NoticeService;
 import org.headcoach.notices.NoticeSettings;
+import org.headcoach.people.Account;
 import org.headcoach.people.AccountRole;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.NotHereException;
@@ -85,10 +86,9 @@ class SettlementIT extends ContestCase {
 		assertEquals("contests.error.not-ended", refusal(() -> settle(null, null)));
 	}
 
-	@Test
-	void tellsTheResultToEverybodyConcernedOnce() throws Exception {
+	/** Ends it while mails go out. */
+	private void settleWithMail() throws Exception {
 		var kept = settings.get();
-		var reader = transactions.run(() -> given.aReader(AccountRole.REP, sales.rep(0)));
 		settings.set(new NoticeSettings.Values(new MailServer("127.0.0.1", 25, null, null, "Headcoach <headcoach@suite.example>", MailServer.Tls.NONE), kept.url(), List.of(), false, kept.patience()));
 		try {
 			now("2026-11-30T08:00");
@@ -96,10 +96,26 @@ class SettlementIT extends ContestCase {
 		} finally {
 			settings.set(kept);
 		}
-		var told = given.as(given.actor(AccountRole.ADMINISTRATOR, null),
-				() -> notices.outbox(new NoticeService.OutboxSearch("contest-" + contest + "-result-account-" + reader.id(), null, null, null, null, 0, 10)));
-		assertEquals(1, told.size());
-		assertEquals(page(contest).title() + ": Red has won.", told.get(0).subject());
+	}
+
+	private List<String> told(Account reader) {
+		return given.as(given.actor(AccountRole.ADMINISTRATOR, null),
+				() -> notices.outbox(new NoticeService.OutboxSearch("contest-" + contest + "-result-account-" + reader.id(), null, null, null, null, 0, 10))).stream().map(NoticeService.NoticeRow::subject).toList();
+	}
+
+	@Test
+	void tellsTheResultToEverybodyConcernedOnce() throws Exception {
+		var reader = transactions.run(() -> given.aReader(AccountRole.REP, sales.rep(0)));
+		settleWithMail();
+		assertEquals(List.of(page(contest).title() + ": Red has won."), told(reader));
+	}
+
+	@Test
+	void tellsItToWhoRunsItWithoutBeingAPersonOfTheLine() throws Exception {
+		var owner = transactions.run(() -> given.aReader(AccountRole.EXECUTIVE, null));
+		run("update contest set owner_account_id = " + owner.id() + " where id = " + contest);
+		settleWithMail();
+		assertEquals(List.of(page(contest).title() + ": Red has won."), told(owner));
 	}
 
 	@Test

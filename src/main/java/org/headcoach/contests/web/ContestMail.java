@@ -5,7 +5,10 @@ import static org.headcoach.site.Messages.escape;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.headcoach.contests.ContestPage;
@@ -33,6 +36,8 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 class ContestMail {
 
+	private static final String TOPIC = "contests";
+
 	@Inject
 	private ContestService contests;
 
@@ -57,19 +62,27 @@ class ContestMail {
 
 	private void send(ContestPage page, LocalDate night, String key) {
 		var letters = new ArrayList<Notice>();
-		for (var reader : notices.readers("contests", concerned(page))) {
+		for (var reader : readers(page)) {
 			var own = reader.personId() == null ? null : page.teams().stream().filter(team -> team.members().stream().anyMatch(member -> member.personId() == reader.personId())).findFirst().orElse(null);
 			var letter = new Letter(reader.language(), page, night, own);
-			letters.add(new Notice(key + "-account-" + reader.accountId(), "contests", Channel.MAIL, reader.accountId(), null, letter.subject(), letter.text(), letter.html()));
+			letters.add(new Notice(key + "-account-" + reader.accountId(), TOPIC, Channel.MAIL, reader.accountId(), null, letter.subject(), letter.text(), letter.html()));
 		}
 		for (var hook : notices.hooks()) {
 			var letter = new Letter(Locale.ENGLISH, page, night, null);
-			letters.add(new Notice(key + "-hook-" + hook.id(), "contests", hook.kind(), null, hook.id(), letter.subject(), letter.text(), null));
+			letters.add(new Notice(key + "-hook-" + hook.id(), TOPIC, hook.kind(), null, hook.id(), letter.subject(), letter.text(), null));
 		}
 		notices.post(letters);
 	}
 
-	/** Who plays, whoever stands above them today, and whoever runs it. */
+	/** Each account once. */
+	private Collection<NoticeService.Reader> readers(ContestPage page) {
+		var readers = new TreeMap<Long, NoticeService.Reader>();
+		notices.readers(TOPIC, concerned(page)).forEach(reader -> readers.put(reader.accountId(), reader));
+		Optional.ofNullable(contests.ownerAccount(page.id())).flatMap(account -> notices.reader(TOPIC, account)).ifPresent(reader -> readers.put(reader.accountId(), reader));
+		return readers.values();
+	}
+
+	/** Who plays and whoever stands above them today. */
 	private TreeSet<Long> concerned(ContestPage page) {
 		var line = reach.today();
 		var found = new TreeSet<Long>();
