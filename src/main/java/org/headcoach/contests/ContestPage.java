@@ -64,9 +64,10 @@ public record ContestPage(long id, int version, String title, Phase phase, Strin
 	/**
 	 * @param points null where the company does not show reps each other's figures
 	 * @param byBehaviour counts in the order of what is counted; empty where they are hidden
+	 * @param todayByBehaviour of the last day alone; empty of a ratio as well
 	 * @param until the last day in the team; null: to the end
 	 */
-	public record MemberLine(long personId, String name, BigDecimal points, BigDecimal today, List<BigDecimal> byBehaviour, LocalDate from, LocalDate until, String why, boolean own)
+	public record MemberLine(long personId, String name, BigDecimal points, BigDecimal today, List<BigDecimal> byBehaviour, List<BigDecimal> todayByBehaviour, LocalDate from, LocalDate until, String why, boolean own)
 			implements Serializable {
 	}
 

@@ -145,7 +145,7 @@ class ContestPages {
 		var lines = members.stream().map(member -> {
 			var person = member.personId();
 			var score = shown.isShown(person) ? scores.get(person) : null;
-			return new ContestPage.MemberLine(person, member.name(), score == null ? null : score.points(), score == null ? null : score.today(), score == null ? List.of() : score.byBehaviour(),
+			return new ContestPage.MemberLine(person, member.name(), score == null ? null : score.points(), score == null ? null : score.today(), score == null ? List.of() : score.byBehaviour(), score == null ? List.of() : score.todayByBehaviour(),
 					member.from(), member.until() == null ? member.leftOn() : member.until(), member.why(), own != null && person == own);
 		}).sorted(Comparator.comparing(ContestPage.MemberLine::points, Comparator.nullsLast(Comparator.reverseOrder()))).toList();
 		return new ContestPage.TeamLine(team.id(), team.ordinal(), team.name(), standing == null ? 0 : standing.rank(), standing == null ? null : standing.points(),

@@ -366,7 +366,7 @@ class ScoreBoard {
 	private List<TeamStanding> result(long contestId) {
 		var people = new HashMap<Long, List<PersonScore>>();
 		contests.rows("select team_id, person_id, points from contest_result_person where contest_id = " + contestId + " order by points desc, person_id").forEach(row -> people
-				.computeIfAbsent(((Number) row[0]).longValue(), id -> new ArrayList<>()).add(new PersonScore(((Number) row[1]).longValue(), plain(row[2]), null, List.of())));
+				.computeIfAbsent(((Number) row[0]).longValue(), id -> new ArrayList<>()).add(new PersonScore(((Number) row[1]).longValue(), plain(row[2]), null, List.of(), List.of())));
 		return contests.rows("select team_id, place, points, per_head, score from contest_result where contest_id = " + contestId + " order by place, team_id").stream()
 				.map(row -> new TeamStanding(((Number) row[0]).longValue(), ((Number) row[1]).intValue(), plain(row[2]), plain(row[3]), plain(row[4]), null, 0,
 						people.getOrDefault(((Number) row[0]).longValue(), List.of()))).toList();

@@ -5,12 +5,12 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.headcoach.shared.WorkingCalendar;
@@ -52,6 +52,7 @@ public final class Standings {
 	private static final class Part {
 
 		private final BigDecimal[] counted;
+		private final BigDecimal[] countedToday;
 		private BigDecimal points = BigDecimal.ZERO;
 		private BigDecimal divisor = BigDecimal.ZERO;
 		private BigDecimal pointsToday = BigDecimal.ZERO;
@@ -60,6 +61,7 @@ public final class Standings {
 
 		private Part(int behaviours) {
 			counted = Stream.generate(() -> BigDecimal.ZERO).limit(behaviours).toArray(BigDecimal[]::new);
+			countedToday = counted.clone();
 		}
 
 		private void add(Part other) {
@@ -206,6 +208,7 @@ public final class Standings {
 			if (done != null) {
 				var counts = behaviours.get(i).capped(done);
 				part.counted[i] = part.counted[i].add(counts);
+				part.countedToday[i] = day == today ? counts : part.countedToday[i];
 				points = points.add(counts.multiply(behaviours.get(i).points()));
 				part.did |= counts.signum() > 0 && !scoring.isRatio();
 			}
@@ -261,8 +264,8 @@ public final class Standings {
 
 	private PersonScore person(long id, Part part) {
 		var ratio = scoring.isRatio();
-		var byBehaviour = ratio ? List.of(plain(part.points), plain(part.divisor)) : IntStream.range(0, part.counted.length).mapToObj(i -> plain(part.counted[i])).toList();
-		return new PersonScore(id, part.score(ratio), part.today(ratio), byBehaviour);
+		var byBehaviour = ratio ? List.of(plain(part.points), plain(part.divisor)) : Arrays.stream(part.counted).map(Standings::plain).toList();
+		return new PersonScore(id, part.score(ratio), part.today(ratio), byBehaviour, ratio ? List.of() : Arrays.stream(part.countedToday).map(Standings::plain).toList());
 	}
 
 	private int compareEquals(Unranked one, Unranked other) {

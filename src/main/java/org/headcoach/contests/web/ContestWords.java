@@ -8,6 +8,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.headcoach.contests.ContestPage;
 import org.headcoach.contests.ContestPage.CountLine;
@@ -130,6 +132,27 @@ public class ContestWords {
 		return page.lowerIsBetter() ? Messages.text(locale, "contests.counting.lower", all) : all;
 	}
 
+	/** What somebody did of each behaviour, where several count: 1 demo and 4 connects today; 12 demos and 80 connects in all. */
+	public String did(ContestPage page, ContestPage.MemberLine member) {
+		return did(here.getLocale(), page.counting(), member);
+	}
+
+	static String did(Locale locale, List<CountLine> counting, ContestPage.MemberLine member) {
+		return counting.size() < 2 ? "" : Stream.of(did(locale, counting, member.todayByBehaviour(), "contests.did.today"), did(locale, counting, member.byBehaviour(), "contests.did.all"))
+				.filter(text -> !text.isEmpty()).collect(Collectors.joining("; "));
+	}
+
+	private static String did(Locale locale, List<CountLine> counting, List<BigDecimal> numbers, String key) {
+		var done = IntStream.range(0, numbers.size()).filter(i -> numbers.get(i).signum() != 0).mapToObj(i -> amount(locale, List.of(counting.get(i)), numbers.get(i))).toList();
+		return done.isEmpty() ? "" : Messages.text(locale, key, ListFormatter.getInstance(ULocale.forLocale(locale)).format(done));
+	}
+
+	/** What a point is, where several count: 1 demo is 3 points and 1 connect is 1 point. */
+	private static String worth(Locale locale, List<CountLine> counting) {
+		return counting.size() < 2 ? "" : " " + Messages.html(locale, "contests.answer.worth", ListFormatter.getInstance(ULocale.forLocale(locale))
+				.format(counting.stream().map(line -> Messages.text(locale, "contests.answer.worth.one", amount(locale, List.of(line), BigDecimal.ONE), line.points())).toList()));
+	}
+
 	// ------------------------------------------------------------ sentences
 
 	/** The sentence at the top: what the reader's team has to do, or who leads. HTML. */
@@ -157,7 +180,7 @@ public class ContestWords {
 			var own = page.teams().stream().filter(team -> team.id() == page.ownTeamId()).findFirst().orElseThrow();
 			var key = page.lowerIsBetter() || page.counting().get(0).ratio() ? "contests.answer.behind" : "contests.answer.ahead";
 			return Messages.html(locale, key, key.endsWith("ahead") ? more(locale, page.counting(), page.ahead().missing()) : amount(locale, page.counting(), page.ahead().missing()), own.name(),
-					page.ahead().team()) + " " + left;
+					page.ahead().team()) + worth(locale, page.counting()) + " " + left;
 		}
 		return Messages.html(locale, page.lead().by().signum() == 0 ? "contests.answer.level" : page.perHead() ? "contests.answer.leads-head" : "contests.answer.leads", page.lead().team(),
 				amount(locale, page.counting(), page.lead().by())) + " " + left;

@@ -99,6 +99,8 @@ class StandingsTest {
 		var board = new Board(points).team(1, 11).did(11, 1, 0, "50").did(11, 1, 1, "2").did(11, 2, 0, "3");
 		assertEquals(n("41.5"), board.team(1).points());
 		assertEquals(List.of(n("43"), n("2")), board.team(1).people().get(0).byBehaviour());
+		assertEquals(List.of(n("3"), n("0")), Board.of(board.upTo(june(2)), 1).people().get(0).todayByBehaviour());
+		assertEquals(List.of(n("0"), n("0")), Board.of(board.upTo(june(3)), 1).people().get(0).todayByBehaviour());
 		assertEquals(n("1.5"), Board.of(board.upTo(june(2)), 1).today());
 		assertEquals(n("40"), Board.of(board.upTo(june(1)), 1).points(), "later days do not count yet");
 	}
