@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -308,6 +309,11 @@ public class ContestService {
 		return people.calendar().workingDays(window.firstDay(zone), window.lastDay(zone));
 	}
 
+	/** How many days ago it began, in its own zone; 0: today or later. */
+	private int daysGone(Window window) {
+		return Math.toIntExact(Math.max(0, ChronoUnit.DAYS.between(window.firstDay(window.zone()), clock.now().atZone(window.zone()).toLocalDate())));
+	}
+
 	private static BigDecimal expected(List<DraftPage.Candidate> members) {
 		var known = members.stream().map(DraftPage.Candidate::expected).filter(Objects::nonNull).toList();
 		return known.isEmpty() ? null : known.stream().reduce(BigDecimal.ZERO, BigDecimal::add).divide(BigDecimal.valueOf(known.size()), 1, RoundingMode.HALF_UP);
@@ -327,7 +333,7 @@ public class ContestService {
 		var others = contests.overlapping(contest, players, contest.firstDay(zone), contest.lastDay(zone), zone).entrySet().stream()
 				.map(other -> new ContestLint.Other(other.getKey().title(), other.getKey().window(), other.getValue())).toList();
 		return ContestLint.check(new ContestLint.Draft(aims(contest.counting()), new ContestLint.Reach(players.size(), (int) players.stream().filter(past.did()::contains).count(), past.days()),
-				teamSizes, prize(contest.prize(), contest.prizeFor()), contest.nightlyAt(), contest.window(), workingDays(contest.window()), Set.copyOf(players), others));
+				teamSizes, prize(contest.prize(), contest.prizeFor()), contest.nightlyAt(), contest.window(), workingDays(contest.window()), daysGone(contest.window()), Set.copyOf(players), others));
 	}
 
 	/** What the practices say of a draft that is not kept yet, which may lack anything; nobody plays in it. */
@@ -335,7 +341,7 @@ public class ContestService {
 	public List<ContestLint.Finding> findings(WriteContest wanted) {
 		var window = wanted.starts() == null || wanted.ends() == null || !wanted.ends().isAfter(wanted.starts()) ? null : new Window(wanted.starts(), wanted.ends(), wanted.zone());
 		return ContestLint.check(new ContestLint.Draft(aims(counting(wanted.counting())), null, List.of(), prize(wanted.prize(), wanted.prizeFor()), wanted.nightlyAt(), window,
-				window == null ? 0 : workingDays(window), Set.of(), List.of()));
+				window == null ? 0 : workingDays(window), window == null ? 0 : daysGone(window), Set.of(), List.of()));
 	}
 
 	private static List<ContestLint.Aim> aims(List<Contest.Counting> counting) {

@@ -235,6 +235,7 @@ class ContestIT extends ContestCase {
 
 	@Test
 	void aWarningIsSetAsideWithAReasonThatIsKept() {
+		now("2026-11-09T10:00");
 		var contest = written(wanted().nightly(null));
 		play(contest, sales.rep(0), sales.rep(1), sales.rep(2), sales.rep(3));
 		refused("contests.error.reason", () -> announce(contest));
@@ -248,6 +249,15 @@ class ContestIT extends ContestCase {
 		assertEquals("We meet every morning", kept.get(0).reason());
 		assertEquals("contests.lint.nightly-standings.never", kept.get(0).found());
 		assertEquals(sales.manager().name(), kept.get(0).by());
+	}
+
+	@Test
+	void aContestThatBeganBeforeTodayNeedsAReason() {
+		var contest = written(wanted());
+		play(contest, sales.rep(0), sales.rep(1), sales.rep(2), sales.rep(3));
+		refused("contests.error.reason", () -> asManager(() -> contests.announce(new ContestService.AnnounceContest(contest, contests.draft(contest).version(), Map.of()))));
+		announce(contest, Map.of(Rule.ANNOUNCED_IN_TIME, "Told by word of mouth"));
+		assertEquals(List.of("ANNOUNCED_IN_TIME Told by word of mouth"), page(contest).overrides().stream().map(line -> line.rule() + " " + line.reason()).toList());
 	}
 
 	@Test
@@ -282,6 +292,7 @@ class ContestIT extends ContestCase {
 
 	@Test
 	void k3twoContestsOfTheSamePeopleAnnouncedAtOnceBecomeOne() {
+		now("2026-11-09T10:00");
 		var first = written(wanted());
 		play(first, sales.rep(0), sales.rep(1), sales.rep(2), sales.rep(3));
 		var second = written(wanted());
@@ -390,7 +401,7 @@ class ContestIT extends ContestCase {
 			var id = contests.write(wanted().of(null, null));
 			contests.choose(id, List.of(other.rep(0).id(), other.rep(1).id()));
 			contests.draw(new ContestService.DrawTeams(id, List.of("A", "B"), Set.of(), Set.of(), false));
-			contests.announce(new ContestService.AnnounceContest(id, contests.draft(id).version(), Map.of(Rule.TEAM_BASED, "Small")));
+			contests.announce(new ContestService.AnnounceContest(id, contests.draft(id).version(), Map.of(Rule.TEAM_BASED, "Small", Rule.ANNOUNCED_IN_TIME, "Late")));
 			return id;
 		});
 		var red = team(first, "Red");

@@ -95,7 +95,7 @@ class ContestsRestPageIT {
 		var spare = all.get(all.size() - 1);
 		rest.post(at + "/teams", "application/json", "{\"people\": " + all.subList(0, all.size() - 1) + ", \"teams\": [\"Red\", \"Blue\"], \"keepRegions\": false}");
 		var draft = rest.get(at + "/draft").json();
-		assertEquals(8, draft.getJsonArray("findings").size());
+		assertEquals(9, draft.getJsonArray("findings").size());
 		assertTrue(draft.getJsonArray("findings").getValuesAs(JsonObject.class).stream().anyMatch(one -> one.getString("says").equals("The prize is for the team.")), draft::toString);
 		var teams = draft.getJsonArray("teams").getValuesAs(JsonObject.class);
 		var blue = teams.get(1).getInt("teamId");

@@ -47,6 +47,8 @@ public final class ContestLint {
 		NIGHTLY_STANDINGS(4),
 		/** Not under a week, not over a month and a half, and people work on some of its days. */
 		WINDOW(5),
+		/** It is announced before its first day is over, so that everybody plays from the beginning. */
+		ANNOUNCED_IN_TIME(5),
 		/** Nobody plays in two contests at once. */
 		NO_OVERLAP(6);
 
@@ -138,10 +140,11 @@ public final class ContestLint {
 	 * @param nightlyAt null: standings are not sent
 	 * @param window null: not chosen yet
 	 * @param workingDays of the company in the window
+	 * @param daysGone how many days ago it began; 0: today or later
 	 * @param people who play
 	 * @param others all that may fall into the same time
 	 */
-	public record Draft(List<Aim> aims, Reach reach, List<Integer> teamSizes, PrizeFor prize, LocalTime nightlyAt, Window window, int workingDays, Set<Long> people, List<Other> others)
+	public record Draft(List<Aim> aims, Reach reach, List<Integer> teamSizes, PrizeFor prize, LocalTime nightlyAt, Window window, int workingDays, int daysGone, Set<Long> people, List<Other> others)
 			implements Serializable {
 
 		public Draft {
@@ -174,6 +177,8 @@ public final class ContestLint {
 			case TEAM_PRIZE -> prize(draft.prize());
 			case NIGHTLY_STANDINGS -> draft.nightlyAt() == null ? rule.finds(Level.WARN, "never") : rule.finds(Level.FINE, "at", draft.nightlyAt().toString());
 			case WINDOW -> window(draft.window(), draft.workingDays());
+			case ANNOUNCED_IN_TIME -> draft.window() == null ? rule.finds(Level.NOTE, "unknown")
+					: draft.daysGone() > 0 ? rule.finds(Level.WARN, "late", draft.daysGone()) : rule.finds(Level.FINE, "ahead");
 			case NO_OVERLAP -> overlap(draft);
 		}).toList();
 	}

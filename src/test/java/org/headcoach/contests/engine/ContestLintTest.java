@@ -40,7 +40,7 @@ class ContestLintTest {
 	}
 
 	private static Draft with(List<Aim> aims, Reach reach, List<Integer> sizes, PrizeFor prize, LocalTime nightly, Window window, Other... others) {
-		return new Draft(aims, reach, sizes, prize, nightly, window, window == null ? 0 : window.calendarDays(), PEOPLE, List.of(others));
+		return new Draft(aims, reach, sizes, prize, nightly, window, window == null ? 0 : window.calendarDays(), 0, PEOPLE, List.of(others));
 	}
 
 	private static Draft good(Other... others) {
@@ -78,19 +78,26 @@ class ContestLintTest {
 		var findings = ContestLint.check(good());
 		assertEquals(List.of(Rule.values()), findings.stream().map(Finding::rule).toList());
 		assertEquals(Level.FINE, ContestLint.worst(findings));
-		assertEquals(List.of(1, 1, 2, 2, 3, 4, 5, 6), Arrays.stream(Rule.values()).map(Rule::practice).toList(), "six practices");
+		assertEquals(List.of(1, 1, 2, 2, 3, 4, 5, 5, 6), Arrays.stream(Rule.values()).map(Rule::practice).toList(), "six practices");
 	}
 
 	@Test
 	void anEmptyDraftIsJudgedToo() {
-		var findings = ContestLint.check(new Draft(List.of(), null, List.of(), PrizeFor.NOBODY, null, null, 0, Set.of(), List.of()));
-		assertEquals(List.of(Level.REFUSE, Level.NOTE, Level.REFUSE, Level.NOTE, Level.WARN, Level.WARN, Level.REFUSE, Level.NOTE), findings.stream().map(Finding::level).toList());
+		var findings = ContestLint.check(new Draft(List.of(), null, List.of(), PrizeFor.NOBODY, null, null, 0, 0, Set.of(), List.of()));
+		assertEquals(List.of(Level.REFUSE, Level.NOTE, Level.REFUSE, Level.NOTE, Level.WARN, Level.WARN, Level.REFUSE, Level.NOTE, Level.NOTE), findings.stream().map(Finding::level).toList());
 	}
 
 	@Test
 	void aWindowWithoutAWorkingDayIsRefused() {
-		var weekend = new Draft(DEMOS, MANY, K1, PrizeFor.TEAM, null, days(5, 2), 0, PEOPLE, List.of());
+		var weekend = new Draft(DEMOS, MANY, K1, PrizeFor.TEAM, null, days(5, 2), 0, 0, PEOPLE, List.of());
 		assertFound(Level.REFUSE, "window.no-working-day", finding(weekend, Rule.WINDOW));
+	}
+
+	@Test
+	void aContestThatHasBegunWarns() {
+		var late = new Draft(DEMOS, MANY, K1, PrizeFor.TEAM, null, days(0, 30), 22, 3, PEOPLE, List.of());
+		assertFound(Level.WARN, "announced-in-time.late", finding(late, Rule.ANNOUNCED_IN_TIME), 3);
+		assertFound(Level.FINE, "announced-in-time.ahead", finding(good(), Rule.ANNOUNCED_IN_TIME));
 	}
 
 	@Test
