@@ -165,6 +165,23 @@ class ContestPageIT extends Pages {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "ENDED", "SETTLED" })
+	void whatIsOverSaysNothingOfToday(String phase) {
+		var id = contest(phase);
+		var phone = aWindow(PHONE, 812);
+		signIn(phone, "rep");
+		phone.navigate(url("/contests/contest?contest=" + id));
+		assertThat(phone.locator("#co-mine")).containsText("you");
+		assertThat(phone.locator("#co-mine")).not().containsText("oday");
+		assertThat(phone.locator(".co")).not().containsText("The CRM data are");
+		assertThat(phone.locator("#co-standings td[data-label=Today]")).hasCount(0);
+		// where teams are of different size, the number that is left on a phone says what it is
+		phone.locator("#co-standings table").evaluate("table => table.classList.add('co-by-head')");
+		assertEquals("\"Per head\"", phone.locator("#co-standings td.co-head").first().evaluate("cell => getComputedStyle(cell, '::after').content"));
+		assertNoSidewaysScroll(phone);
+	}
+
 	/** Number of the demo company's contest in this phase. */
 	private int contest(String phase) {
 		return Rest.of(url(""), "manager", "SEE_CONTESTS").get("contests?size=100").items().stream().filter(item -> item.getString("phase").equals(phase)).mapToInt(item -> item.getInt("id")).findFirst().orElseThrow();
