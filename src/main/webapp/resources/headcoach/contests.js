@@ -7,6 +7,7 @@
   }
   const PAUSE = 1000;
   const LONGEST_PAUSE = 60000;
+  const LONGEST_WAIT = 24 * 60 * LONGEST_PAUSE;
   let asked = 0;
   let lost = false;
   let failures = 0;
@@ -89,6 +90,19 @@
       }
     });
   };
+  // when it begins or ends the page is another one; not all pages ask in the same second
+  const turn = Date.now() + Number(root.dataset.turn) + PAUSE + Math.random() * 4 * PAUSE;
+  const look = () => {
+    const left = turn - Date.now();
+    if (left > 0) {
+      setTimeout(look, Math.min(left, LONGEST_WAIT));
+    } else {
+      asking().then(() => location.reload(), () => { say(root.dataset.offline); setTimeout(look, LONGEST_PAUSE); });
+    }
+  };
+  if (Number(root.dataset.turn)) {
+    look();
+  }
   if (root.dataset.live && window.EventSource) {
     listen();
     window.addEventListener("pagehide", () => source.close());

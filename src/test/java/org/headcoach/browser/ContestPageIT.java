@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -180,6 +181,19 @@ class ContestPageIT extends Pages {
 		phone.locator("#co-standings table").evaluate("table => table.classList.add('co-by-head')");
 		assertEquals("\"Per head\"", phone.locator("#co-standings td.co-head").first().evaluate("cell => getComputedStyle(cell, '::after').content"));
 		assertNoSidewaysScroll(phone);
+	}
+
+	@Test
+	void anOpenPageIsAskedForAgainWhenTheContestBegins() {
+		signIn("manager");
+		page.clock().install();
+		open("/contests/contest?contest=" + contest("ANNOUNCED"));
+		var turn = Long.parseLong(page.locator("#co-live").getAttribute("data-turn"));
+		assertTrue(turn > 0 && turn < Duration.ofDays(62).toMillis(), () -> "begins in " + turn);
+		page.waitForNavigation(() -> page.clock().fastForward(turn + 10_000));
+		assertThat(page.locator("#co-live")).isVisible();
+		open("/contests/contest?contest=" + contest("ENDED"));
+		assertThat(page.locator("#co-live")).hasAttribute("data-turn", "0");
 	}
 
 	/** Number of the demo company's contest in this phase. */

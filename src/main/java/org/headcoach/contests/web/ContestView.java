@@ -74,6 +74,12 @@ public class ContestView {
 		return page.phase() == Phase.RUNNING;
 	}
 
+	/** Milliseconds until it begins or ends, when an open page is another one; 0 when it does neither any more. */
+	public long getTurn() {
+		var next = page.phase() == Phase.ANNOUNCED ? page.starts() : page.phase() == Phase.RUNNING ? page.ends() : null;
+		return next == null ? 0 : Math.max(1, Duration.between(clock.now(), next.atZone(page.zone()).toInstant()).toMillis());
+	}
+
 	public boolean isScored() {
 		return page.phase().isScored() || page.phase() == Phase.SETTLED;
 	}
