@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.stream.Collectors;
 
 import org.headcoach.contests.engine.ContestLint.Rule;
 import org.headcoach.contests.engine.Pair;
+import org.headcoach.contests.engine.TieRule;
 import org.headcoach.people.AccountRole;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.NotHereException;
@@ -316,6 +319,41 @@ class ContestIT extends ContestCase {
 		var contest = written(wanted().from("2026-11-02T00:00", "2026-11-16T10:00"));
 		play(contest, sales.rep(0), sales.rep(1), sales.rep(2), sales.rep(3));
 		refused("contests.error.over", () -> announce(contest));
+	}
+
+	@Test
+	void k5theWholeRuleSetIsDraftedAndStandsOnThePage() {
+		now("2018-09-04T09:00");
+		var team = given.aTeamOf(4, LocalDate.of(2018, 1, 1));
+		var runs = given.actor(AccountRole.MANAGER, team.manager());
+		var rules = "Every rep may take part, with one entry. Entries are judged on originality and completeness on 30 September 2018. The winner is told within two weeks of that.";
+		var contest = given.as(runs, () -> {
+			var id = contests.write(new ContestService.WriteContest(null, null, "Two tickets", "Show us your best connect call.", rules, NEW_YORK, LocalDateTime.parse("2018-09-05T14:00"),
+					LocalDateTime.parse("2018-09-14T12:00"), LocalTime.of(21, 0), List.of(new DraftPage.Counting("VOLUME:CONNECTS", BigDecimal.ONE, 1)), false, TieRule.EARLIER, "Two tickets",
+					Contest.PrizeFor.PERSON, new BigDecimal("4400"), "USD", true, "A jury of three", key()));
+			contests.choose(id, team.reps().stream().map(rep -> rep.id()).toList());
+			contests.draw(new ContestService.DrawTeams(id, List.of("Red", "Blue"), Set.of(), Set.of(), false));
+			contests.announce(new ContestService.AnnounceContest(id, contests.draft(id).version(), Map.of(Rule.TEAM_PRIZE, "The tickets are for two")));
+			return id;
+		});
+		var page = given.as(as(team.rep(0)), () -> contests.contest(contest));
+		assertEquals(rules, page.rules());
+		assertEquals("Show us your best connect call.", page.announcement());
+		assertEquals(List.of("2018-09-05T14:00", "2018-09-14T12:00", "America/New_York"), List.of(page.starts().toString(), page.ends().toString(), page.zone().getId()));
+		assertEquals(List.of("VOLUME:CONNECTS", 1), List.of(page.counting().get(0).counted().code(), page.counting().get(0).dailyCap()));
+		assertEquals(TieRule.EARLIER, page.ties());
+		assertEquals("A jury of three", page.judge());
+		assertEquals("Two tickets", page.prize().what());
+		assertEquals(Contest.PrizeFor.PERSON, page.prize().whose());
+		assertEquals(0, new BigDecimal("4400").compareTo(page.prize().value()));
+		assertEquals("USD", page.prize().currency());
+		assertTrue(page.prize().each());
+		assertEquals(List.of("The tickets are for two"), page.overrides().stream().map(ContestPage.OverrideLine::reason).toList());
+		assertEquals(4, page.players());
+		for (var moment : Map.of("2018-09-05T13:59", Phase.ANNOUNCED, "2018-09-05T14:00", Phase.RUNNING, "2018-09-14T11:59", Phase.RUNNING, "2018-09-14T12:00", Phase.ENDED).entrySet()) {
+			now(moment.getKey());
+			assertEquals(moment.getValue(), given.as(runs, () -> contests.contest(contest)).phase(), moment.getKey());
+		}
 	}
 
 	@Test
