@@ -107,7 +107,7 @@ class SettlementIT extends ContestCase {
 	void tellsTheResultToEverybodyConcernedOnce() throws Exception {
 		var reader = transactions.run(() -> given.aReader(AccountRole.REP, sales.rep(0)));
 		settleWithMail();
-		assertEquals(List.of(page(contest).title() + ": Red has won."), told(reader));
+		assertEquals(List.of(page(contest).title() + ": Red have won."), told(reader));
 	}
 
 	@Test
@@ -115,7 +115,7 @@ class SettlementIT extends ContestCase {
 		var owner = transactions.run(() -> given.aReader(AccountRole.EXECUTIVE, null));
 		run("update contest set owner_account_id = " + owner.id() + " where id = " + contest);
 		settleWithMail();
-		assertEquals(List.of(page(contest).title() + ": Red has won."), told(owner));
+		assertEquals(List.of(page(contest).title() + ": Red have won."), told(owner));
 	}
 
 	@Test

@@ -64,6 +64,7 @@ class ContestWordsTest {
 	void theGapInPointsSaysWhatAPointIs() {
 		assertEquals("<b>3 more points</b> put Lynx in front of Otters. 1 demo is 3 points and 1 connect is 1 point. 5 working days are left.",
 				ContestWords.answer(Locale.ENGLISH, page(List.of(DEMOS, CONNECTS))));
+		assertEquals("<b>Otters</b> lead by <b>3 demos</b>. 5 working days are left.", ContestWords.answer(Locale.ENGLISH, page(List.of(DEMOS)).as(null)));
 		assertEquals("<b>3 more demos</b> put Lynx in front of Otters. 5 working days are left.", ContestWords.answer(Locale.ENGLISH, page(List.of(DEMOS))));
 	}
 }
