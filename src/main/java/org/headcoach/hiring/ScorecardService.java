@@ -76,7 +76,7 @@ public class ScorecardService {
 	public record ComparePage(long openingId, String opening, Map<String, String> names, List<CompareLine> lines) implements Serializable {
 	}
 
-	private record Corrected(Object what, Integer pass, String before, String after) {
+	private record Corrected(Object what, Integer pass) {
 	}
 
 	@PersistenceContext
@@ -293,7 +293,7 @@ public class ScorecardService {
 			throw new BusinessException("hiring.card.error.open", String.join(", ", open), open.size());
 		}
 		card.submit(clock.now());
-		audit.record("SUBMIT", "Scorecard", card.id(), "Candidate " + page.candidateId(), null, Map.of("recommendation", card.recommendation().name(), "interview", page.interviewId()));
+		audit.record("SUBMIT", "Scorecard", card.id(), "Candidate " + page.candidateId(), null, Map.of("interview", page.interviewId()));
 	}
 
 	/**
@@ -334,7 +334,8 @@ public class ScorecardService {
 			throw new BusinessException("hiring.card.error.same");
 		}
 		em.persist(new Correction(card.id(), correct.characteristicId(), correct.characteristicId() == null ? null : correct.pass(), before, after, reason, clock.now(), current.get().name()));
-		audit.record("CORRECT", "Scorecard", card.id(), candidate.label(), Map.of("was", before), new Corrected(correct.characteristicId() == null ? "recommendation" : correct.characteristicId(), correct.pass(), before, after));
+		// what it was, what it is and why stand on the card: who owes another one may read the log
+		audit.record("CORRECT", "Scorecard", card.id(), candidate.label(), null, new Corrected(correct.characteristicId() == null ? "recommendation" : correct.characteristicId(), correct.pass()));
 	}
 
 	// ------------------------------------------------------------ everybody's cards together

@@ -112,4 +112,19 @@ class BlindnessIT extends HiringCase {
 		assertEquals(low, looks(manager, pages));
 		assertFalse(as(manager, () -> interviews.plan(candidacy)).interviews().get(0).seats().stream().anyMatch(InterviewService.SeatRow::in));
 	}
+
+	@Test
+	void theLogSaysThatACardCameInAndWasCorrectedAndNothingOfWhatStandsInIt() {
+		var interview = anInterview(aCandidate(), repOne, repTwo);
+		handsIn(repOne, interview, 2, Recommendation.DEFINITELY_NOT);
+		corrects(seat(repOne, interview));
+		var card = as(repOne, () -> cards.cardOfInterview(interview)).cardId();
+		List<?> lines = em.createNativeQuery("select action, before_text, after_text from audit_entry where subject_type = 'Scorecard' and subject_id = '" + card + "' order by id").getResultList();
+		assertEquals(List.of("SUBMIT", "CORRECT", "CORRECT"), lines.stream().map(line -> ((Object[]) line)[0]).toList());
+		var said = lines.stream().map(line -> ((Object[]) line)[1] + " " + ((Object[]) line)[2]).toList();
+		assertTrue(said.stream().allMatch(line -> line.startsWith("null ")), said.toString());
+		for (var told : List.of("STRONG_YES", "DEFINITELY_NOT", "\"2\"", "\"10\"", "weaker", "all in all")) {
+			assertFalse(said.toString().contains(told), told + " in " + said);
+		}
+	}
 }
