@@ -154,11 +154,11 @@ class HiringReach {
 				.setMaxResults(1).getResultList().isEmpty();
 	}
 
-	/** Whether the account owes a card of this candidate, in whichever interview: then it sees nobody else's. */
+	/** Whether the account owes a card of this candidate, in whichever opening and interview: then it sees nobody else's. */
 	boolean isBlind(long candidacyId) {
 		return current.get().accountId() != null && !em.createQuery("""
-				select s.id from Seat s, Interview i where s.interviewId = i.id and i.candidacyId = :candidacy and s.accountId = :account
-				and i.state = org.headcoach.hiring.InterviewState.PLANNED and not exists (select c from Scorecard c where c.seatId = s.id and c.state = org.headcoach.hiring.CardState.SUBMITTED)""",
+				select s.id from Seat s, Interview i, Candidacy c, Candidacy y where s.interviewId = i.id and i.candidacyId = c.id and c.candidateId = y.candidateId and y.id = :candidacy and s.accountId = :account
+				and i.state = org.headcoach.hiring.InterviewState.PLANNED and not exists (select d from Scorecard d where d.seatId = s.id and d.state = org.headcoach.hiring.CardState.SUBMITTED)""",
 				Long.class).setParameter("candidacy", candidacyId).setParameter("account", current.get().accountId()).setMaxResults(1).getResultList().isEmpty();
 	}
 }

@@ -204,7 +204,8 @@ public class InterviewService {
 
 	/** Whoever owes a card does not get to see the others' by giving up the own seat: once one is in, somebody else has to take that seat away. */
 	private void requireNotOwn(Interview interview, List<Seat> seats) {
-		if (current.get().accountId() != null && seats.stream().anyMatch(seat -> seat.accountId() == current.get().accountId()) && reach.isBlind(interview.candidacyId()) && !cards.submitted(List.of(interview.candidacyId())).isEmpty()) {
+		if (current.get().accountId() != null && seats.stream().anyMatch(seat -> seat.accountId() == current.get().accountId()) && reach.isBlind(interview.candidacyId())
+				&& !cards.submitted(reach.candidacies(em.find(Candidacy.class, interview.candidacyId()).candidateId()).stream().map(Candidacy::id).toList()).isEmpty()) {
 			throw new BusinessException("hiring.interview.error.own-seat");
 		}
 	}

@@ -127,4 +127,23 @@ class BlindnessIT extends HiringCase {
 			assertFalse(said.toString().contains(told), told + " in " + said);
 		}
 	}
+
+	@Test
+	void whoOwesACardInOneOpeningIsBlindInTheOthersOfThatCandidate() {
+		var first = aCandidate();
+		var candidate = as(recruiter, () -> hiring.candidateOf(first));
+		var other = as(recruiter, () -> hiring.write(new HiringService.WriteOpening(null, null, given.unique("Other opening"), model, sales.team().id(), sales.manager().id(), recruiter.id(), 1, null, key())));
+		var second = as(recruiter, () -> hiring.putInto(candidate, other, CandidateSource.REFERRAL));
+		handsIn(repOne, anInterview(first, repOne), 2, Recommendation.DEFINITELY_NOT);
+		does(recruiter, () -> hiring.decide(first, CandidacyState.REJECTED, "weak in everything"));
+		var owed = anInterview(second, manager);
+		assertTrue(as(manager, () -> cards.debrief(first)).blind());
+		assertTrue(as(manager, () -> rest.debrief(first)).blind());
+		assertTrue(as(manager, () -> cards.compare(opening, List.of(first))).lines().get(0).hidden());
+		assertFalse((as(manager, () -> candidates.candidate(candidate)).toString() + as(manager, () -> candidates.export(candidate))).contains("weak in everything"));
+		assertFalse(as(manager, () -> candidates.export(candidate)).toString().contains("saw it"));
+		assertEquals("hiring.interview.error.own-seat", refusal(() -> does(manager, () -> interviews.cancel(owed))));
+		handsIn(manager, owed, 7, Recommendation.YES);
+		assertFalse(as(manager, () -> cards.debrief(first)).blind());
+	}
 }
