@@ -197,12 +197,20 @@
       event.preventDefault();
     }
   });
-  document.getElementById("correct")?.addEventListener("submit", async event => {
+  const correct = document.getElementById("correct");
+  // a recommendation, or a score: whichever fits to what is corrected
+  correct?.elements.what.addEventListener("change", () => {
+    correct.querySelectorAll("[data-for]").forEach(to => {
+      to.hidden = (to.dataset.for === "score") !== Boolean(correct.elements.what.value);
+      to.querySelector("select").disabled = to.hidden;
+    });
+  });
+  correct?.elements.what.dispatchEvent(new Event("change"));
+  correct?.addEventListener("submit", async event => {
     event.preventDefault();
-    const form = event.target;
-    const [characteristic, pass] = form.elements.what.value.split("-");
-    const to = form.elements.to.value;
-    const answer = await post({ what: "correct", characteristic: characteristic || "", pass: pass || "", score: /^\d+$/.test(to) ? to : "", recommendation: characteristic ? "" : to, reason: form.elements.reason.value });
+    const [characteristic, pass] = correct.elements.what.value.split("-");
+    const answer = await post({ what: "correct", characteristic: characteristic || "", pass: pass || "", score: characteristic ? correct.elements.score.value : "",
+      recommendation: characteristic ? "" : correct.elements.recommendation.value, reason: correct.elements.reason.value });
     const said = await answer.json();
     if (said.refused) {
       complain(said.refused);

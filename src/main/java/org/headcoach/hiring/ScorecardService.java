@@ -63,8 +63,13 @@ public class ScorecardService {
 	public record SaveCoaching(long characteristicId, String selfDiagnosis, String praise, String improvement, Integer effort) implements Serializable {
 	}
 
-	/** A change of a card that is in. @param characteristicId null to change the recommendation */
-	public record Correct(Long characteristicId, Integer pass, Integer score, Recommendation recommendation, String reason) implements Serializable {
+	/** A change of a card that is in: of one score, or of the recommendation. @param characteristicId null to change the recommendation */
+	public record Correct(Long characteristicId, Integer pass, Integer score, boolean couldNotTell, Recommendation recommendation, String reason) implements Serializable {
+
+		/** Whether what it is to be fits to what is corrected. */
+		boolean fits() {
+			return characteristicId == null ? recommendation != null && score == null && !couldNotTell : recommendation == null && score == null == couldNotTell;
+		}
 	}
 
 	/** How a candidate stands in the comparison. @param share null when nothing is scored; hidden: the reader is blind here */
@@ -194,9 +199,7 @@ public class ScorecardService {
 	public Instant save(long seatId, SaveScore save) {
 		var card = openCard(seatId);
 		var characteristic = characteristic(card, save.characteristicId());
-		if (save.pass() != 1 && !(save.pass() == 2 && characteristic.twoPass())) {
-			throw new BusinessException("hiring.card.error.pass", characteristic.name());
-		}
+		requirePass(characteristic, save.pass());
 		checkScore(save.score());
 		var note = Entered.optional(save.note(), LONGEST_NOTE);
 		var unclear = save.couldNotTell() && save.score() == null;
@@ -237,6 +240,12 @@ public class ScorecardService {
 	public Instant save(long seatId, Recommendation recommendation, String note) {
 		openCard(seatId).say(recommendation, Entered.optional(note, 4_000));
 		return clock.now();
+	}
+
+	private static void requirePass(Characteristic characteristic, int pass) {
+		if (pass != 1 && !(pass == 2 && characteristic.twoPass())) {
+			throw new BusinessException("hiring.card.error.pass", characteristic.name());
+		}
 	}
 
 	private static void checkScore(Integer score) {
@@ -299,7 +308,7 @@ public class ScorecardService {
 	/**
 	 * Changes one score or the recommendation of the own card that is in. What it was, what it is and why stand on the card from then on.
 	 *
-	 * @throws BusinessException without a reason, or when nothing would change
+	 * @throws BusinessException without a reason, for what does not fit to what is corrected, and when nothing would change
 	 */
 	@Needs(INTERVIEW)
 	public void correct(long seatId, Correct correct) {
@@ -307,19 +316,20 @@ public class ScorecardService {
 		var card = cards.card(seatId).filter(one -> one.state() == CardState.SUBMITTED).orElseThrow(() -> new BusinessException("hiring.card.error.not-in"));
 		var reason = Entered.text(correct.reason(), 500, "hiring.card.error.reason");
 		var candidate = em.find(Candidate.class, em.find(Candidacy.class, card.candidacyId()).candidateId());
+		if (!correct.fits()) {
+			throw new BusinessException("hiring.card.error.correction");
+		}
 		String before;
 		String after;
 		if (correct.characteristicId() == null) {
-			if (correct.recommendation() == null) {
-				throw new BusinessException("hiring.card.error.recommendation");
-			}
 			before = card.recommendation().name();
 			after = correct.recommendation().name();
 			card.say(correct.recommendation(), card.note());
 		} else {
 			checkScore(correct.score());
 			var characteristic = characteristic(card, correct.characteristicId());
-			var pass = characteristic.twoPass() && correct.pass() != null && correct.pass() == 2 ? 2 : 1;
+			var pass = correct.pass() == null ? 1 : correct.pass();
+			requirePass(characteristic, pass);
 			var score = em.createQuery("select s from Score s where s.cardId = :card and s.characteristicId = :what and s.passNo = :pass", Score.class).setParameter("card", card.id())
 					.setParameter("what", characteristic.id()).setParameter("pass", pass).getResultStream().findFirst().orElseGet(() -> {
 						var fresh = new Score(card.id(), characteristic.id(), pass, null, true, null);

@@ -95,8 +95,8 @@ class BlindnessIT extends HiringCase {
 
 	private void corrects(long seat) {
 		var item = as(repOne, () -> cards.card(seat)).items().get(1);
-		does(repOne, () -> cards.correct(seat, new ScorecardService.Correct(item.id(), 1, 10, null, "weaker than the first talk")));
-		does(repOne, () -> cards.correct(seat, new ScorecardService.Correct(null, null, null, Recommendation.STRONG_YES, "all in all")));
+		does(repOne, () -> cards.correct(seat, new ScorecardService.Correct(item.id(), 1, 10, false, null, "weaker than the first talk")));
+		does(repOne, () -> cards.correct(seat, new ScorecardService.Correct(null, null, null, false, Recommendation.STRONG_YES, "all in all")));
 	}
 
 	@Test

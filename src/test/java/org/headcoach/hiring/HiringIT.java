@@ -171,11 +171,27 @@ class HiringIT extends HiringCase {
 		handsIn(repOne, interview, 7, Recommendation.YES);
 		var seat = seat(repOne, interview);
 		var item = as(repOne, () -> cards.card(seat)).items().get(1);
-		assertEquals("hiring.card.error.reason", refusal(() -> does(repOne, () -> cards.correct(seat, new ScorecardService.Correct(item.id(), 1, 4, null, " ")))));
-		does(repOne, () -> cards.correct(seat, new ScorecardService.Correct(item.id(), 1, 4, null, "mixed up two candidates")));
+		assertEquals("hiring.card.error.reason", refusal(() -> does(repOne, () -> cards.correct(seat, new ScorecardService.Correct(item.id(), 1, 4, false, null, " ")))));
+		does(repOne, () -> cards.correct(seat, new ScorecardService.Correct(item.id(), 1, 4, false, null, "mixed up two candidates")));
 		var correction = as(recruiter, () -> cards.debrief(candidacy)).cards().get(0).corrections().get(0);
 		assertEquals(List.of("7", "4", "mixed up two candidates"), List.of(correction.before(), correction.after(), correction.reason()));
 		assertEquals(4, as(repOne, () -> cards.card(seat)).items().get(1).counted());
+	}
+
+	@Test
+	void correctsByWhatFitsAndNothingElse() {
+		var interview = anInterview(aCandidate(), repOne);
+		handsIn(repOne, interview, 7, Recommendation.YES);
+		var seat = seat(repOne, interview);
+		var item = as(repOne, () -> cards.card(seat)).items().get(1).id();
+		for (var wrong : List.of(new ScorecardService.Correct(item, 1, null, false, Recommendation.DEFINITELY_NOT, "slip"), new ScorecardService.Correct(item, 1, null, false, null, "slip"),
+				new ScorecardService.Correct(item, 1, 4, true, null, "slip"), new ScorecardService.Correct(null, null, 4, false, Recommendation.NO, "slip"), new ScorecardService.Correct(null, null, null, false, null, "slip"))) {
+			assertEquals("hiring.card.error.correction", refusal(() -> does(repOne, () -> cards.correct(seat, wrong))), wrong.toString());
+		}
+		assertEquals("hiring.card.error.pass", refusal(() -> does(repOne, () -> cards.correct(seat, new ScorecardService.Correct(item, 2, 4, false, null, "slip")))));
+		assertEquals(7, as(repOne, () -> cards.card(seat)).items().get(1).counted());
+		does(repOne, () -> cards.correct(seat, new ScorecardService.Correct(item, 1, null, true, null, "asked somebody else")));
+		assertTrue(as(repOne, () -> cards.card(seat)).items().get(1).first().couldNotTell());
 	}
 
 	@Test

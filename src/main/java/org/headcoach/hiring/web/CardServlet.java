@@ -59,7 +59,7 @@ public class CardServlet extends SmallPost {
 			case "verdict" -> cards.save(seat, recommendation(request), request.getParameter("note"));
 			case "submit" -> cards.submit(seat);
 			case "correct" -> cards.correct(seat, new ScorecardService.Correct(optional(request, "characteristic"), (int) (optional(request, "pass") == null ? 1 : number(request, "pass")), score(request, "score"),
-					recommendation(request), request.getParameter("reason")));
+					"?".equals(request.getParameter("score")), recommendation(request), request.getParameter("reason")));
 			default -> throw new NotHereException("Nothing to keep");
 		}
 	}
