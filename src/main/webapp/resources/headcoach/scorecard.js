@@ -14,6 +14,8 @@
 
   // ---- what is sent
   const queue = new Map();
+  // what was refused stays marked until it is put right, and holds the card back
+  const refusals = new Map();
   let busy = false;
   const say = (text, failed) => { saved.textContent = text; saved.classList.toggle("hi-failed", Boolean(failed)); };
   const complain = text => { refused.textContent = text || ""; refused.hidden = !text; if (text) { refused.scrollIntoView({ block: "nearest" }); } };
@@ -34,8 +36,14 @@
       if (queue.get(key) === fields) {
         queue.delete(key);
       }
-      complain(said.refused);
-      say(said.refused ? "" : `${saved.dataset.saved} ${said.saved}`);
+      if (said.refused) {
+        refusals.set(key, said.refused);
+      } else {
+        refusals.delete(key);
+      }
+      complain([...refusals.values()][0]);
+      say(refusals.size ? "" : `${saved.dataset.saved} ${said.saved}`);
+      draw();
     } catch (lost) {
       // kept in the page; tried again until it arrives
       say(saved.dataset.failed, true);
@@ -47,14 +55,16 @@
     send();
   };
   const keep = (key, fields) => { if (!locked) { queue.delete(key); queue.set(key, fields); send(); } };
-  window.addEventListener("beforeunload", event => { if (queue.size) { event.preventDefault(); } });
+  window.addEventListener("beforeunload", event => { if (queue.size || refusals.size) { event.preventDefault(); } });
   window.addEventListener("online", send);
 
   // ---- what is read from the page
   const chosen = (item, pass) => item.querySelector(`.hi-pass[data-pass="${pass}"] input:checked`)?.value || "";
   const twoPasses = item => item.dataset.two === "true";
+  const part = (item, name) => item.querySelector(`[data-part=${name}]`)?.value || "";
   const isDone = item => item.dataset.item === "verdict" ? Boolean(item.querySelector("input:checked"))
-    : twoPasses(item) ? chosen(item, 1) === "?" || Boolean(chosen(item, 1)) && Boolean(chosen(item, 2)) : Boolean(chosen(item, 1));
+    : !twoPasses(item) ? Boolean(chosen(item, 1))
+      : chosen(item, 1) === "?" || Boolean(chosen(item, 1)) && (chosen(item, 2) === "?" || Boolean(chosen(item, 2)) && Boolean(part(item, "effort")));
   const passOf = item => Number(item.querySelector(".hi-passes [aria-pressed=true]")?.dataset.pass || 1);
   const line = item => card.querySelector(`[data-goto="${item.dataset.item}"]`);
 
@@ -68,6 +78,7 @@
       entry.querySelector(".pi").className = `pi ${i === shown ? "pi-pencil" : isDone(item) ? "pi-check" : ""}`;
       entry.setAttribute("aria-current", i === shown ? "step" : "false");
       entry.querySelector("[data-part=score]").textContent = verdict ? "" : score || "–";
+      item.querySelector("[data-part=effort]")?.setAttribute("aria-invalid", String(refusals.has(`coaching-${item.dataset.item}`)));
       const state = entry.querySelector("[data-part=state]");
       if (state) {
         state.textContent = twoPasses(item) && chosen(item, 1) && chosen(item, 1) !== "?" ? `${chosen(item, 1)} → ${chosen(item, 2) || "–"}` : "";
@@ -82,7 +93,7 @@
     bar.max = Math.max(1, own);
     bar.value = done;
     if (submit) {
-      submit.disabled = done < own || !isDone(items[items.length - 1]);
+      submit.disabled = refusals.size > 0 || done < own || !isDone(items[items.length - 1]);
     }
   };
   const showPass = (item, pass) => {
@@ -120,9 +131,8 @@
   // ---- what is kept
   const keepScore = (item, pass) => keep(`score-${item.dataset.item}-${pass}`, { what: "score", characteristic: item.dataset.item, pass,
     score: chosen(item, pass), note: item.querySelector(`.hi-pass[data-pass="${pass}"] [data-part=note]`).value });
-  const part = (item, name) => item.querySelector(`[data-part=${name}]`)?.value || "";
   const keepCoaching = item => keep(`coaching-${item.dataset.item}`, { what: "coaching", characteristic: item.dataset.item, diagnosis: part(item, "diagnosis"), praise: part(item, "praise"),
-    improvement: part(item, "improvement"), effort: part(item, "effort") });
+    improvement: part(item, "improvement"), effort: item.querySelector("[data-part=effort]").validity.badInput ? "-" : part(item, "effort") });
   const keepVerdict = item => keep("verdict", { what: "verdict", recommendation: item.querySelector("input:checked")?.value || "", note: part(item, "verdict-note") });
   const keepOf = element => {
     const item = element.closest(".hi-item");
@@ -141,7 +151,7 @@
   let typing;
   card.addEventListener("change", event => { if (!event.target.closest("#correct")) { keepOf(event.target); } });
   card.addEventListener("input", event => {
-    if (event.target.matches("textarea, input[type=text]") && !event.target.closest("#correct")) {
+    if (event.target.matches("textarea, input[type=text], input[type=number]") && !event.target.closest("#correct")) {
       clearTimeout(typing);
       typing = setTimeout(() => keepOf(event.target), 700);
     }
@@ -157,6 +167,10 @@
       if (saved.classList.contains("hi-failed")) {
         return;
       }
+    }
+    if (refusals.size) {
+      complain([...refusals.values()][0]);
+      return;
     }
     const answer = await post({ what: "submit" });
     const said = await answer.json();
@@ -182,11 +196,11 @@
   });
   submit?.addEventListener("click", hand);
   document.addEventListener("keydown", event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("textarea, select, input:not([type=radio])")) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("textarea, select, input:not([type=radio], [type=number])")) {
       return;
     }
     const item = items[shown];
-    if (/^\d$/.test(event.key) && item.dataset.item !== "verdict" && !locked) {
+    if (/^\d$/.test(event.key) && event.target.type !== "number" && item.dataset.item !== "verdict" && !locked) {
       const field = item.querySelector(`.hi-pass[data-pass="${passOf(item)}"] input[value="${event.key === "0" ? 10 : event.key}"]`);
       field.checked = true;
       field.focus();

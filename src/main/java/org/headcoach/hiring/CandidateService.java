@@ -262,6 +262,7 @@ public class CandidateService {
 		if (!row.blind()) {
 			var in = cards.submitted(List.of(one.id()));
 			var scores = cards.scores(in.stream().map(Scorecard::id).toList());
+			var coaching = cards.coaching(in.stream().map(Scorecard::id).toList()).stream().collect(Collectors.groupingBy(CoachingBetween::cardId));
 			all.put("scorecards", in.stream().map(card -> {
 				var written = new LinkedHashMap<String, Object>();
 				written.put("submittedAt", card.submittedAt().toString());
@@ -273,6 +274,15 @@ public class CandidateService {
 					line.put("pass", score.passNo());
 					line.put("score", score.score());
 					line.put("note", score.note());
+					return line;
+				}).toList());
+				written.put("coaching", coaching.getOrDefault(card.id(), List.of()).stream().map(between -> {
+					var line = new LinkedHashMap<String, Object>();
+					line.put("characteristic", em.find(Characteristic.class, between.characteristicId()).name());
+					line.put("selfDiagnosis", between.selfDiagnosis());
+					line.put("praise", between.praise());
+					line.put("improvement", between.improvement());
+					line.put("effort", between.effort());
 					return line;
 				}).toList());
 				return written;

@@ -47,9 +47,9 @@ public record CardPage(long seatId, Long cardId, long interviewId, long candidac
 			return twoPass ? List.of(first, second) : List.of(first);
 		}
 
-		/** Whether nothing is open about it. */
+		/** Whether nothing is open about it: of two passes both, and the effort of the second, as far as they could be told. */
 		public boolean isDone() {
-			return twoPass ? first.isSaid() && second.isSaid() || first.couldNotTell() : first.isSaid();
+			return twoPass ? first.couldNotTell() || first.isSaid() && (second.couldNotTell() || second.isSaid() && effort != null) : first.isSaid();
 		}
 	}
 

@@ -43,5 +43,10 @@ public record DebriefPage(long candidacyId, long candidateId, String candidate, 
 
 	/** What one card says about it. @param score null when missing; first, effort: of two passes only */
 	public record Said(Integer score, boolean couldNotTell, String note, Integer first, Integer effort, String selfDiagnosis, String praise, String improvement, boolean twoPass) implements Serializable {
+
+		/** Whether anything is said of what lies between two passes. */
+		public boolean isCoached() {
+			return twoPass && (effort != null || selfDiagnosis != null || praise != null || improvement != null);
+		}
 	}
 }

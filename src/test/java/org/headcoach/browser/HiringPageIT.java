@@ -75,7 +75,7 @@ class HiringPageIT extends Pages {
 		openCard(rep);
 		assertThat(rep.locator(".hi-blind")).containsText("You score blind");
 		assertAccessible(rep);
-		score(rep, List.of("4", "n", "8", "n", "7", "n", "9", "n", "6", "n", "8", "n"));
+		score(rep, List.of("4", "n", "8", "Tab", "Tab", "6", "n", "7", "n", "9", "n", "6", "n", "8", "n"));
 		rep.keyboard().press("Tab");
 		rep.keyboard().press("Space");
 		rep.keyboard().press("ArrowRight");
@@ -89,7 +89,7 @@ class HiringPageIT extends Pages {
 		// the manager is blind until the own card is in, and not a letter has changed
 		assertEquals(before, looks(manager, card, debrief, url("/hiring/interviews")));
 		assertThat(manager.locator(".hi-blind")).containsText("The card of Amira Nasser opens");
-		score(manager, List.of("5", "n", "9", "n", "3", "n", "8", "n", "7", "n", "8", "n"));
+		score(manager, List.of("5", "n", "9", "Tab", "Tab", "9", "n", "3", "n", "8", "n", "7", "n", "8", "n"));
 		manager.getByLabel("Strong yes").check();
 		assertThat(manager.locator("#submit")).isEnabled();
 		press(manager, "#submit");

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 import org.headcoach.InContainer;
+import org.headcoach.hiring.ScorecardService.SaveCoaching;
 import org.headcoach.hiring.ScorecardService.SaveScore;
 import org.headcoach.people.Account;
 import org.headcoach.people.AccountRole;
@@ -155,6 +156,7 @@ abstract class HiringCase extends InContainer {
 	void fills(Account account, long seat, int score, Recommendation recommendation) {
 		does(account, () -> {
 			cards.card(seat).items().forEach(item -> item.passes().forEach(pass -> cards.save(seat, new SaveScore(item.id(), pass.no(), score, false, "saw it"))));
+			cards.card(seat).items().stream().filter(CardPage.Item::twoPass).forEach(item -> cards.save(seat, new SaveCoaching(item.id(), "saw where it turned", "a warm opening", "two questions first", 8)));
 			cards.save(seat, recommendation, "because");
 		});
 	}

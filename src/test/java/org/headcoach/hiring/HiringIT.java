@@ -23,15 +23,22 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
+import org.headcoach.hiring.ScorecardService.SaveCoaching;
 import org.headcoach.hiring.ScorecardService.SaveScore;
+import org.headcoach.hiring.api.HiringResource;
 import org.headcoach.people.Account;
 import org.headcoach.people.AccountRole;
 import org.headcoach.people.Actor;
 import org.headcoach.shared.NotHereException;
 import org.junit.jupiter.api.Test;
 
+import jakarta.inject.Inject;
+
 /** Hiring from the opening to the person: who sees what when, and what holds when several do it at once. */
 class HiringIT extends HiringCase {
+
+	@Inject
+	private HiringResource rest;
 
 	// ------------------------------------------------------------ blindness
 
@@ -162,6 +169,24 @@ class HiringIT extends HiringCase {
 		// four of five scored with 7: the missing one lowers coverage, not the mark
 		assertEquals(0.7, page.share(), 1e-9);
 		assertEquals(26.0 / 35, page.coverage(), 1e-9);
+	}
+
+	@Test
+	void asksForTheEffortOfTwoPassesAndHandsOutWhatLiesBetweenThem() {
+		var candidacy = aCandidate();
+		var interview = anInterview(candidacy, repOne);
+		var seat = seat(repOne, interview);
+		fills(repOne, seat, 7, Recommendation.YES);
+		var two = as(repOne, () -> cards.card(seat)).items().stream().filter(CardPage.Item::twoPass).findFirst().orElseThrow().id();
+		does(repOne, () -> cards.save(seat, new SaveCoaching(two, "saw where it turned", "a warm opening", "two questions first", null)));
+		assertEquals("hiring.card.error.open", refusal(() -> does(repOne, () -> cards.submit(seat))));
+		assertEquals("hiring.card.error.score", refusal(() -> does(repOne, () -> cards.save(seat, new SaveCoaching(two, null, null, null, 99)))));
+		does(repOne, () -> cards.save(seat, new SaveCoaching(two, "saw where it turned", "a warm opening", "two questions first", 9)));
+		does(repOne, () -> cards.submit(seat));
+		var exported = as(recruiter, () -> candidates.export(hiring.candidateOf(candidacy))).toString();
+		assertTrue(exported.contains("selfDiagnosis=saw where it turned, praise=a warm opening, improvement=two questions first, effort=9"), exported);
+		var debrief = as(recruiter, () -> rest.debrief(candidacy));
+		assertTrue(debrief.topics().stream().flatMap(topic -> topic.said().stream()).anyMatch(said -> Integer.valueOf(9).equals(said.effort()) && "a warm opening".equals(said.praise())), debrief.toString());
 	}
 
 	@Test

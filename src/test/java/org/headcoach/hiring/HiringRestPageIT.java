@@ -45,6 +45,11 @@ class HiringRestPageIT {
 				var kept = put(rest, "hiring/cards/" + seat + "/scores", "{\"characteristicId\": " + one.getInt("id") + ", \"pass\": " + pass.getInt("pass") + ", \"score\": 7}");
 				assertEquals(204, kept.status(), kept::body);
 			}
+			if (one.getBoolean("twoPasses")) {
+				var between = "hiring/cards/" + seat + "/coaching";
+				assertEquals(400, put(rest, between, "{\"characteristicId\": " + one.getInt("id") + ", \"effort\": 99}").status());
+				assertEquals(204, put(rest, between, "{\"characteristicId\": " + one.getInt("id") + ", \"praise\": \"a warm opening\", \"effort\": 8}").status());
+			}
 		}
 		assertEquals(204, put(rest, "hiring/cards/" + seat + "/recommendation", "{\"recommendation\": \"YES\", \"note\": \"quick\"}").status());
 		assertEquals(204, rest.post("hiring/cards/" + seat + "/submission", "application/json", "").status());
@@ -52,6 +57,9 @@ class HiringRestPageIT {
 		var after = rest.get(path).json();
 		assertFalse(after.getBoolean("blind"));
 		assertEquals(2, after.getJsonArray("recommendations").size());
+		assertTrue(after.toString().contains("a warm opening"), after::toString);
+		var coached = rest.get("hiring/cards/" + seat).json().getJsonArray("characteristics").getValuesAs(JsonObject.class).stream().filter(one -> one.getBoolean("twoPasses")).findFirst().orElseThrow();
+		assertEquals(8, coached.getInt("effort"));
 	}
 
 	private static Rest.Answer put(Rest rest, String path, String body) {

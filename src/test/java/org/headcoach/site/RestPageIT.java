@@ -411,6 +411,6 @@ class RestPageIT {
 		Function<String, Set<String>> methods = path -> described.json().getJsonObject("paths").getJsonObject(path).keySet();
 		assertEquals(Map.of("/api/v1/imports", Set.of("get", "post"), "/api/v1/tokens", Set.of("get", "post"), "/api/v1/tokens/{id}", Set.of("delete")),
 				Map.of("/api/v1/imports", methods.apply("/api/v1/imports"), "/api/v1/tokens", methods.apply("/api/v1/tokens"), "/api/v1/tokens/{id}", methods.apply("/api/v1/tokens/{id}")));
-		assertEquals(96, described.json().getJsonObject("paths").size());
+		assertEquals(97, described.json().getJsonObject("paths").size());
 	}
 }

@@ -89,8 +89,8 @@ public class HiringResource {
 		REJECTED, WITHDRAWN
 	}
 
-	@Schema(description = "What one interviewer says of one characteristic; score is null when missing, first is the pass before coaching")
-	public record SaidItem(String interviewer, Integer score, Integer first, boolean couldNotTell, String note) {
+	@Schema(description = "What one interviewer says of one characteristic; score is null when missing, first is the pass before coaching; what lies between the passes and the effort are null without two passes")
+	public record SaidItem(String interviewer, Integer score, Integer first, boolean couldNotTell, String note, String selfDiagnosis, String praise, String improvement, Integer effort) {
 	}
 
 	@Schema(description = "A characteristic over all cards; opinion says what to talk about: SPLIT first")
@@ -118,8 +118,8 @@ public class HiringResource {
 	public record PassItem(int pass, Integer score, boolean couldNotTell, String note) {
 	}
 
-	@Schema(description = "A characteristic on the own card")
-	public record CharacteristicItem(long id, String code, String name, BigDecimal weight, boolean own, boolean twoPasses, List<PassItem> passes) {
+	@Schema(description = "A characteristic on the own card; with two passes what lies between them, and the effort in the second")
+	public record CharacteristicItem(long id, String code, String name, BigDecimal weight, boolean own, boolean twoPasses, List<PassItem> passes, String selfDiagnosis, String praise, String improvement, Integer effort) {
 	}
 
 	@Schema(description = "The own card")
@@ -128,6 +128,10 @@ public class HiringResource {
 
 	@Schema(description = "One score; null takes it back")
 	public record ScoreItem(@NotNull Long characteristicId, @Min(1) @Max(2) int pass, @Min(1) @Max(10) Integer score, boolean couldNotTell, String note) {
+	}
+
+	@Schema(description = "What lies between the two passes of a characteristic, and the effort in the second; null takes it back")
+	public record CoachingItem(@NotNull Long characteristicId, String selfDiagnosis, String praise, String improvement, @Min(1) @Max(10) Integer effort) {
 	}
 
 	@Schema(description = "What the interviewer would do, and why")
@@ -210,7 +214,7 @@ public class HiringResource {
 	private static List<SaidItem> said(DebriefPage page, DebriefPage.TopicLine topic) {
 		return page.cards().stream().filter(card -> topic.said().containsKey(card.cardId())).map(card -> {
 			var said = topic.said().get(card.cardId());
-			return new SaidItem(card.interviewer(), said.score(), said.first(), said.couldNotTell(), said.note());
+			return new SaidItem(card.interviewer(), said.score(), said.first(), said.couldNotTell(), said.note(), said.selfDiagnosis(), said.praise(), said.improvement(), said.effort());
 		}).toList();
 	}
 
@@ -236,7 +240,7 @@ public class HiringResource {
 
 	private static CharacteristicItem item(CardPage.Item item) {
 		return new CharacteristicItem(item.id(), item.code(), item.name(), item.weight(), item.own(), item.twoPass(),
-				item.passes().stream().map(pass -> new PassItem(pass.no(), pass.score(), pass.couldNotTell(), pass.note())).toList());
+				item.passes().stream().map(pass -> new PassItem(pass.no(), pass.score(), pass.couldNotTell(), pass.note())).toList(), item.selfDiagnosis(), item.praise(), item.improvement(), item.effort());
 	}
 
 	@PUT
@@ -248,6 +252,17 @@ public class HiringResource {
 	@APIResponse(responseCode = "404", description = "Not there, or not yours")
 	public void score(@Parameter(description = "Number of the seat in the interview") @PathParam("seat") long seat, @RequestBody(description = "The score", required = true) @NotNull @Valid ScoreItem score) {
 		cards.save(seat, new ScorecardService.SaveScore(score.characteristicId(), score.pass(), score.score(), score.couldNotTell(), score.note()));
+	}
+
+	@PUT
+	@Path("cards/{seat}/coaching")
+	@Consumes(MediaType.APPLICATION_JSON)
+	@Operation(operationId = "keepCoaching", summary = "Keep what lies between the two passes of the own card", description = "Needs INTERVIEW; only the interviewer whose seat it is, until the card is in.")
+	@APIResponse(responseCode = "204", description = "It is kept")
+	@APIResponse(responseCode = "422", description = "The card is in, or the characteristic is scored once")
+	@APIResponse(responseCode = "404", description = "Not there, or not yours")
+	public void coaching(@Parameter(description = "Number of the seat in the interview") @PathParam("seat") long seat, @RequestBody(description = "What lies between the passes", required = true) @NotNull @Valid CoachingItem coaching) {
+		cards.save(seat, new ScorecardService.SaveCoaching(coaching.characteristicId(), coaching.selfDiagnosis(), coaching.praise(), coaching.improvement(), coaching.effort()));
 	}
 
 	@PUT

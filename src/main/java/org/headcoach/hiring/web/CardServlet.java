@@ -74,8 +74,15 @@ public class CardServlet extends SmallPost {
 		return null;
 	}
 
+	/** Null for nothing, and for what could not be told. @throws BusinessException for anything but a whole number: what cannot be kept is not called kept */
 	private static Integer score(HttpServletRequest request, String name) {
 		var text = request.getParameter(name);
-		return text != null && text.matches("\\d{1,4}") ? Integer.valueOf(text) : null;
+		if (text == null || text.isBlank() || name.equals("score") && text.equals("?")) {
+			return null;
+		}
+		if (!text.strip().matches("\\d{1,4}")) {
+			throw new BusinessException("hiring.card.error.score");
+		}
+		return Integer.valueOf(text.strip());
 	}
 }

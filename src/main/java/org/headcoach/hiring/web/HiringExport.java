@@ -134,10 +134,10 @@ public class HiringExport extends HttpServlet {
 		page.topics().forEach(topic -> page.cards().forEach(card -> {
 			var said = topic.said().get(card.cardId());
 			if (said != null) {
-				lines.add(Arrays.asList(page.candidate(), card.interviewer(), topic.name(), topic.weight(), said.first(), said.score(), said.note(), text("hiring.recommendation." + card.recommendation())));
+				lines.add(Arrays.asList(page.candidate(), card.interviewer(), topic.name(), topic.weight(), said.first(), said.score(), said.note(), said.selfDiagnosis(), said.praise(), said.improvement(), said.effort(), text("hiring.recommendation." + card.recommendation())));
 			}
 		}));
-		send(request, response, "cards-" + page.candidacyId(), List.of("candidate", "interviewer", "characteristic", "weight", "first", "score", "note", "recommendation"), lines);
+		send(request, response, "cards-" + page.candidacyId(), List.of("candidate", "interviewer", "characteristic", "weight", "first", "score", "note", "diagnosis", "praise", "improvement", "effort", "recommendation"), lines);
 	}
 
 	private void sources(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -171,7 +171,7 @@ public class HiringExport extends HttpServlet {
 				var one = topic.said().get(card.cardId());
 				if (one != null) {
 					said.add("<b>" + escape(card.interviewer()) + "</b> " + (one.twoPass() ? (one.first() == null ? "–" : one.first()) + " → " : "") + (one.score() == null ? "–" : one.score())
-							+ (one.note() == null ? "" : ": " + escape(one.note())));
+							+ (one.note() == null ? "" : ": " + escape(one.note())) + (one.isCoached() ? "<br/>" + escape(words.between(one)) : ""));
 				}
 			});
 			html.append("<tr><td>").append(escape(topic.name())).append("</td><td class=\"n\">").append(words.weight(topic.weight())).append("</td><td>").append(String.join("<br/>", said)).append("</td><td class=\"n\">")

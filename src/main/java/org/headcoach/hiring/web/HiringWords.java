@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.headcoach.hiring.CandidacyState;
+import org.headcoach.hiring.DebriefPage;
 import org.headcoach.hiring.Recommendation;
 import org.headcoach.hiring.engine.Debrief.Opinion;
 import org.headcoach.notices.NoticeService;
@@ -69,6 +70,15 @@ public class HiringWords {
 
 	public String recommendation(Recommendation what) {
 		return what == null ? Formats.NOTHING : text("hiring.recommendation." + what);
+	}
+
+	/** What lies between two passes, and the effort. */
+	public String between(DebriefPage.Said said) {
+		return text("hiring.debrief.between", orNothing(said.selfDiagnosis()), orNothing(said.praise()), orNothing(said.improvement()), orNothing(said.effort()));
+	}
+
+	private static String orNothing(Object value) {
+		return value == null ? Formats.NOTHING : value.toString();
 	}
 
 	/** How a recommendation looks as a chip. */
