@@ -18,8 +18,39 @@
   const refusals = new Map();
   let busy = false;
   const say = (text, failed) => { saved.textContent = text; saved.classList.toggle("hi-failed", Boolean(failed)); };
-  const complain = text => { refused.textContent = text || ""; refused.hidden = !text; if (text) { refused.scrollIntoView({ block: "nearest" }); } };
-  const post = async fields => fetch(card.dataset.url, { method: "POST", credentials: "same-origin", body: new URLSearchParams({ token: card.dataset.token, seat: card.dataset.seat, ...fields }) });
+  const complain = (text = "") => {
+    if (refused.textContent !== text) {
+      refused.textContent = text;
+      refused.hidden = !text;
+      refused.scrollIntoView({ block: "nearest" });
+    }
+  };
+  const post = (fields, more) => fetch(card.dataset.url, { method: "POST", credentials: "same-origin", redirect: "manual", body: new URLSearchParams({ token: card.dataset.token, seat: card.dataset.seat, ...fields }), ...more });
+  const isSignedOut = answer => answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403;
+  // whoever has signed in again in another tab has another token
+  const renew = async () => {
+    const page = await fetch(location.href, { credentials: "same-origin", redirect: "manual" });
+    const fresh = page.ok ? new DOMParser().parseFromString(await page.text(), "text/html").querySelector("[data-seat]") : null;
+    card.dataset.token = fresh ? fresh.dataset.token : card.dataset.token;
+  };
+  // what the server says; null when it could not be reached, which is said
+  const ask = async fields => {
+    try {
+      let answer = await post(fields);
+      if (isSignedOut(answer)) {
+        await renew();
+        answer = await post(fields);
+      }
+      if (answer.ok) {
+        return await answer.json();
+      }
+      complain(isSignedOut(answer) ? saved.dataset.signedOut : saved.dataset.offline);
+    } catch (unreachable) {
+      complain(saved.dataset.offline);
+    }
+    say(saved.dataset.failed, true);
+    return null;
+  };
   const send = async () => {
     if (busy || !queue.size) {
       return;
@@ -27,35 +58,28 @@
     busy = true;
     const [key, fields] = queue.entries().next().value;
     say(saved.dataset.saving);
-    try {
-      const answer = await post(fields);
-      if (!answer.ok) {
-        throw new Error(String(answer.status));
-      }
-      const said = await answer.json();
-      if (queue.get(key) === fields) {
-        queue.delete(key);
-      }
-      if (said.refused) {
-        refusals.set(key, said.refused);
-      } else {
-        refusals.delete(key);
-      }
-      complain([...refusals.values()][0]);
-      say(refusals.size ? "" : `${saved.dataset.saved} ${said.saved}`);
-      draw();
-    } catch (lost) {
+    const said = await ask(fields);
+    busy = false;
+    if (!said) {
       // kept in the page; tried again until it arrives
-      say(saved.dataset.failed, true);
-      busy = false;
       setTimeout(send, 4000);
       return;
     }
-    busy = false;
+    if (queue.get(key) === fields) {
+      queue.delete(key);
+    }
+    if (said.refused) {
+      refusals.set(key, said.refused);
+    } else {
+      refusals.delete(key);
+    }
+    complain([...refusals.values()][0]);
+    say(refusals.size ? "" : `${saved.dataset.saved} ${said.saved}`);
+    draw();
     send();
   };
   const keep = (key, fields) => { if (!locked) { queue.delete(key); queue.set(key, fields); send(); } };
-  window.addEventListener("beforeunload", event => { if (queue.size || refusals.size) { event.preventDefault(); } });
+  window.addEventListener("beforeunload", event => { if (saved.classList.contains("hi-failed") || refusals.size) { event.preventDefault(); } });
   window.addEventListener("online", send);
 
   // ---- what is read from the page
@@ -64,7 +88,7 @@
   const part = (item, name) => item.querySelector(`[data-part=${name}]`)?.value || "";
   const isDone = item => item.dataset.item === "verdict" ? Boolean(item.querySelector("input:checked"))
     : !twoPasses(item) ? Boolean(chosen(item, 1))
-      : chosen(item, 1) === "?" || Boolean(chosen(item, 1)) && (chosen(item, 2) === "?" || Boolean(chosen(item, 2)) && Boolean(part(item, "effort")));
+      : chosen(item, 1) === "?" || Boolean(chosen(item, 1)) && (chosen(item, 2) === "?" || Boolean(chosen(item, 2)) && Boolean(part(item, "effort")) && !refusals.has(`coaching-${item.dataset.item}`));
   const passOf = item => Number(item.querySelector(".hi-passes [aria-pressed=true]")?.dataset.pass || 1);
   const line = item => card.querySelector(`[data-goto="${item.dataset.item}"]`);
 
@@ -148,20 +172,48 @@
     }
     draw();
   };
+  // what is typed waits for the next key; whoever leaves the page before that takes it along
   let typing;
+  let typed = null;
+  const settle = () => {
+    clearTimeout(typing);
+    const field = typed;
+    typed = null;
+    if (field) {
+      keepOf(field);
+    }
+  };
+  const leave = () => {
+    settle();
+    queue.forEach(fields => post(fields, { keepalive: true }).catch(() => say(saved.dataset.failed, true)));
+  };
+  window.addEventListener("pagehide", leave);
+  document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") { leave(); } });
   card.addEventListener("change", event => { if (!event.target.closest("#correct")) { keepOf(event.target); } });
   card.addEventListener("input", event => {
     if (event.target.matches("textarea, input[type=text], input[type=number]") && !event.target.closest("#correct")) {
+      if (typed !== event.target) {
+        settle();
+      }
+      typed = event.target;
       clearTimeout(typing);
-      typing = setTimeout(() => keepOf(event.target), 700);
+      typing = setTimeout(settle, 700);
     }
   });
 
+  const done = said => {
+    if (said?.refused) {
+      complain(said.refused);
+    } else if (said) {
+      location.reload();
+    }
+  };
   const hand = async () => {
-    clearTimeout(typing);
+    settle();
     if (document.activeElement?.matches("textarea, input")) {
       document.activeElement.blur();
     }
+    send();
     while (queue.size || busy) {
       await new Promise(later => setTimeout(later, 50));
       if (saved.classList.contains("hi-failed")) {
@@ -172,13 +224,7 @@
       complain([...refusals.values()][0]);
       return;
     }
-    const answer = await post({ what: "submit" });
-    const said = await answer.json();
-    if (said.refused) {
-      complain(said.refused);
-    } else {
-      location.reload();
-    }
+    done(await ask({ what: "submit" }));
   };
   card.addEventListener("click", event => {
     const goto = event.target.closest("[data-goto]");
@@ -223,14 +269,8 @@
   correct?.addEventListener("submit", async event => {
     event.preventDefault();
     const [characteristic, pass] = correct.elements.what.value.split("-");
-    const answer = await post({ what: "correct", characteristic: characteristic || "", pass: pass || "", score: characteristic ? correct.elements.score.value : "",
-      recommendation: characteristic ? "" : correct.elements.recommendation.value, reason: correct.elements.reason.value });
-    const said = await answer.json();
-    if (said.refused) {
-      complain(said.refused);
-    } else {
-      location.reload();
-    }
+    done(await ask({ what: "correct", characteristic: characteristic || "", pass: pass || "", score: characteristic ? correct.elements.score.value : "",
+      recommendation: characteristic ? "" : correct.elements.recommendation.value, reason: correct.elements.reason.value }));
   });
 
   if (locked) {

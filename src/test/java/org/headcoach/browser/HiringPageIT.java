@@ -114,6 +114,57 @@ class HiringPageIT extends Pages {
 	}
 
 	@Test
+	void theCardKeepsWhatIsTypedMarksWhatIsRefusedAndSaysWhatDidNotArrive() {
+		signIn("rep");
+		open("/hiring/interviews");
+		press(page, "text=Open card");
+		// two passes come first on the card of five traits
+		page.keyboard().press("5");
+		page.keyboard().press("n");
+		page.keyboard().press("6");
+		var effort = page.locator("section:not([hidden]) [data-part=effort]");
+		for (var wrong : List.of("-1", "3.5", "7e0", "99")) {
+			effort.fill(wrong);
+			assertThat(page.locator("[id=refused]")).containsText("Scores go from 1 to 10");
+			assertThat(effort).hasAttribute("aria-invalid", "true");
+			assertThat(page.locator("[id=saved]")).not().containsText("saved");
+		}
+		// another score that is kept does not take the refusal away
+		page.locator("section:not([hidden]) .hi-pass:not([hidden]) label", new Page.LocatorOptions().setHasText(Pattern.compile("^8$"))).click();
+		assertThat(page.locator("[data-goto] [data-part=score]").first()).hasText("8");
+		assertThat(page.locator("[id=refused]")).containsText("Scores go from 1 to 10");
+		assertThat(page.locator("[id=done]")).containsText("0 of 5");
+		assertThat(page.locator("[id=submit]")).isDisabled();
+		effort.fill("7");
+		assertThat(page.locator("[id=saved]")).containsText("saved");
+		assertThat(effort).hasAttribute("aria-invalid", "false");
+		assertThat(page.locator("[id=refused]")).isHidden();
+
+		// typed and left at once
+		var note = page.locator("section:not([hidden]) .hi-pass:not([hidden]) [data-part=note]");
+		note.fill("asked three times why");
+		page.reload();
+		page.reload();
+		assertThat(page.locator("textarea[data-part=note]").nth(1)).hasValue("asked three times why");
+
+		page.context().setOffline(true);
+		page.locator("[data-goto=verdict]").click();
+		page.getByLabel("No decision").check();
+		assertThat(page.locator("[id=refused]")).containsText("The server cannot be reached");
+		assertThat(page.locator("[id=saved]")).containsText("not saved");
+		page.context().setOffline(false);
+		assertThat(page.locator("[id=refused]")).isHidden();
+		assertThat(page.locator("[id=saved]")).hasText(Pattern.compile("^saved .*"));
+		page.context().clearCookies();
+		page.getByLabel("Strong yes").check();
+		assertThat(page.locator("[id=refused]")).containsText("You are signed out");
+		var again = page.context().newPage();
+		signIn(again, "rep");
+		assertThat(page.locator("[id=refused]")).isHidden();
+		assertThat(page.locator("[id=saved]")).hasText(Pattern.compile("^saved .*"));
+	}
+
+	@Test
 	void oneOfTwoStaysAndIsWrittenTo() {
 		signIn("recruiter");
 		enter("Dora Twice", "dora.known@candidates.example");
