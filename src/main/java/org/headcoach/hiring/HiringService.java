@@ -614,7 +614,7 @@ public class HiringService {
 	/**
 	 * Moves somebody to another stage; to where the candidate stands already changes nothing. Needs HIRE for the opening.
 	 *
-	 * @throws BusinessException forward from a stage that needs cards while a required one is missing, with the names of who owes them; and once it is decided
+	 * @throws BusinessException forward from a stage that needs cards while a required one is missing, with the names of who owes them, or none is in at all; and once it is decided
 	 */
 	@Needs(HIRE)
 	public void move(long candidacyId, long stageId) {
@@ -644,6 +644,9 @@ public class HiringService {
 		var missing = cards.missing(candidacyId);
 		if (!missing.isEmpty()) {
 			throw new BusinessException("hiring.board.error.cards", candidate.name(), String.join(", ", missing), missing.size());
+		}
+		if (cards.submitted(List.of(candidacyId)).isEmpty()) {
+			throw new BusinessException("hiring.board.error.no-card", candidate.name());
 		}
 	}
 
@@ -694,7 +697,7 @@ public class HiringService {
 	 * Needs HIRE for the opening; the right to edit people is not needed for this one step.
 	 *
 	 * @return the number of the person
-	 * @throws BusinessException while required cards are missing, the reader's own among them; when all seats are filled; and where the place in the line is none
+	 * @throws BusinessException while required cards are missing, the reader's own among them, or none is in at all; when all seats are filled; and where the place in the line is none
 	 */
 	@Needs(HIRE)
 	public long hire(long candidacyId, HireForm form) {

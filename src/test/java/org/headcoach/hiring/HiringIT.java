@@ -283,6 +283,8 @@ class HiringIT extends HiringCase {
 		var candidacy = aCandidate();
 		var stages = as(recruiter, () -> hiring.opening(opening)).stages();
 		does(recruiter, () -> hiring.move(candidacy, stages.get(2).id()));
+		assertEquals("hiring.board.error.no-card", refusal(() -> does(recruiter, () -> hiring.move(candidacy, stages.get(4).id()))));
+		assertEquals("hiring.board.error.no-card", refusal(() -> does(manager, () -> hiring.hire(candidacy, new HiringService.HireForm(LocalDate.of(2026, 12, 1), null, null, null, "at once")))));
 		var interview = anInterview(candidacy, repOne);
 		assertEquals("hiring.board.error.cards", refusal(() -> does(recruiter, () -> hiring.move(candidacy, stages.get(4).id()))));
 		does(recruiter, () -> hiring.move(candidacy, stages.get(0).id()));
