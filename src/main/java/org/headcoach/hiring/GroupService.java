@@ -75,6 +75,9 @@ public class GroupService {
 	private PeopleService people;
 
 	@Inject
+	private SeenLog seen;
+
+	@Inject
 	private Audit audit;
 
 	@Inject
@@ -85,6 +88,9 @@ public class GroupService {
 	public GroupsPage groups(Long candidateId) {
 		var candidate = candidateId == null ? null : reach.candidate(reach.standing(candidateId));
 		var setting = em.find(HiringSetting.class, HiringSetting.ONLY);
+		if (candidate != null) {
+			seen.saw(candidate.id(), "GROUPS");
+		}
 		return new GroupsPage(candidate == null ? null : candidate.id(), candidate == null ? null : candidate.name(), dimensions(), coverage(), setting.keepMonths(), setting.remindHours(), setting.version(),
 				current.get().may(Permission.HIRE_EVERYWHERE));
 	}

@@ -384,6 +384,14 @@ public class HiringService {
 		return within.isEmpty() ? List.of() : rows(ids(search, found(search), within, search.first(), search.size()), titles(within));
 	}
 
+	/** All that match, to be taken out of the application: who does that, and how many they are, is written down. Needs HIRE; those within reach only. */
+	@Needs(HIRE)
+	public List<CandidateRow> export(CandidateSearch search) {
+		var rows = candidates(search);
+		audit.record("EXPORT", "Candidates", search.openingId(), search.openingId() == null ? null : reach.opening(search.openingId()).title(), null, Map.of("candidates", rows.size()));
+		return rows;
+	}
+
 	/** One page of the candidates that match, how many there are (counted to {@link #COUNTED}: whoever has more narrows the search), and what can be chosen. Needs HIRE; those within reach only. */
 	@Needs(HIRE)
 	public TablePage table(CandidateSearch search) {

@@ -79,6 +79,9 @@ public class InterviewService {
 	private Cards cards;
 
 	@Inject
+	private SeenLog seen;
+
+	@Inject
 	private Audit audit;
 
 	@Inject
@@ -90,7 +93,13 @@ public class InterviewService {
 	@Inject
 	private Event<InterviewPlanned> planned;
 
-	/** A candidate's interviews with what a form for another one offers. Needs HIRE for the opening. */
+	/** A candidate's interviews. Needs HIRE for the opening. */
+	@Needs(HIRE)
+	public List<InterviewRow> interviews(long candidacyId) {
+		return rows(reach.candidacy(candidacyId).id());
+	}
+
+	/** A candidate's interviews with what a form for another one offers; the look is written down. Needs HIRE for the opening. */
 	@Needs(HIRE)
 	public PlanPage plan(long candidacyId) {
 		var candidacy = reach.candidacy(candidacyId);
@@ -100,6 +109,7 @@ public class InterviewService {
 		models.published(opening.modelId()).ifPresent(version -> models.characteristics(version.id()).forEach(one -> names.put(one.code(), one.name())));
 		var accounts = em.createQuery("select a.id, a.name from Account a where a.active = :active order by a.name", Object[].class).setParameter("active", true).getResultStream()
 				.map(row -> new People.Choice((Long) row[0], (String) row[1])).toList();
+		seen.saw(candidate.id(), "INTERVIEW");
 		return new PlanPage(candidacyId, candidate.id(), candidate.name(), opening.id(), opening.title(), names, accounts, rows(candidacyId));
 	}
 

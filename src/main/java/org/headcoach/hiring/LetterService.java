@@ -76,6 +76,9 @@ public class LetterService {
 	private PeopleService people;
 
 	@Inject
+	private SeenLog seen;
+
+	@Inject
 	private Audit audit;
 
 	@Inject
@@ -138,7 +141,7 @@ public class LetterService {
 	// ------------------------------------------------------------ sending
 
 	/**
-	 * A template filled for one candidate, to be looked at and sent; without a template an empty letter. Needs HIRE and sight.
+	 * A template filled for one candidate, to be looked at and sent; without a template an empty letter. The look is written down. Needs HIRE and sight.
 	 *
 	 * @throws BusinessException for somebody without an address
 	 */
@@ -147,6 +150,7 @@ public class LetterService {
 		var candidate = addressed(candidateId);
 		var blanks = Map.of("{name}", candidate.name(), "{company}", people.company().name(), "{sender}", current.get().name());
 		var template = templateId == null ? null : existing(templateId);
+		seen.saw(candidateId, "LETTER");
 		return new LetterPage(candidateId, candidate.name(), candidate.email(), answersTo(), templateId, template == null ? "" : filled(template.subject(), blanks), template == null ? "" : filled(template.body(), blanks),
 				all().stream().map(one -> new Choice(one.id(), one.name())).toList(), notices.sendsMail());
 	}

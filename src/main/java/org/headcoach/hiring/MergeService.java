@@ -67,17 +67,22 @@ public class MergeService {
 	private Cards cards;
 
 	@Inject
+	private SeenLog seen;
+
+	@Inject
 	private Audit audit;
 
 	@Inject
 	private BusinessClock clock;
 
-	/** Two candidates side by side, with what stands in the way. Needs HIRE and sight of both. */
+	/** Two candidates side by side, with what stands in the way; the look is written down. Needs HIRE and sight of both. */
 	@Needs(HIRE)
 	public MergePage page(long oneId, long otherId) {
 		var one = reach.candidate(oneId);
 		var other = reach.candidate(otherId);
 		var obstacle = obstacle(one, other);
+		seen.saw(one.id(), "MERGE");
+		seen.saw(other.id(), "MERGE");
 		return new MergePage(side(one), side(other), obstacle.map(Obstacle::key).orElse(null), obstacle.map(Obstacle::about).orElse(null));
 	}
 

@@ -19,7 +19,7 @@ class SeenLog {
 
 	private static final Duration SAME_LOOK = Duration.ofHours(1);
 
-	/** One look. @param what PAGE, FILE, CARD, CARDS, EXPORT */
+	/** One look. @param what PAGE, FILE, CARD, CARDS, EXPORT, INTERVIEW, LETTER, GROUPS, MERGE */
 	record SeenRow(String name, String what, Instant at) implements Serializable {
 	}
 

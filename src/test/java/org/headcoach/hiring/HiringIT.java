@@ -40,6 +40,15 @@ class HiringIT extends HiringCase {
 	@Inject
 	private HiringResource rest;
 
+	@Inject
+	private LetterService letters;
+
+	@Inject
+	private GroupService groups;
+
+	@Inject
+	private MergeService merging;
+
 	// ------------------------------------------------------------ blindness
 
 	@Test
@@ -393,6 +402,25 @@ class HiringIT extends HiringCase {
 		as(manager, () -> candidates.candidate(candidate));
 		var looks = as(recruiter, () -> candidates.candidate(candidate)).seen();
 		assertEquals(List.of(manager.name() + " PAGE"), looks.stream().map(look -> look.name() + " " + look.what()).toList());
+	}
+
+	@Test
+	void writesDownEveryPageOfOneCandidateAndWhoTookAListOut() {
+		var candidacy = aCandidate();
+		var candidate = as(recruiter, () -> hiring.candidateOf(candidacy));
+		var other = as(recruiter, () -> hiring.candidateOf(aCandidate()));
+		as(recruiter, () -> interviews.plan(candidacy));
+		as(recruiter, () -> letters.letter(candidate, null));
+		as(recruiter, () -> groups.groups(candidate));
+		as(recruiter, () -> merging.page(candidate, other));
+		for (var one : List.of(candidate, other)) {
+			var looks = as(manager, () -> candidates.candidate(one)).seen().stream().map(CandidateService.SeenRow::what).sorted().toList();
+			assertEquals(one == candidate ? List.of("GROUPS", "INTERVIEW", "LETTER", "MERGE") : List.of("MERGE"), looks);
+		}
+		assertEquals(2, as(recruiter, () -> hiring.export(everybody())).size());
+		var line = (Object[]) em.createNativeQuery("select account_name, after_text from audit_entry where action = 'EXPORT' and subject_type = 'Candidates' and subject_id = '" + opening + "'").getSingleResult();
+		assertEquals(recruiter.name(), line[0]);
+		assertTrue(line[1].toString().matches(".*candidates\"?\\s*[:=]\\s*\"?2\\b.*"), line[1]::toString);
 	}
 
 	@Test

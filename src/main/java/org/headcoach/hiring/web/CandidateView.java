@@ -67,7 +67,7 @@ public class CandidateView implements Serializable {
 		}
 		page = candidates.candidate(id);
 		planned = new HashMap<>();
-		page.candidacies().stream().filter(CandidateService.CandidacyRow::hires).forEach(one -> planned.put(one.id(), interviews.plan(one.id()).interviews()));
+		page.candidacies().stream().filter(CandidateService.CandidacyRow::hires).forEach(one -> planned.put(one.id(), interviews.interviews(one.id())));
 		var known = page.candidacies().stream().map(CandidateService.CandidacyRow::openingId).toList();
 		otherOpenings = page.hires() ? hiring.openingChoices().stream().filter(row -> row.state() != OpeningState.CLOSED && !known.contains(row.id())).toList() : List.of();
 		letters = page.hires() && page.erasedAt() == null ? letterService.sent(page.id()) : List.of();

@@ -123,7 +123,7 @@ public class HiringExport extends HttpServlet {
 	}
 
 	private void candidates(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		send(request, response, "candidates", List.of("candidate", "opening", "stage", "state", "source", "applied", "cards-in", "cards-of"), hiring.candidates(CandidatesView.search(list, 0, MOST)).stream()
+		send(request, response, "candidates", List.of("candidate", "opening", "stage", "state", "source", "applied", "cards-in", "cards-of"), hiring.export(CandidatesView.search(list, 0, MOST)).stream()
 				.map(row -> Arrays.<Object>asList(row.name(), row.opening(), row.stage(), text("hiring.state." + row.state()), text("hiring.source." + row.source()), row.appliedOn(), row.cardsIn(), row.cardsOf())).toList());
 	}
 
