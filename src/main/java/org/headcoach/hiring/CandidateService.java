@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.headcoach.people.Audit;
 import org.headcoach.people.CurrentActor;
@@ -37,6 +38,7 @@ public class CandidateService {
 
 	private static final int MOST_FILES = 20;
 	private static final int MOST_LOOKS = 50;
+	private static final int MOST_TWINS = 10;
 
 	/** A file without its content. */
 	public record FileRow(long id, String name, int byteSize, Instant at, String by) implements Serializable {
@@ -82,6 +84,9 @@ public class CandidateService {
 
 	@Inject
 	private Cards cards;
+
+	@Inject
+	private CandidateWords words;
 
 	@Inject
 	private SeenLog seen;
@@ -134,15 +139,20 @@ public class CandidateService {
 				blind ? null : one.decidedByName(), blind ? null : one.decidedAt(), one.hiredPersonId(), one.hiredOn(), moves, hires, blind);
 	}
 
-	/** Others who may be the same: same e-mail, same number, or the very same name; within the reader's reach. */
+	/** Others who may be the same, to be looked at beside a candidate who was just added. Needs HIRE and sight. */
+	@Needs(HIRE)
+	public List<TwinRow> twins(long candidateId) {
+		return twins(reach.candidate(candidateId));
+	}
+
+	/** Others who may be the same: same e-mail, same number, or the same words in the name; within the reader's reach. */
 	private List<TwinRow> twins(Candidate one) {
 		if (one.erasedAt() != null) {
 			return List.of();
 		}
-		return em.createQuery("select a from Candidate a where a.id <> :own and a.erasedAt is null and (a.emailKey = :email or a.phoneKey = :phone or a.name = :name) order by a.id", Candidate.class)
-				.setParameter("own", one.id()).setParameter("email", one.emailKey() == null ? "" : one.emailKey()).setParameter("phone", one.phoneKey() == null ? "" : one.phoneKey()).setParameter("name", one.name())
-				.setMaxResults(10).getResultStream()
-				.filter(other -> reach.hiresForAny(reach.candidacies(other.id())))
+		var reached = em.createQuery("select a from Candidate a where a.erasedAt is null and (a.emailKey = :email or a.phoneKey = :phone) order by a.id", Candidate.class)
+				.setParameter("email", one.emailKey() == null ? "" : one.emailKey()).setParameter("phone", one.phoneKey() == null ? "" : one.phoneKey()).setMaxResults(MOST_TWINS).getResultStream();
+		return Stream.concat(reached, words.named(one.name()).stream()).distinct().filter(other -> !other.id().equals(one.id()) && reach.hiresForAny(reach.candidacies(other.id()))).limit(MOST_TWINS)
 				.map(other -> new TwinRow(other.id(), other.name(), one.emailKey() != null && one.emailKey().equals(other.emailKey()) ? "EMAIL"
 						: one.phoneKey() != null && one.phoneKey().equals(other.phoneKey()) ? "PHONE" : "NAME")).toList();
 	}

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.headcoach.shared.SearchWords;
 import org.headcoach.shared.SearchWords.Beginning;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +35,14 @@ class CandidateWords {
 				.map(word -> " and exists (select 1 from candidate_word x where x.candidate_id = w.candidate_id and " + begins("x", word) + ")").collect(Collectors.joining());
 		List<?> found = em.createNativeQuery("select distinct w.candidate_id from candidate_word w where " + begins("w", rarest) + others).setMaxResults(FEW + 1).getResultList();
 		return found.size() > FEW ? Optional.empty() : Optional.of(found.stream().map(id -> ((Number) id).longValue()).collect(Collectors.toSet()));
+	}
+
+	/** Those whose name has the same words, whatever their order, accents and capitals; not who is forgotten. Nobody for words that too many have. */
+	List<Candidate> named(String name) {
+		var keys = SearchWords.keys(name);
+		var few = keys.isEmpty() ? Set.<Long>of() : few(SearchWords.beginnings(name)).orElse(Set.of());
+		return few.isEmpty() ? List.of() : em.createQuery("select a from Candidate a where a.id in :few and a.erasedAt is null order by a.id", Candidate.class).setParameter("few", few).getResultStream()
+				.filter(one -> SearchWords.keys(one.name()).equals(keys)).toList();
 	}
 
 	private int having(Beginning word) {

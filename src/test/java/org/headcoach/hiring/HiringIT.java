@@ -331,6 +331,22 @@ class HiringIT extends HiringCase {
 	}
 
 	@Test
+	void tellsWhoMayBeTheSameByTheWordsOfTheName() {
+		var mark = given.unique("Nunez");
+		Function<String, HiringResource.MadeCandidacy> add = name -> as(recruiter, () -> (HiringResource.MadeCandidacy) rest
+				.add(new HiringResource.NewCandidateItem(opening, name, null, null, null, null, null, CandidateSource.BOARD, null, null, null, null, false, key())).getEntity());
+		var first = add.apply("José " + mark + "-Ortega");
+		assertEquals(List.of(), first.perhapsSame());
+		var second = add.apply(mark.toUpperCase(Locale.ROOT) + " ortega, jose");
+		assertEquals(List.of(first.candidateId()), second.perhapsSame());
+		assertEquals(List.of(), add.apply("José " + mark).perhapsSame());
+		assertEquals(List.of("NAME"), as(recruiter, () -> candidates.candidate(first.candidateId())).twins().stream().map(CandidateService.TwinRow::why).toList());
+		// a manager who hires elsewhere sees none of them
+		var elsewhere = given.aTeamOf(1, LocalDate.of(2025, 1, 1));
+		assertThrows(NotHereException.class, () -> as(given.actor(AccountRole.MANAGER, elsewhere.manager()), () -> candidates.twins(first.candidateId())));
+	}
+
+	@Test
 	void countsSourcesWithoutDividingByNothing() {
 		var candidacy = aCandidate();
 		anInterview(candidacy, repOne);

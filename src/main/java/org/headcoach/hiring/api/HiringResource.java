@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headcoach.hiring.CandidacyState;
+import org.headcoach.hiring.CandidateService;
 import org.headcoach.hiring.CandidateSource;
 import org.headcoach.hiring.CardPage;
 import org.headcoach.hiring.CardState;
@@ -72,8 +73,8 @@ public class HiringResource {
 			LocalDate consentOn, String consentHow, String externalId, boolean otherPerson, @NotNull @Size(min = 1, max = 40) String key) {
 	}
 
-	@Schema(description = "What was made")
-	public record MadeCandidacy(long candidacyId) {
+	@Schema(description = "What was made. perhapsSame: numbers of candidates who may be the same person by the words of the name, among those whom the account sees")
+	public record MadeCandidacy(long candidacyId, long candidateId, List<Long> perhapsSame) {
 	}
 
 	@Schema(description = "The stage to move to")
@@ -144,6 +145,9 @@ public class HiringResource {
 	@Inject
 	private ScorecardService cards;
 
+	@Inject
+	private CandidateService candidates;
+
 	@GET
 	@Path("openings")
 	@Operation(operationId = "listOpenings", summary = "Openings that the account hires for", description = "Needs HIRE.")
@@ -173,8 +177,10 @@ public class HiringResource {
 	@APIResponse(responseCode = "422", description = "Somebody with this e-mail or number is known, or the opening is closed")
 	@APIResponse(responseCode = "404", description = "Not there, or not yours")
 	public Response add(@RequestBody(description = "Who it is and for which opening", required = true) @NotNull @Valid NewCandidateItem add) {
-		return Response.status(Response.Status.CREATED).entity(new MadeCandidacy(hiring.add(new HiringService.NewCandidate(add.openingId(), add.name(), add.email(), add.phone(), add.link(), add.headline(), add.note(), add.source(),
-				add.sourceNote(), null, add.consentOn(), add.consentHow(), add.externalId(), add.otherPerson(), add.key())))).build();
+		var made = hiring.add(new HiringService.NewCandidate(add.openingId(), add.name(), add.email(), add.phone(), add.link(), add.headline(), add.note(), add.source(),
+				add.sourceNote(), null, add.consentOn(), add.consentHow(), add.externalId(), add.otherPerson(), add.key()));
+		var candidate = hiring.candidateOf(made);
+		return Response.status(Response.Status.CREATED).entity(new MadeCandidacy(made, candidate, candidates.twins(candidate).stream().map(CandidateService.TwinRow::candidateId).toList())).build();
 	}
 
 	@PUT

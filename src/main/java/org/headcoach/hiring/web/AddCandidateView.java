@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.headcoach.hiring.CandidateService;
 import org.headcoach.hiring.CandidateSource;
 import org.headcoach.hiring.HiringService;
 import org.headcoach.hiring.OpeningState;
@@ -28,6 +29,9 @@ public class AddCandidateView implements Serializable {
 	private HiringService hiring;
 
 	@Inject
+	private CandidateService candidates;
+
+	@Inject
 	private ListAddress list;
 
 	private HiringService.Choices choices;
@@ -47,7 +51,9 @@ public class AddCandidateView implements Serializable {
 		var id = hiring.add(new HiringService.NewCandidate((Long) form.get("opening"), (String) form.get("name"), (String) form.get("email"), (String) form.get("phone"), (String) form.get("link"),
 				(String) form.get("headline"), (String) form.get("note"), CandidateSource.valueOf((String) form.get("source")), (String) form.get("sourceNote"), (Long) form.get("referredBy"), (LocalDate) form.get("consent"),
 				(String) form.get("consentHow"), null, Boolean.TRUE.equals(form.get("other")), formKey));
-		Done.at("/hiring/candidate?id=" + hiring.candidateOf(id), "hiring.add.done", form.get("name"));
+		var candidate = hiring.candidateOf(id);
+		var twins = candidates.twins(candidate).size();
+		Done.at("/hiring/candidate?id=" + candidate, "hiring.add.done", form.get("name"), twins);
 	}
 
 	public HiringService.Choices getChoices() {
