@@ -551,7 +551,8 @@ public class HiringService {
 		var phone = Entered.optional(add.phone(), 60);
 		var twin = add.otherPerson() ? null : twin(Entered.emailKey(email), Entered.phoneKey(phone));
 		if (twin != null) {
-			throw new BusinessException("hiring.candidate.error.known", twin.name());
+			// of whom the account does not see, only that somebody is known
+			throw reach.hiresForAny(reach.candidacies(twin.id())) ? new BusinessException("hiring.candidate.error.known", twin.name()) : new BusinessException("hiring.candidate.error.known-elsewhere");
 		}
 		if (add.consentOn() != null && add.consentOn().isAfter(people.today())) {
 			throw new BusinessException("hiring.candidate.error.consent");

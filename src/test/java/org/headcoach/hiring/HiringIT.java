@@ -29,6 +29,7 @@ import org.headcoach.hiring.api.HiringResource;
 import org.headcoach.people.Account;
 import org.headcoach.people.AccountRole;
 import org.headcoach.people.Actor;
+import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.NotHereException;
 import org.junit.jupiter.api.Test;
 
@@ -328,6 +329,18 @@ class HiringIT extends HiringCase {
 		as(recruiter, () -> hiring.add(mia.apply(name + "@candidates.example")));
 		assertEquals("hiring.candidate.error.known", refusal(() -> as(recruiter, () -> hiring.add(mia.apply(name.toUpperCase(Locale.ROOT) + "@Candidates.example")))));
 		assertEquals("hiring.candidate.error.known", refusal(() -> as(recruiter, () -> hiring.add(mia.apply(name + "+jobs@candidates.example")))));
+	}
+
+	@Test
+	void saysNoNameOfSomebodyKnownWhomTheAccountDoesNotSee() {
+		var mia = given.unique("Mia");
+		as(recruiter, () -> hiring.add(new HiringService.NewCandidate(opening, mia, mia + "@candidates.example", null, null, null, null, CandidateSource.BOARD, null, null, null, null, null, false, key())));
+		var elsewhere = given.aTeamOf(1, LocalDate.of(2025, 1, 1));
+		var other = as(recruiter, () -> hiring.write(new HiringService.WriteOpening(null, null, given.unique("Elsewhere"), model, elsewhere.team().id(), elsewhere.manager().id(), recruiter.id(), 1, null, key())));
+		var refused = assertThrows(BusinessException.class, () -> as(given.actor(AccountRole.MANAGER, elsewhere.manager()),
+				() -> hiring.add(new HiringService.NewCandidate(other, "Somebody", mia + "@candidates.example", null, null, null, null, CandidateSource.BOARD, null, null, null, null, null, false, key()))));
+		assertEquals("hiring.candidate.error.known-elsewhere", refused.key());
+		assertFalse(List.of(refused.arguments()).toString().contains(mia));
 	}
 
 	@Test
