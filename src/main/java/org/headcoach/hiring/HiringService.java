@@ -4,6 +4,7 @@ import static org.headcoach.people.Permission.EDIT_PEOPLE;
 import static org.headcoach.people.Permission.HIRE;
 
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -532,19 +534,22 @@ public class HiringService {
 	// ------------------------------------------------------------ candidates
 
 	/**
-	 * Takes somebody in for an opening. Sent twice with one key, it is one. Needs HIRE for the opening.
+	 * Takes somebody in for an opening. Sent twice with one key by one account for one opening, it is one. Needs HIRE for the opening.
 	 *
 	 * @return the number of the candidacy
 	 * @throws BusinessException when somebody with this e-mail or number is known, unless it is said to be another person; for an opening that is not open
 	 */
 	@Needs(HIRE)
 	public long add(NewCandidate add) {
-		var sent = em.createQuery("select c.id from Candidacy c, Candidate a where c.candidateId = a.id and a.formKey = :key order by c.id", Long.class).setParameter("key", add.formKey()).setMaxResults(1).getResultList();
-		if (!sent.isEmpty()) {
-			return sent.get(0);
-		}
 		if (add.openingId() == null) {
 			throw new BusinessException("hiring.candidate.error.opening");
+		}
+		// whoever sends a key of somebody else's gets nothing of theirs
+		var key = UUID.nameUUIDFromBytes((current.get().accountId() + " " + reach.opening(add.openingId()).id() + " " + add.formKey()).getBytes(StandardCharsets.UTF_8)).toString();
+		var sent = em.createQuery("select c.id from Candidacy c, Candidate a where c.candidateId = a.id and c.openingId = :opening and a.formKey = :key", Long.class).setParameter("opening", add.openingId())
+				.setParameter("key", key).getResultList();
+		if (!sent.isEmpty()) {
+			return sent.get(0);
 		}
 		var opening = openOpening(add.openingId());
 		var email = Entered.email(add.email());
@@ -559,7 +564,7 @@ public class HiringService {
 		}
 		var candidate = new Candidate(Entered.text(add.name(), 200, "hiring.candidate.error.name"), email, Entered.emailKey(email), phone, Entered.phoneKey(phone), Entered.link(add.link()),
 				Entered.optional(add.headline(), 300), Entered.optional(add.note(), 4_000), Entered.optional(add.externalId(), 100), add.consentOn(), Entered.optional(add.consentHow(), 300),
-				people.today().plusMonths(em.find(HiringSetting.class, HiringSetting.ONLY).keepMonths()), clock.now(), current.get().name(), add.formKey());
+				people.today().plusMonths(em.find(HiringSetting.class, HiringSetting.ONLY).keepMonths()), clock.now(), current.get().name(), key);
 		em.persist(candidate);
 		em.flush();
 		return put(candidate, opening, add.source(), add.sourceNote(), add.referredById());

@@ -32,6 +32,7 @@ import org.headcoach.shared.NotHereException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
@@ -246,7 +247,10 @@ public class SourcingService {
 	/** Makes a good name a candidate of an opening, with the hire as who referred. Pressed twice it is done once. Needs HIRE for the opening. Returns the candidacy. */
 	@Needs(HIRE)
 	public long take(long nameId, long openingId) {
+		// of two who press at once the second waits here for the first
+		em.find(ReferralName.class, nameId, LockModeType.PESSIMISTIC_WRITE);
 		var name = name(nameId);
+		em.refresh(name);
 		if (name.candidateId() != null) {
 			return reach.candidacies(name.candidateId()).get(0).id();
 		}

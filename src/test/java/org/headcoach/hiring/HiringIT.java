@@ -344,6 +344,18 @@ class HiringIT extends HiringCase {
 	}
 
 	@Test
+	void aKeyCountsForTheAccountAndTheOpeningThatItWasSentFor() {
+		var key = key();
+		Function<Account, Long> add = account -> as(account, () -> hiring.add(new HiringService.NewCandidate(opening, given.unique("Kim"), null, null, null, null, null, CandidateSource.BOARD, null, null, null, null, null, false, key)));
+		var first = add.apply(recruiter);
+		assertEquals(first, add.apply(recruiter));
+		assertNotEquals(first, add.apply(manager));
+		var elsewhere = given.aTeamOf(1, LocalDate.of(2025, 1, 1));
+		assertThrows(NotHereException.class, () -> as(given.actor(AccountRole.MANAGER, elsewhere.manager()),
+				() -> hiring.add(new HiringService.NewCandidate(opening, "Kim", null, null, null, null, null, CandidateSource.BOARD, null, null, null, null, null, false, key))));
+	}
+
+	@Test
 	void tellsWhoMayBeTheSameByTheWordsOfTheName() {
 		var mark = given.unique("Nunez");
 		Function<String, HiringResource.MadeCandidacy> add = name -> as(recruiter, () -> (HiringResource.MadeCandidacy) rest

@@ -68,7 +68,7 @@ public class HiringResource {
 	public record CandidateList(List<CandidateItem> items, int page, int size, long total) implements Paged {
 	}
 
-	@Schema(description = "Somebody new. key: sent twice with the same key, it makes one candidate. otherPerson: although somebody with this e-mail or number is known")
+	@Schema(description = "Somebody new. key: sent twice with the same key by one account for one opening, it makes one candidate. otherPerson: although somebody with this e-mail or number is known")
 	public record NewCandidateItem(@NotNull Long openingId, @NotNull String name, String email, String phone, String link, String headline, String note, @NotNull CandidateSource source, String sourceNote,
 			LocalDate consentOn, String consentHow, String externalId, boolean otherPerson, @NotNull @Size(min = 1, max = 40) String key) {
 	}
