@@ -9,15 +9,18 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.headcoach.people.Audit;
@@ -26,6 +29,7 @@ import org.headcoach.people.Needs;
 import org.headcoach.people.PeopleService;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.BusinessException;
+import org.headcoach.shared.SearchWords;
 import org.headcoach.shared.tables.DateFinding;
 import org.headcoach.shared.tables.DateStyle;
 import org.headcoach.shared.tables.DateStyleDetector;
@@ -52,12 +56,15 @@ public class CandidateImportService {
 	private static final int EARLIEST = 2000;
 
 	/** What a column may be called, in small letters without signs. */
-	private static final Map<Field, List<String>> NAMES = Map.of(Field.NAME, List.of("name", "candidatename", "candidate", "fullname"), Field.FIRST, List.of("firstname", "first", "givenname"),
-			Field.LAST, List.of("lastname", "last", "surname", "familyname"), Field.EMAIL, List.of("email", "emailaddress", "emails", "primaryemail", "personalemail", "emailaddresses", "candidateemail"),
-			Field.PHONE, List.of("phone", "phonenumber", "phones", "mobile", "phonenumbers", "mobilephone", "candidatephone"), Field.SOURCE, List.of("source", "sourcename", "origin", "sources"), Field.STAGE, List.of("stage", "currentstage", "stagename"),
-			Field.HEADLINE, List.of("headline", "title", "currenttitle", "company", "currentcompany"), Field.LINK, List.of("linkedin", "linkedinurl", "profileurl", "links", "website", "linkedinprofile"),
-			Field.APPLIED, List.of("applied", "appliedon", "appliedat", "applicationdate", "createdat", "dateapplied", "created", "applieddate", "createddate"));
-	private static final List<String> NUMBERS = List.of("id", "candidateid", "applicationid", "opportunityid", "externalid");
+	private static final Map<Field, List<String>> NAMES = Map.of(Field.NAME, List.of("name", "candidatename", "candidate", "fullname", "vollname", "kandidat", "bewerber"),
+			Field.FIRST, List.of("firstname", "first", "givenname", "vorname"), Field.LAST, List.of("lastname", "last", "surname", "familyname", "nachname", "familienname"),
+			Field.EMAIL, List.of("email", "emailaddress", "emails", "primaryemail", "personalemail", "emailaddresses", "candidateemail", "emailadresse", "mail"),
+			Field.PHONE, List.of("phone", "phonenumber", "phones", "mobile", "phonenumbers", "mobilephone", "candidatephone", "telefon", "telefonnummer", "mobil", "mobilnummer", "handy"),
+			Field.SOURCE, List.of("source", "sourcename", "origin", "sources", "quelle", "herkunft"), Field.STAGE, List.of("stage", "currentstage", "stagename", "stufe", "phase"),
+			Field.HEADLINE, List.of("headline", "title", "currenttitle", "company", "currentcompany", "position", "firma"),
+			Field.LINK, List.of("linkedin", "linkedinurl", "profileurl", "links", "website", "linkedinprofile", "profil", "linkedinprofil"),
+			Field.APPLIED, List.of("applied", "appliedon", "appliedat", "applicationdate", "createdat", "dateapplied", "created", "applieddate", "createddate", "bewerbungsdatum", "beworbenam", "eingangsdatum"));
+	private static final List<String> NUMBERS = List.of("id", "candidateid", "applicationid", "opportunityid", "externalid", "bewerbernummer", "kandidatennummer");
 
 	/** What is taken over. */
 	public enum Field {
@@ -69,21 +76,32 @@ public class CandidateImportService {
 		NEW, KNOWN, REJECTED
 	}
 
-	/** One line. @param problem key of the sentence that says why not; null otherwise */
-	public record LineRow(long line, String name, String email, CandidateSource source, LineState state, String problem) implements Serializable {
+	/** One line. @param noStage what stands as stage and is none of the opening, so that the candidate comes in at the first one; null otherwise @param problem key of the sentence that says why not; null otherwise */
+	public record LineRow(long line, String name, String email, CandidateSource source, LineState state, String noStage, String problem) implements Serializable {
 	}
 
 	/**
 	 * What an import would do or has done.
 	 *
-	 * @param columns the file's column by what is taken from it
+	 * @param headers the file's columns in their order
+	 * @param columns the place of the file's column by what is taken from it; while none has the name, no line is read yet
 	 * @param days how the file's days are read; {@link DateStyle#AMBIGUOUS} when a person has to say it: then no line is read yet. Null without days
 	 * @param example a day that can be read both ways; null when there is none
 	 */
-	public record ImportPage(Map<Field, String> columns, List<LineRow> lines, long added, long known, long rejected, DateStyle days, String example) implements Serializable {
+	public record ImportPage(List<String> headers, Map<Field, Integer> columns, List<LineRow> lines, long added, long known, long rejected, DateStyle days, String example) implements Serializable {
 
 		public boolean isAsking() {
 			return days == DateStyle.AMBIGUOUS;
+		}
+
+		/** Whether somebody has to say first where the name stands. */
+		public boolean isNameless() {
+			return CandidateImportService.isNameless(columns);
+		}
+
+		/** The file's columns of which nothing is taken. */
+		public List<String> left() {
+			return IntStream.range(0, headers.size()).filter(at -> !columns.containsValue(at)).mapToObj(headers::get).toList();
 		}
 	}
 
@@ -96,6 +114,9 @@ public class CandidateImportService {
 
 	@Inject
 	private HiringReach reach;
+
+	@Inject
+	private CandidateWords words;
 
 	@Inject
 	private PeopleService people;
@@ -113,17 +134,21 @@ public class CandidateImportService {
 	 * What importing would do; it changes nothing. Needs HIRE for the opening.
 	 *
 	 * @param days how days are read, where the file leaves it open and somebody has said it; null to find it out
-	 * @throws BusinessException for a file that is too large, no table, or without a column for the name
+	 * @param columns which column is taken for what, as somebody has said it; null to know them by their names
+	 * @throws BusinessException for a file that is too large, or no table
 	 */
 	@Needs(HIRE)
-	public ImportPage preview(long openingId, String fileName, byte[] content, DateStyle days) {
-		return run(openingId, fileName, content, days, false);
+	public ImportPage preview(long openingId, String fileName, byte[] content, DateStyle days, Map<Field, Integer> columns) {
+		return run(openingId, fileName, content, days, columns, false);
 	}
 
-	/** Takes the new lines over, in one transaction. Needs HIRE for the opening. @throws BusinessException besides, while nobody has said how days are read that can be read both ways */
+	/** Takes the new lines over, in one transaction. Needs HIRE for the opening. @throws BusinessException besides, without a column for the name, and while nobody has said how days are read that can be read both ways */
 	@Needs(HIRE)
-	public ImportPage load(long openingId, String fileName, byte[] content, DateStyle days) {
-		var page = run(openingId, fileName, content, days, true);
+	public ImportPage load(long openingId, String fileName, byte[] content, DateStyle days, Map<Field, Integer> columns) {
+		var page = run(openingId, fileName, content, days, columns, true);
+		if (page.isNameless()) {
+			throw new BusinessException("hiring.import.error.name");
+		}
 		if (page.isAsking()) {
 			throw new BusinessException("hiring.import.error.days", page.example());
 		}
@@ -131,7 +156,7 @@ public class CandidateImportService {
 		return page;
 	}
 
-	private ImportPage run(long openingId, String fileName, byte[] content, DateStyle said, boolean write) {
+	private ImportPage run(long openingId, String fileName, byte[] content, DateStyle said, Map<Field, Integer> chosen, boolean write) {
 		var opening = reach.opening(openingId);
 		if (opening.state() == OpeningState.CLOSED) {
 			throw new BusinessException("hiring.opening.error.closed", opening.title());
@@ -141,29 +166,25 @@ public class CandidateImportService {
 		}
 		var stages = em.createQuery("select s from Stage s where s.openingId = :opening order by s.ordinal", Stage.class).setParameter("opening", openingId).getResultList();
 		var rows = new ArrayList<LineRow>();
-		var seen = new HashSet<String>();
+		var seen = new HashSet<Map.Entry<Character, Object>>();
 		try {
 			var file = Files.createTempFile("headcoach-candidates", ".table");
 			try {
 				Files.write(file, content);
 				var table = TableFile.examine(file, fileName, TableLimits.STANDARD.withLines(MOST_LINES));
-				var finding = days(table);
+				var finding = days(table, chosen);
 				var days = said != null && finding.style().orElse(null) == DateStyle.AMBIGUOUS ? said : finding.style().orElse(null);
 				try (var reader = table.read()) {
-					var columns = columns(reader.columns());
-					if (!columns.containsKey(Field.NAME) && !columns.containsKey(Field.LAST)) {
-						throw new BusinessException("hiring.import.error.name");
-					}
-					var names = new LinkedHashMap<Field, String>();
-					columns.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(one -> names.put(one.getKey(), reader.columns().get(one.getValue())));
-					if (days == DateStyle.AMBIGUOUS) {
-						return new ImportPage(names, rows, 0, 0, 0, days, finding.example());
+					var headers = List.copyOf(reader.columns());
+					var columns = chosen == null ? columns(headers) : chosen;
+					if (isNameless(columns) || days == DateStyle.AMBIGUOUS) {
+						return new ImportPage(headers, columns, rows, 0, 0, 0, days, finding.example());
 					}
 					for (var line : reader) {
 						rows.add(line.isSound() ? line(line.number(), line.cells(), columns, days, opening, stages, seen, write)
-								: new LineRow(line.number(), cell(line.cells(), columns, Field.NAME), null, null, LineState.REJECTED, "hiring.import.problem.line"));
+								: new LineRow(line.number(), cell(line.cells(), columns, Field.NAME), null, null, LineState.REJECTED, null, "hiring.import.problem.line"));
 					}
-					return new ImportPage(names, rows, count(rows, LineState.NEW), count(rows, LineState.KNOWN), count(rows, LineState.REJECTED), days, finding.example());
+					return new ImportPage(headers, columns, rows, count(rows, LineState.NEW), count(rows, LineState.KNOWN), count(rows, LineState.REJECTED), days, finding.example());
 				}
 			} finally {
 				Files.deleteIfExists(file);
@@ -174,10 +195,10 @@ public class CandidateImportService {
 	}
 
 	/** In which order day and month stand in the column of days: found out from all its lines. */
-	private static DateFinding days(TableFile table) {
+	private static DateFinding days(TableFile table, Map<Field, Integer> chosen) {
 		var detector = new DateStyleDetector();
 		try (var reader = table.read()) {
-			var columns = columns(reader.columns());
+			var columns = chosen == null ? columns(reader.columns()) : chosen;
 			for (var line : reader) {
 				var text = line.isSound() ? cell(line.cells(), columns, Field.APPLIED) : null;
 				if (text != null) {
@@ -186,6 +207,10 @@ public class CandidateImportService {
 			}
 		}
 		return detector.finding();
+	}
+
+	private static boolean isNameless(Map<Field, Integer> columns) {
+		return !columns.containsKey(Field.NAME) && !columns.containsKey(Field.LAST);
 	}
 
 	private static long count(List<LineRow> rows, LineState state) {
@@ -209,22 +234,32 @@ public class CandidateImportService {
 		return found;
 	}
 
-	private LineRow line(long number, List<String> cells, Map<Field, Integer> columns, DateStyle days, Opening opening, List<Stage> stages, Set<String> seen, boolean write) {
+	private LineRow line(long number, List<String> cells, Map<Field, Integer> columns, DateStyle days, Opening opening, List<Stage> stages, Set<Map.Entry<Character, Object>> seen, boolean write) {
 		Read read;
 		try {
 			read = read(cells, columns, days);
 		} catch (BusinessException refusal) {
 			// a bad line is told beside the good ones
-			return new LineRow(number, cell(cells, columns, Field.NAME), cell(cells, columns, Field.EMAIL), null, LineState.REJECTED, refusal.key());
+			return new LineRow(number, cell(cells, columns, Field.NAME), cell(cells, columns, Field.EMAIL), null, LineState.REJECTED, null, refusal.key());
 		}
-		var key = read.number() != null ? "#" + read.number() : read.email() != null ? Entered.emailKey(read.email()) : read.name().toLowerCase(Locale.ROOT);
-		if (!seen.add(key) || isKnown(read, opening)) {
-			return new LineRow(number, read.name(), read.email(), read.source(), LineState.KNOWN, null);
+		// who stands twice in the file is known the second time, by the same marks as in the database
+		var marks = new HashMap<Character, Object>();
+		marks.put('n', SearchWords.keys(read.name()));
+		marks.computeIfAbsent('e', e -> Entered.emailKey(read.email()));
+		marks.computeIfAbsent('#', n -> read.number());
+		var twice = marks.entrySet().stream().anyMatch(mark -> (mark.getKey() != 'n' || read.email() == null) && seen.contains(mark));
+		if (twice || isKnown(read, opening)) {
+			return new LineRow(number, read.name(), read.email(), read.source(), LineState.KNOWN, null, null);
 		}
+		seen.addAll(marks.entrySet());
 		if (write) {
 			add(read, opening, stages);
 		}
-		return new LineRow(number, read.name(), read.email(), read.source(), LineState.NEW, null);
+		return new LineRow(number, read.name(), read.email(), read.source(), LineState.NEW, read.stage() != null && stage(read, stages).isEmpty() ? read.stage() : null, null);
+	}
+
+	private static Optional<Stage> stage(Read read, List<Stage> stages) {
+		return stages.stream().filter(one -> one.name().equalsIgnoreCase(read.stage())).findFirst();
 	}
 
 	private static String cell(List<String> cells, Map<Field, Integer> columns, Field field) {
@@ -257,16 +292,16 @@ public class CandidateImportService {
 
 	private static CandidateSource source(String text) {
 		var plain = text == null ? "" : text.toLowerCase(Locale.ROOT);
-		if (plain.contains("refer")) {
+		if (plain.contains("refer") || plain.contains("empfehl")) {
 			return CandidateSource.REFERRAL;
 		}
 		if (plain.contains("linkedin")) {
 			return CandidateSource.LINKEDIN;
 		}
-		if (plain.contains("agency") || plain.contains("recruiter") || plain.contains("headhunt")) {
+		if (plain.contains("agency") || plain.contains("agentur") || plain.contains("vermittl") || plain.contains("recruiter") || plain.contains("headhunt")) {
 			return CandidateSource.AGENCY;
 		}
-		return plain.contains("board") || plain.contains("indeed") || plain.contains("glassdoor") || plain.contains("monster") || plain.contains("careers") ? CandidateSource.BOARD : CandidateSource.OTHER;
+		return plain.contains("board") || plain.contains("börse") || plain.contains("indeed") || plain.contains("glassdoor") || plain.contains("monster") || plain.contains("careers") ? CandidateSource.BOARD : CandidateSource.OTHER;
 	}
 
 	private boolean isKnown(Read read, Opening opening) {
@@ -276,8 +311,7 @@ public class CandidateImportService {
 		if (read.email() != null) {
 			return !em.createQuery("select a.id from Candidate a where a.emailKey = :email and (a.erasedAt is null or a.mergedIntoId is not null)", Long.class).setParameter("email", Entered.emailKey(read.email())).setMaxResults(1).getResultList().isEmpty();
 		}
-		return !em.createQuery("select a.id from Candidate a, Candidacy c where c.candidateId = a.id and c.openingId = :opening and a.name = :name", Long.class).setParameter("opening", opening.id())
-				.setParameter("name", read.name()).setMaxResults(1).getResultList().isEmpty();
+		return words.named(read.name()).stream().anyMatch(one -> reach.candidacies(one.id()).stream().anyMatch(candidacy -> candidacy.openingId() == opening.id()));
 	}
 
 	private void add(Read read, Opening opening, List<Stage> stages) {
@@ -286,7 +320,7 @@ public class CandidateImportService {
 				people.today().plusMonths(em.find(HiringSetting.class, HiringSetting.ONLY).keepMonths()), now, current.get().name(), "import-" + UUID.randomUUID());
 		em.persist(candidate);
 		em.flush();
-		var stage = stages.stream().filter(one -> one.name().equalsIgnoreCase(read.stage())).findFirst().orElseGet(() -> stages.stream().min(Comparator.comparingInt(Stage::ordinal)).orElseThrow());
+		var stage = stage(read, stages).orElseGet(() -> stages.stream().min(Comparator.comparingInt(Stage::ordinal)).orElseThrow());
 		var candidacy = new Candidacy(candidate.id(), opening.id(), stage.id(), now, read.source(), read.sourceNote(), null, read.applied(), CandidacyState.ACTIVE);
 		em.persist(candidacy);
 		em.flush();

@@ -18,6 +18,8 @@ class CandidateColumnsTest {
 			"Greenhouse | Candidate ID;First Name;Last Name;Company;Title;Phone;Email;LinkedIn URL;Source;Current Stage;Application Date | NUMBER FIRST LAST HEADLINE PHONE EMAIL LINK SOURCE STAGE APPLIED",
 			"Greenhouse, applications | Application ID;Candidate Name;Email Addresses;Phone Numbers;Source Name;Stage Name;Applied At | NUMBER NAME EMAIL PHONE SOURCE STAGE APPLIED",
 			"Lever | Opportunity ID;Candidate Name;Emails;Phones;Origin;Current Stage;Headline;Links;Created At | NUMBER NAME EMAIL PHONE SOURCE STAGE HEADLINE LINK APPLIED",
+			"German | Vollname;E-Mail-Adresse;Telefon;Quelle;Phase;Bewerbungsdatum | NAME EMAIL PHONE SOURCE STAGE APPLIED",
+			"German, two names | Vorname;Nachname;E-Mail;Herkunft | FIRST LAST EMAIL SOURCE",
 			"Workable | ID;Name;Email;Phone;Headline;Stage;Source;Profile URL;Created at | NUMBER NAME EMAIL PHONE HEADLINE STAGE SOURCE LINK APPLIED"})
 	void knowsTheColumnsOf(String system, String columns, String fields) {
 		var found = CandidateImportService.columns(List.of(columns.strip().split(";")));

@@ -318,7 +318,7 @@ class CandidateIT extends HiringCase {
 	}
 
 	private List<LocalDate> applied(byte[] file, DateStyle said) {
-		as(recruiter, () -> imports.load(opening, "candidates.csv", file, said));
+		as(recruiter, () -> imports.load(opening, "candidates.csv", file, said, null));
 		return as(recruiter, () -> hiring.candidates(new HiringService.CandidateSearch(opening, null, null, null, null, "applied", false, 0, 50))).stream().map(HiringService.CandidateRow::appliedOn).toList();
 	}
 
@@ -334,7 +334,7 @@ class CandidateIT extends HiringCase {
 	@Test
 	void asksHowDaysAreMeantThatCanBeReadBothWays() {
 		var file = file("03/02/2026", "04/05/2026");
-		var page = as(recruiter, () -> imports.preview(opening, "candidates.csv", file, null));
+		var page = as(recruiter, () -> imports.preview(opening, "candidates.csv", file, null, null));
 		assertTrue(page.isAsking());
 		assertEquals("03/02/2026", page.example());
 		assertEquals("hiring.import.error.days", refusal(() -> applied(file, null)));
@@ -345,7 +345,7 @@ class CandidateIT extends HiringCase {
 
 	@Test
 	void refusesLinesWhoseDayIsNone() {
-		var page = as(recruiter, () -> imports.preview(opening, "candidates.csv", file("31.10.2026", "31.11.2025", "soon", "1.12.2026"), null));
+		var page = as(recruiter, () -> imports.preview(opening, "candidates.csv", file("31.10.2026", "31.11.2025", "soon", "1.12.2026"), null, null));
 		assertEquals(List.of(1L, 3L), List.of(page.added(), page.rejected()));
 		assertEquals(Set.of("hiring.import.problem.day"), page.lines().stream().map(CandidateImportService.LineRow::problem).filter(Objects::nonNull).collect(Collectors.toSet()));
 	}

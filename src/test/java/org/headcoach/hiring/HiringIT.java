@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -476,16 +477,43 @@ class HiringIT extends HiringCase {
 		var mark = given.unique("x");
 		var file = ("Candidate ID,First Name,Last Name,Email,Source,Current Stage,Applied At\n" + mark + "1,Ann,Lee " + mark + ",ann." + mark + "@candidates.example,LinkedIn,Phone screen,2026-10-01T10:00:00Z\n"
 				+ mark + "2,Bo,Ray " + mark + ",bo-without-at,Referral,,\n" + mark + "3,Cy,Day " + mark + ",,Employee referral,,31.12.2026\n" + mark + "4,Di,Fox " + mark + ",,,,\n").getBytes(StandardCharsets.UTF_8);
-		var preview = as(recruiter, () -> imports.preview(opening, "candidates.csv", file, null));
+		var preview = as(recruiter, () -> imports.preview(opening, "candidates.csv", file, null, null));
 		assertEquals(List.of(2L, 0L, 2L), List.of(preview.added(), preview.known(), preview.rejected()));
 		assertEquals(List.of("hiring.error.email", "hiring.import.problem.day"), preview.lines().stream().map(CandidateImportService.LineRow::problem).filter(Objects::nonNull).toList());
 		assertEquals(0, as(recruiter, () -> hiring.count(everybody())));
-		assertEquals(2, as(recruiter, () -> imports.load(opening, "candidates.csv", file, null)).added());
-		var again = as(recruiter, () -> imports.load(opening, "candidates.csv", file, null));
+		assertEquals(2, as(recruiter, () -> imports.load(opening, "candidates.csv", file, null, null)).added());
+		var again = as(recruiter, () -> imports.load(opening, "candidates.csv", file, null, null));
 		assertEquals(List.of(0L, 2L, 2L), List.of(again.added(), again.known(), again.rejected()));
 		assertEquals(2, as(recruiter, () -> hiring.count(everybody())));
 		var ann = as(recruiter, () -> hiring.candidates(everybody())).stream().filter(row -> row.name().startsWith("Ann")).findFirst().orElseThrow();
 		assertEquals(List.of("Phone screen", CandidateSource.LINKEDIN, LocalDate.of(2026, 10, 1)), List.of(ann.stage(), ann.source(), ann.appliedOn()));
+	}
+
+	@Test
+	void thePreviewOfAnImportSaysWhatTheImportDoes() {
+		var mark = given.unique("y");
+		var file = ("ID,Name,Email,Company,Title,Current Stage,Notes\n" + mark + "1,Ann Lee " + mark + ",ann." + mark + "@candidates.example,Acme,Seller,Hired,loud\n"
+				+ ",Ann Lee,Ann." + mark + "@candidates.example,,,,\n" + mark + "1,Anna,anna." + mark + "@candidates.example,,,,\n" + ",ANN LEE " + mark + ",,,,,\n,Bo Day " + mark + ",,,,phone screen,\n").getBytes(StandardCharsets.UTF_8);
+		var preview = as(recruiter, () -> imports.preview(opening, "candidates.csv", file, null, null));
+		assertEquals(List.of("Title", "Notes"), preview.left());
+		assertEquals("Hired", preview.lines().get(0).noStage());
+		assertNull(preview.lines().get(4).noStage());
+		var done = as(recruiter, () -> imports.load(opening, "candidates.csv", file, null, null));
+		assertEquals(List.of(2L, 3L, 0L), List.of(done.added(), done.known(), done.rejected()));
+		assertEquals(preview.lines(), done.lines());
+		assertEquals(2, as(recruiter, () -> hiring.count(everybody())));
+	}
+
+	@Test
+	void takesColumnsAsSomebodyHasChosenThem() {
+		var mark = given.unique("z");
+		var file = ("Wer,Wo\nCy Ray " + mark + ",cy." + mark + "@candidates.example\n").getBytes(StandardCharsets.UTF_8);
+		assertTrue(as(recruiter, () -> imports.preview(opening, "candidates.csv", file, null, null)).isNameless());
+		assertEquals("hiring.import.error.name", refusal(() -> as(recruiter, () -> imports.load(opening, "candidates.csv", file, null, null))));
+		var chosen = Map.of(CandidateImportService.Field.NAME, 0, CandidateImportService.Field.EMAIL, 1);
+		assertEquals(1, as(recruiter, () -> imports.preview(opening, "candidates.csv", file, null, chosen)).added());
+		as(recruiter, () -> imports.load(opening, "candidates.csv", file, null, chosen));
+		assertEquals("Cy Ray " + mark, as(recruiter, () -> hiring.candidates(everybody())).get(0).name());
 	}
 
 	private HiringService.CandidateSearch everybody() {

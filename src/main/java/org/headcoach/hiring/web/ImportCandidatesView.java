@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.headcoach.hiring.CandidateImportService;
 import org.headcoach.hiring.HiringService;
@@ -16,6 +19,7 @@ import org.headcoach.site.Done;
 import org.headcoach.site.Here;
 import org.headcoach.site.Messages;
 
+import jakarta.faces.model.SelectItem;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -43,6 +47,7 @@ public class ImportCandidatesView implements Serializable {
 	private String fileName;
 	private byte[] content;
 	private DateStyle days;
+	private final Map<String, Integer> columns = new HashMap<>();
 	private CandidateImportService.ImportPage page;
 
 	/** Before the page is written, so that a refusal can still be the answer. */
@@ -61,22 +66,43 @@ public class ImportCandidatesView implements Serializable {
 			throw new UncheckedIOException(e);
 		}
 		days = null;
-		page = imports.preview(opening, fileName, content, null);
+		look(null);
+	}
+
+	private void look(Map<CandidateImportService.Field, Integer> chosen) {
+		page = imports.preview(opening, fileName, content, days, chosen);
+		columns.clear();
+		page.columns().forEach((field, at) -> columns.put(field.name(), at));
+	}
+
+	/** Somebody has said which column is taken for what. */
+	public void readColumns() {
+		look(chosen());
+	}
+
+	private Map<CandidateImportService.Field, Integer> chosen() {
+		var chosen = new EnumMap<CandidateImportService.Field, Integer>(CandidateImportService.Field.class);
+		columns.forEach((field, at) -> {
+			if (at != null) {
+				chosen.put(CandidateImportService.Field.valueOf(field), at);
+			}
+		});
+		return chosen;
 	}
 
 	/** Somebody has said in which order day and month stand. */
 	public void readDays(String style) {
 		days = DateStyle.valueOf(style);
-		page = imports.preview(opening, fileName, content, days);
+		look(chosen());
 	}
 
 	public String getAnswer() {
-		return page == null ? Messages.text(here.getLocale(), "hiring.import.answer") : page.isAsking() ? Messages.text(here.getLocale(), "hiring.import.days.answer", page.example())
+		return page == null ? Messages.text(here.getLocale(), "hiring.import.answer") : page.isNameless() ? Messages.text(here.getLocale(), "hiring.import.error.name") : page.isAsking() ? Messages.text(here.getLocale(), "hiring.import.days.answer", page.example())
 				: Messages.text(here.getLocale(), "hiring.import.found", page.added(), page.known(), page.rejected());
 	}
 
 	public void take() {
-		var done = imports.load(opening, fileName, content, days);
+		var done = imports.load(opening, fileName, content, days, page.columns());
 		Done.at("/hiring/board?opening=" + opening, "hiring.import.done", done.added(), done.known(), done.rejected());
 	}
 
@@ -88,8 +114,22 @@ public class ImportCandidatesView implements Serializable {
 		return page;
 	}
 
-	public List<Map.Entry<CandidateImportService.Field, String>> getColumns() {
-		return List.copyOf(page.columns().entrySet());
+	/** The place of the file's column by what is taken from it. */
+	public Map<String, Integer> getColumns() {
+		return columns;
+	}
+
+	public CandidateImportService.Field[] getFields() {
+		return CandidateImportService.Field.values();
+	}
+
+	/** The file's columns with their places. */
+	public List<SelectItem> getHeaders() {
+		return IntStream.range(0, page.headers().size()).mapToObj(at -> new SelectItem(at, page.headers().get(at))).toList();
+	}
+
+	public String getLeft() {
+		return String.join(", ", page.left());
 	}
 
 	/** The first lines; all of a long file would help nobody. */
