@@ -2,6 +2,7 @@ package org.headcoach.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -55,6 +56,8 @@ class HiringPageIT extends Pages {
 		assertThat(page.locator("select")).hasCount(2);
 		page.locator("select").nth(1).selectOption("Amira Nasser");
 		press(page, "[id=save]");
+		var calendar = page.request().get(url(page.getByText("Add to calendar").first().getAttribute("href").replaceFirst("^.*(/export/)", "$1"))).text();
+		assertTrue(calendar.contains("TRANSP:OPAQUE") && calendar.contains("SEQUENCE:0") && calendar.contains("STATUS:CONFIRMED"), calendar);
 		page.navigate(board);
 		var candidacy = tile("Mia Journey").getAttribute("data-candidacy");
 		tile("Mia Journey").locator("a").focus();

@@ -115,10 +115,13 @@ public class HiringExport extends HttpServlet {
 
 	private void calendar(HttpServletResponse response) throws IOException {
 		var one = interviews.appointment(number("interview"));
+		if (one.candidate() == null) {
+			throw new NotHereException("The candidate of interview " + one.id() + " is forgotten");
+		}
 		var zone = ZoneId.of(one.zone());
 		var title = text(one.cancelled() ? "hiring.calendar.cancelled" : "hiring.calendar.title", one.candidate(), one.title());
-		var place = one.place() == null ? one.opening() : one.opening() + "\n" + one.place();
-		var event = new CalendarFile.Event("interview-" + one.id() + "@" + URI.create(Links.to("/")).getHost(), title, place, one.startsAt(), one.endsAt(), URI.create(Links.to("/hiring/interviews")));
+		var event = new CalendarFile.Event("interview-" + one.id() + "@" + URI.create(Links.to("/")).getHost(), title, one.opening(), one.startsAt(), one.endsAt(), URI.create(Links.to("/hiring/interviews")),
+				new CalendarFile.Held(one.sequenceNo(), one.place(), one.cancelled()));
 		Attachment.send(response, CalendarFile.TYPE, "interview-" + one.id() + ".ics", CalendarFile.of(title, zone, clock.now(), List.of(event)));
 	}
 

@@ -25,6 +25,7 @@ import biweekly.component.StandardTime;
 import biweekly.component.VEvent;
 import biweekly.component.VTimezone;
 import biweekly.io.TimezoneAssignment;
+import biweekly.property.Status;
 import biweekly.util.DateTimeComponents;
 import biweekly.util.ICalDate;
 import biweekly.util.UtcOffset;
@@ -43,20 +44,35 @@ public final class CalendarFile {
 	private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
 
 	/**
-	 * An appointment. It blocks nobody's time.
+	 * Whose time an appointment takes.
+	 *
+	 * @param sequence grows with every change, so that a calendar takes the later one
+	 * @param place may be null
+	 */
+	public record Held(int sequence, String place, boolean cancelled) {
+	}
+
+	/**
+	 * An appointment.
 	 *
 	 * @param uid the same whenever the same appointment is written, so that a calendar replaces the older one: {@code contest-12-end@example.com}
 	 * @param description may be null
 	 * @param starts to the second
 	 * @param ends null for a moment without length
 	 * @param url where to read more; may be null
+	 * @param held null for one that blocks nobody's time
 	 */
-	public record Event(String uid, String summary, String description, Instant starts, Instant ends, URI url) {
+	public record Event(String uid, String summary, String description, Instant starts, Instant ends, URI url, Held held) {
 
 		public Event {
 			if (ends != null && ends.isBefore(starts)) {
 				throw new IllegalArgumentException("An appointment that ends before it starts: " + uid);
 			}
+		}
+
+		/** One that blocks nobody's time. */
+		public Event(String uid, String summary, String description, Instant starts, Instant ends, URI url) {
+			this(uid, summary, description, starts, ends, url, null);
 		}
 	}
 
@@ -86,7 +102,12 @@ public final class CalendarFile {
 			written.setDateStart(Date.from(event.starts()));
 			written.setDateEnd(event.ends() == null ? null : Date.from(event.ends()));
 			written.setUrl(event.url() == null ? null : event.url().toString());
-			written.setTransparency(true);
+			written.setTransparency(event.held() == null || event.held().cancelled());
+			if (event.held() != null) {
+				written.setSequence(event.held().sequence());
+				written.setLocation(event.held().place());
+				written.setStatus(event.held().cancelled() ? Status.cancelled() : Status.confirmed());
+			}
 			calendar.addEvent(written);
 		}
 		var file = new ByteArrayOutputStream();

@@ -71,6 +71,17 @@ class CalendarFileTest {
 	}
 
 	@Test
+	void whatIsHeldTakesTimeUntilItIsCancelled() {
+		var held = text(NEW_YORK, new Event("u", "Interview", null, NOW, NOW.plusSeconds(2_700), null, new CalendarFile.Held(3, "Room 2, Boston", false)));
+		for (var line : List.of("TRANSP:OPAQUE", "SEQUENCE:3", "LOCATION:Room 2\\, Boston", "STATUS:CONFIRMED")) {
+			assertTrue(held.contains(line + "\r\n"), line + " in " + held);
+		}
+		var cancelled = text(NEW_YORK, new Event("u", "Interview", null, NOW, NOW.plusSeconds(2_700), null, new CalendarFile.Held(4, null, true)));
+		assertTrue(cancelled.contains("STATUS:CANCELLED") && cancelled.contains("SEQUENCE:4") && cancelled.contains("TRANSP:TRANSPARENT"), cancelled);
+		assertFalse(cancelled.contains("LOCATION"), cancelled);
+	}
+
+	@Test
 	void showsMidnightAsMidnightOnBothSidesOfAChangeOfTheClock() {
 		var text = text(NEW_YORK, event(ZonedDateTime.of(2026, 10, 5, 0, 0, 0, 0, NEW_YORK), ZonedDateTime.of(2026, 11, 4, 0, 0, 0, 0, NEW_YORK)));
 		assertTrue(text.contains("DTSTART;TZID=America/New_York:20261005T000000"), text);
