@@ -6,12 +6,15 @@ import static org.headcoach.people.Permission.INTERVIEW;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.headcoach.notices.NoticeService;
 import org.headcoach.people.Audit;
 import org.headcoach.people.CurrentActor;
 import org.headcoach.people.Needs;
@@ -93,6 +96,9 @@ public class CandidateService {
 
 	@Inject
 	private LetterService letters;
+
+	@Inject
+	private NoticeService notices;
 
 	@Inject
 	private PeopleService people;
@@ -328,6 +334,7 @@ public class CandidateService {
 		candidate.erase(clock.now(), why);
 		em.createQuery("select a from Candidate a where a.mergedIntoId = :candidate", Candidate.class).setParameter("candidate", candidateId).getResultList().forEach(Candidate::forgetKeys);
 		letters.forget(candidateId);
+		notices.forget(mails(candidateId));
 		em.createQuery("delete from CandidateFile f where f.candidateId = :candidate").setParameter("candidate", candidateId).executeUpdate();
 		em.createQuery("delete from CandidateSeen s where s.candidateId = :candidate").setParameter("candidate", candidateId).executeUpdate();
 		em.createNativeQuery("update referral_name set name = null, link = null, said = null where candidate_id = ?").setParameter(1, candidateId).executeUpdate();
@@ -344,6 +351,28 @@ public class CandidateService {
 			em.createNativeQuery("update interview set title = '-', place = null where candidacy_id = ?").setParameter(1, candidacy.id()).executeUpdate();
 		}
 		audit.record("ERASE", "Candidate", candidateId, candidate.label(), null, Map.of("why", why));
+	}
+
+	/** The keys of what interviewers were told by mail. */
+	private List<String> mails(long candidateId) {
+		var keys = new ArrayList<String>();
+		for (var candidacy : reach.candidacies(candidateId)) {
+			for (var interview : cards.interviews(candidacy.id())) {
+				for (var seat : cards.seats(List.of(interview.id()))) {
+					keys.add(HiringWatch.CardOwed.noticeKey(seat.id()));
+					IntStream.rangeClosed(0, interview.sequenceNo()).forEach(sequence -> keys.add(InterviewPlanned.noticeKey(interview.id(), sequence, seat.accountId())));
+				}
+			}
+		}
+		return keys;
+	}
+
+	/** Names that new hires gave and that became no candidate are kept as long as candidates are, from the answer or from when they were brought. Returns how many are forgotten. The system's own timer. */
+	int forgetNames() {
+		var months = em.find(HiringSetting.class, HiringSetting.ONLY).keepMonths();
+		var before = people.today().minusMonths(months).atStartOfDay(people.company().zone()).toInstant();
+		return em.createQuery("update ReferralName r set r.name = null, r.link = null, r.said = null where r.candidateId is null and r.name is not null and coalesce(r.askedAt, r.addedAt) < :before")
+				.setParameter("before", before).executeUpdate();
 	}
 
 	/** Forgets everybody whose day has come; each in a transaction of its own. Returns how many. The system's own timer. */

@@ -37,10 +37,10 @@ public class HiringWatch {
 	@Inject
 	private CurrentActor current;
 
-	/** Forgets whose day has come. Returns how many. */
+	/** Forgets whose day has come: candidates, and names that became none. Returns how many. */
 	@ActivateRequestContext
 	public int forget() {
-		return current.as(Actor.SYSTEM, candidates::eraseWhatIsOver);
+		return current.as(Actor.SYSTEM, () -> candidates.eraseWhatIsOver() + candidates.forgetNames());
 	}
 
 	/** Reminds who owes a card since some hours after the interview. Returns how many. */
@@ -50,7 +50,12 @@ public class HiringWatch {
 	}
 
 	/** An interviewer who owes a card. */
-	public record CardOwed(long seatId, long accountId, String candidate) {
+	public record CardOwed(long seatId, long accountId) {
+
+		/** Of the mail that reminds. */
+		public static String noticeKey(long seatId) {
+			return "card-owed-" + seatId;
+		}
 	}
 
 	/** Finds who owes a card. */
@@ -70,14 +75,13 @@ public class HiringWatch {
 		int remind() {
 			var now = clock.now();
 			var due = em.createQuery("""
-					select s, a.name from Seat s join Interview i on i.id = s.interviewId join Candidacy y on y.id = i.candidacyId join Candidate a on a.id = y.candidateId
+					select s from Seat s join Interview i on i.id = s.interviewId join Candidacy y on y.id = i.candidacyId
 					where s.remindedAt is null and i.state = org.headcoach.hiring.InterviewState.PLANNED and y.state = org.headcoach.hiring.CandidacyState.ACTIVE and i.endsAt < :before and i.endsAt > :since
-					and not exists (select c from Scorecard c where c.seatId = s.id and c.state = org.headcoach.hiring.CardState.SUBMITTED) order by s.id""", Object[].class)
+					and not exists (select c from Scorecard c where c.seatId = s.id and c.state = org.headcoach.hiring.CardState.SUBMITTED) order by s.id""", Seat.class)
 					.setParameter("before", now.minus(Duration.ofHours(em.find(HiringSetting.class, HiringSetting.ONLY).remindHours()))).setParameter("since", now.minus(Duration.ofDays(14))).setMaxResults(500).getResultList();
-			for (var row : due) {
-				var seat = (Seat) row[0];
+			for (var seat : due) {
 				seat.reminded(now);
-				owed.fire(new CardOwed(seat.id(), seat.accountId(), (String) row[1]));
+				owed.fire(new CardOwed(seat.id(), seat.accountId()));
 			}
 			return due.size();
 		}

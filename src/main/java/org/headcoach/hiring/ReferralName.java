@@ -102,6 +102,12 @@ class ReferralName {
 		askedAt = when;
 	}
 
+	void forget() {
+		name = null;
+		link = null;
+		said = null;
+	}
+
 	void became(Long candidate) {
 		candidateId = candidate;
 	}

@@ -235,9 +235,20 @@ public class SourcingService {
 		name(nameId).answer(state, Entered.optional(said, 500), clock.now());
 	}
 
+	/** Forgets a name that became no candidate: who that was, the address and the words. The answer is still counted. Needs HIRE. */
+	@Needs(HIRE)
+	public void forget(long nameId) {
+		var name = name(nameId);
+		if (name.candidateId() != null) {
+			throw new BusinessException("hiring.referral.error.candidate");
+		}
+		name.forget();
+		audit.record("FORGET_NAME", "Person", name.hireId(), hire(name.hireId()), null, Map.of("name", nameId));
+	}
+
 	private ReferralName name(long id) {
 		var name = em.find(ReferralName.class, id);
-		if (name == null) {
+		if (name == null || name.name() == null && name.candidateId() == null) {
 			throw new NotHereException("No name " + id);
 		}
 		hire(name.hireId());

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -420,6 +421,37 @@ class HiringIT extends HiringCase {
 		assertFalse(debrief.toString().contains("saw it"));
 		assertTrue(em.createNativeQuery("select id from audit_entry where subject_name like '%" + name + "%' or before_text like '%" + name + "%' or after_text like '%" + name + "%'").getResultList().isEmpty());
 		assertEquals("hiring.candidate.error.erased", refusal(() -> as(recruiter, () -> candidates.addFile(candidate, "cv.txt", "again".getBytes(StandardCharsets.UTF_8)))));
+	}
+
+	@Test
+	void mailsToInterviewersNameNobodyAndAreForgottenWithTheCandidate() {
+		var candidacy = aCandidate();
+		var interview = anInterview(candidacy, repOne);
+		var seat = seat(repOne, interview);
+		assertTrue(watch.remind() >= 1);
+		var candidate = as(recruiter, () -> hiring.candidateOf(candidacy));
+		var name = as(recruiter, () -> candidates.candidate(candidate)).name();
+		var keys = "('" + InterviewPlanned.noticeKey(interview, 0, repOne.id()) + "', '" + HiringWatch.CardOwed.noticeKey(seat) + "')";
+		assertEquals(2, em.createNativeQuery("select id from notice where notice_key in " + keys).getResultList().size());
+		assertEquals(List.of(), em.createNativeQuery("select id from notice where subject like '%" + name + "%' or body_text like '%" + name + "%'").getResultList());
+		does(recruiter, () -> candidates.erase(candidate, "asked by letter"));
+		assertEquals(List.of("-", "-"), em.createNativeQuery("select subject from notice where body_text is null and notice_key in " + keys).getResultList());
+	}
+
+	@Test
+	void forgetsNamesThatBecameNoCandidate() {
+		var hire = sales.rep(0).id();
+		as(given.actor(AccountRole.EXECUTIVE, null), () -> sourcing.bring(hire, "Ole Old\nNia New"));
+		var names = as(given.actor(AccountRole.EXECUTIVE, null), () -> sourcing.referrals(hire)).names();
+		as(given.actor(AccountRole.EXECUTIVE, null), () -> {
+			sourcing.forget(names.get(0).id());
+			return null;
+		});
+		assertEquals(List.of("Nia New"), as(given.actor(AccountRole.EXECUTIVE, null), () -> sourcing.referrals(hire)).names().stream().map(SourcingService.NameRow::name).toList());
+		clock.set(Clock.fixed(NOW.plus(Duration.ofDays(800)), ZoneOffset.UTC));
+		assertTrue(as(Actor.SYSTEM, () -> candidates.forgetNames()) >= 1);
+		assertEquals(0, as(Actor.SYSTEM, () -> candidates.forgetNames()));
+		assertTrue(em.createNativeQuery("select id from referral_name where hire_id = " + hire + " and (name is not null or link is not null or said is not null)").getResultList().isEmpty());
 	}
 
 	@Test

@@ -19,7 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** Mails to interviewers: when an interview is planned, moved or cancelled, and when a card is owed. No mail says what anybody thinks. */
+/** Mails to interviewers: when an interview is planned, moved or cancelled, and when a card is owed. No mail says what anybody thinks, and none names the candidate: mails outlive who is forgotten. */
 @ApplicationScoped
 public class HiringMail {
 
@@ -37,13 +37,13 @@ public class HiringMail {
 		var zone = ZoneId.of(one.zone());
 		var when = Messages.text(Locale.ENGLISH, "hiring.time.zone", one.startsAt().atZone(zone).toLocalDateTime(), one.endsAt().atZone(zone).toLocalDateTime(), one.zone());
 		for (var account : one.interviewers()) {
-			send("interview-" + one.id() + "-" + one.sequenceNo() + "-account-" + account, account, text(one.cancelled() ? "hiring.mail.cancelled" : one.sequenceNo() == 0 ? "hiring.mail.planned" : "hiring.mail.changed", one.candidate(), when),
+			send(InterviewPlanned.noticeKey(one.id(), one.sequenceNo(), account), account, text(one.cancelled() ? "hiring.mail.cancelled" : one.sequenceNo() == 0 ? "hiring.mail.planned" : "hiring.mail.changed", when),
 					List.of(when, one.opening(), one.place() == null ? "" : one.place(), Links.to("/hiring/interviews"), Links.to("/export/hiring/interview.ics?interview=" + one.id())));
 		}
 	}
 
 	void owed(@Observes CardOwed owed) {
-		send("card-owed-" + owed.seatId(), owed.accountId(), text("hiring.mail.owed", owed.candidate()), List.of(text("hiring.mail.owed.text"), Links.to("/hiring/scorecard?seat=" + owed.seatId())));
+		send(CardOwed.noticeKey(owed.seatId()), owed.accountId(), text("hiring.mail.owed"), List.of(text("hiring.mail.owed.text"), Links.to("/hiring/scorecard?seat=" + owed.seatId())));
 	}
 
 	private void send(String key, long account, String subject, List<String> lines) {

@@ -78,6 +78,11 @@ public class ReferralsView implements Serializable {
 		Done.here("hiring.referrals.taken");
 	}
 
+	public void forget(long nameId) {
+		sourcing.forget(nameId);
+		Done.here("hiring.referrals.forgotten");
+	}
+
 	public SourcingService.ReferralPage getPage() {
 		return page;
 	}
