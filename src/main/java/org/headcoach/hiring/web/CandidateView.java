@@ -100,6 +100,11 @@ public class CandidateView implements Serializable {
 		return one.hiredPersonId() != null && (here.may("SEE_COMPANY") || here.may("SEE_LINE") && !one.hiredOn().isAfter(here.getToday()));
 	}
 
+	/** Whether the training path of a hire is shown to the reader: among those who are at work, to who leads them. */
+	public boolean isPathShown(CandidateService.CandidacyRow one) {
+		return one.hiredPersonId() != null && here.may("SEE_READINESS") && !one.hiredOn().isAfter(here.getToday());
+	}
+
 	public void save() {
 		candidates.change(new CandidateService.ChangeCandidate(page.id(), page.version(), (String) form.get("name"), (String) form.get("email"), (String) form.get("phone"), (String) form.get("link"),
 				(String) form.get("headline"), (String) form.get("note"), (LocalDate) form.get("consent"), (String) form.get("consentHow"), (LocalDate) form.get("keep")));
