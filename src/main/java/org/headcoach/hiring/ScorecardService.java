@@ -366,7 +366,7 @@ public class ScorecardService {
 		if (blind) {
 			// nothing of the others' cards is read, so that neither bytes nor time tell anything of them, not even whether they are in
 			var who = cards.names(seats.stream().map(Seat::accountId).toList());
-			return new DebriefPage(candidacyId, candidate.id(), candidate.name(), opening.id(), opening.title(), candidacy.state(), null, null, null, true, false,
+			return new DebriefPage(candidacyId, candidate.id(), candidate.name(), opening.id(), opening.title(), candidacy.state(), null, null, null, true, reach.hiresFor(opening), false,
 					seats.stream().map(seat -> new DebriefPage.PanelLine(who.get(seat.accountId()), seat.required(), false, null)).toList(), List.of(), List.of(), List.of(), null, 0, null, false, null, 0);
 		}
 		var in = cards.submitted(List.of(candidacyId));
@@ -375,7 +375,8 @@ public class ScorecardService {
 		var panel = seats.stream().map(seat -> new DebriefPage.PanelLine(names.get(seat.accountId()), seat.required(), bySeat.containsKey(seat.id()), bySeat.containsKey(seat.id()) ? bySeat.get(seat.id()).submittedAt() : null))
 				.toList();
 		var missing = cards.missing(candidacyId);
-		var mayDecide = reach.hiresFor(opening) && candidacy.state() == CandidacyState.ACTIVE;
+		var hires = reach.hiresFor(opening);
+		var mayDecide = hires && candidacy.state() == CandidacyState.ACTIVE;
 		var read = read(in);
 		seen.saw(candidate.id(), "CARDS");
 		var talk = Debrief.of(read.weights, read.counted.values(), in.stream().map(card -> leaning(card.recommendation())).toList());
@@ -390,7 +391,7 @@ public class ScorecardService {
 		var topics = talk.topics().stream().map(topic -> new DebriefPage.TopicLine(topic.code(), read.names.get(topic.code()), topic.weight(), topic.opinion(), topic.scores(), orNull(topic.mean()), topic.spread(),
 				read.said(topic.code(), in))).toList();
 		var version = read.base;
-		return new DebriefPage(candidacyId, candidate.id(), candidate.name(), opening.id(), opening.title(), candidacy.state(), candidacy.decisionReason(), candidacy.decidedByName(), candidacy.decidedAt(), false, mayDecide,
+		return new DebriefPage(candidacyId, candidate.id(), candidate.name(), opening.id(), opening.title(), candidacy.state(), candidacy.decisionReason(), candidacy.decidedByName(), candidacy.decidedAt(), false, hires, mayDecide,
 				panel, missing, lines, topics, orNull(mark.share()), mark.coverage(), orNull(talk.agreement()), talk.divided(), version == null ? null : models.find(version.modelId()).name(),
 				version == null ? 0 : version.versionNo());
 	}

@@ -61,6 +61,12 @@ public class MenuService {
 		return counts;
 	}
 
+	/** Whether the reader has a seat in an interview; it may be a minute old. Anybody who is signed in may ask. */
+	@Needs(BE_SIGNED_IN)
+	public boolean interviews() {
+		return kept.of(current.get().accountId(), today::counts).interviews();
+	}
+
 	private static LocalDate day(Object column) {
 		return column instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) column;
 	}

@@ -159,8 +159,9 @@ public class TodayService {
 	 * @param plansAgreed of {@code plans} this month
 	 * @param plans one for each rep below; 0 for whoever leads nobody
 	 * @param payQuestions that wait for the reader's answer
+	 * @param interviews whether the reader has a seat in one, whatever the role
 	 */
-	public record Counts(long todo, long plansAgreed, long plans, long payQuestions) {
+	public record Counts(long todo, long plansAgreed, long plans, long payQuestions, boolean interviews) {
 	}
 
 	/** What the menu counts; the plans come from the board that the list of things to do is made of. Everybody. */
@@ -176,7 +177,7 @@ public class TodayService {
 		var managers = board == null ? List.<InspectionPage.ManagerLine>of() : board.allManagers();
 		return new Counts(items.stream().filter(TodayItem::todo).count(), managers.stream().mapToLong(InspectionPage.ManagerLine::agreed).sum(),
 				managers.stream().mapToLong(manager -> manager.reps().size()).sum(),
-				actor.may(APPROVE_PAY) || actor.may(RUN_PAY) ? pay.questionsToAnswer() : 0);
+				actor.may(APPROVE_PAY) || actor.may(RUN_PAY) ? pay.questionsToAnswer() : 0, actor.may(INTERVIEW) && !cards.myInterviews().isEmpty());
 	}
 
 	/** The month's chain as the reader sees it; null for whoever is no part of it. */

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 
 /** From the opening to the hire: planned by the recruiter, scored by keys alone, moved on the board by key, by hand and by menu, decided by the manager. */
 class HiringPageIT extends Pages {
@@ -196,6 +198,44 @@ class HiringPageIT extends Pages {
 		press(page, "text=/^Record$/");
 		press(page, "text=Record groups");
 		assertThat(page.locator("main select")).hasValue("");
+	}
+
+	@Test
+	void threeInterviewersFitAPhone() {
+		signIn("recruiter");
+		enter("Petra Phone", "petra.phone@candidates.example");
+		var candidate = page.url();
+		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Plan interview")).click();
+		page.locator("select").first().selectOption("Elena Varga");
+		for (var name : List.of("Amira Nasser", "Henrik Aalto")) {
+			var next = page.locator("select").count();
+			page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add interviewer")).click();
+			assertThat(page.locator("select")).hasCount(next + 1);
+			page.locator("select").last().selectOption(name);
+		}
+		press(page, "[id=save]");
+		page.setViewportSize(375, 800);
+		page.navigate(candidate);
+		assertThat(page.locator(".hi-seats")).containsText("Henrik Aalto");
+		assertNoSidewaysScroll(page);
+	}
+
+	@Test
+	void anImportIsReadByTheColumnsThatAreChosen() {
+		signIn("recruiter");
+		open("/hiring/import");
+		page.locator("[id=openingOf]").selectOption("Account executive, Harbor");
+		page.locator("[id=file]").setInputFiles(new FilePayload("candidates.csv", "text/csv", "Wer,Wo,Notizen\nCyd Chosen,cyd.chosen@candidates.example,laut\n".getBytes(StandardCharsets.UTF_8)));
+		press(page, "[id=look]");
+		assertThat(page.locator("main")).containsText("Choose which one has the name");
+		assertThat(page.locator("main")).containsText("Not taken: Wer, Wo, Notizen");
+		assertAccessible(page);
+		page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).selectOption("Wer");
+		page.getByLabel("E-mail").selectOption("Wo");
+		press(page, "text=Read with these columns");
+		assertThat(page.locator("main")).containsText("Not taken: Notizen");
+		press(page, "text=Import 1 candidate");
+		assertThat(page.locator("main")).containsText("Cyd Chosen");
 	}
 
 	private void enter(String name, String email) {

@@ -28,6 +28,7 @@ import java.util.function.Function;
 import org.headcoach.hiring.ScorecardService.SaveCoaching;
 import org.headcoach.hiring.ScorecardService.SaveScore;
 import org.headcoach.hiring.api.HiringResource;
+import org.headcoach.home.MenuService;
 import org.headcoach.people.Account;
 import org.headcoach.people.AccountRole;
 import org.headcoach.people.Actor;
@@ -51,6 +52,9 @@ class HiringIT extends HiringCase {
 
 	@Inject
 	private MergeService merging;
+
+	@Inject
+	private MenuService menu;
 
 	// ------------------------------------------------------------ blindness
 
@@ -199,6 +203,29 @@ class HiringIT extends HiringCase {
 		assertTrue(exported.contains("selfDiagnosis=saw where it turned, praise=a warm opening, improvement=two questions first, effort=9"), exported);
 		var debrief = as(recruiter, () -> rest.debrief(candidacy));
 		assertTrue(debrief.topics().stream().flatMap(topic -> topic.said().stream()).anyMatch(said -> Integer.valueOf(9).equals(said.effort()) && "a warm opening".equals(said.praise())), debrief.toString());
+	}
+
+	@Test
+	void theDebriefSaysThatNobodyCouldTellAndToWhomTheComparisonIsShown() {
+		var candidacy = aCandidate();
+		var interview = anInterview(candidacy, repOne);
+		var seat = seat(repOne, interview);
+		fills(repOne, seat, 7, Recommendation.YES);
+		var item = as(repOne, () -> cards.card(seat)).items().get(1);
+		does(repOne, () -> cards.save(seat, new SaveScore(item.id(), 1, null, true, null)));
+		does(repOne, () -> cards.submit(seat));
+		var debrief = as(repOne, () -> cards.debrief(candidacy));
+		assertEquals(List.of(item.code()), debrief.topics().stream().filter(DebriefPage.TopicLine::isUnclear).map(DebriefPage.TopicLine::code).toList());
+		assertFalse(debrief.hires());
+		assertTrue(as(manager, () -> cards.debrief(candidacy)).hires());
+	}
+
+	@Test
+	void whoeverHasASeatFindsItInTheMenu() {
+		var trainer = given.anAccount(AccountRole.TRAINER, null);
+		assertFalse(as(trainer, () -> menu.interviews()));
+		anInterview(aCandidate(), trainer);
+		assertTrue(as(trainer, () -> menu.interviews()));
 	}
 
 	@Test

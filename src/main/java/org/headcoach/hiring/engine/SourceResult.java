@@ -16,6 +16,9 @@ import org.headcoach.shared.statistics.Wilson;
  */
 public record SourceResult(long came, long interviewed, long hired, Money cost) implements Serializable {
 
+	/** Of fewer who came nothing is said about a source. */
+	public static final int FEWEST = 10;
+
 	public SourceResult {
 		if (hired < 0 || came < hired || interviewed < 0 || came < interviewed) {
 			throw new IllegalArgumentException(hired + " hired and " + interviewed + " interviewed of " + came);
@@ -35,6 +38,11 @@ public record SourceResult(long came, long interviewed, long hired, Money cost) 
 	/** Where the conversion may really lie, by Wilson at 90 %; empty when nobody came. */
 	public Optional<Interval> interval() {
 		return came == 0 ? Optional.empty() : Optional.of(Wilson.twoSided(hired, came, 0.9, false));
+	}
+
+	/** What the conversion reaches at least, to compare sources by: the lower end of its interval; empty below {@link #FEWEST}. */
+	public Optional<Double> atLeast() {
+		return came < FEWEST ? Optional.empty() : interval().map(Interval::low);
 	}
 
 	/** The cost shared by the hires, rounded to cents for reading; empty without a cost or without a hire. */

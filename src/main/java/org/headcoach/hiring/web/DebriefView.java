@@ -58,7 +58,7 @@ public class DebriefView implements Serializable {
 			form.put("starts", here.getToday().plusDays(14));
 			form.put("team", opening.teamId());
 			form.put("superior", opening.hiringManagerId());
-			form.put("job", opening.title());
+			form.put("job", opening.model());
 		}
 	}
 

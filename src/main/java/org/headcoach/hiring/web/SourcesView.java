@@ -50,9 +50,10 @@ public class SourcesView implements Serializable {
 	}
 
 	public String getAnswer() {
-		var best = page.sources().stream().filter(row -> row.result().hired() > 0).max(Comparator.comparing(row -> row.result().conversion().orElse(0.0)));
+		var best = page.sources().stream().filter(row -> row.result().hired() > 0 && row.result().atLeast().isPresent()).max(Comparator.comparing(row -> row.result().atLeast().orElseThrow()));
 		return best.map(row -> Messages.html(here.getLocale(), "hiring.sources.answer", Messages.text(here.getLocale(), "hiring.source." + row.source()), row.result().hired(), row.result().came()))
-				.orElseGet(() -> Messages.html(here.getLocale(), page.total().came() == 0 ? "hiring.sources.answer.nobody" : "hiring.sources.answer.none", page.total().came()));
+				.orElseGet(() -> page.total().hired() > 0 ? Messages.html(here.getLocale(), "hiring.sources.answer.few", page.total().hired(), page.total().came())
+						: Messages.html(here.getLocale(), page.total().came() == 0 ? "hiring.sources.answer.nobody" : "hiring.sources.answer.none", page.total().came()));
 	}
 
 	/** 9 of 64, 14 %; a dash where nobody came. */

@@ -54,7 +54,7 @@ public class MenuView {
 	@PostConstruct
 	void load() {
 		if (current.get().isSignedIn()) {
-			lines = Arrays.stream(MenuLine.values()).filter(line -> line.isFor(current.get()) && !isHiddenRanking(line)).toList();
+			lines = Arrays.stream(MenuLine.values()).filter(line -> (line.isFor(current.get()) || line == MenuLine.INTERVIEWS && service.interviews()) && !isHiddenRanking(line)).toList();
 			counts = service.counts();
 			dataEnd = service.dataEnd().orElse(null);
 		} else {

@@ -32,6 +32,12 @@ class SourceResultTest {
 	}
 
 	@Test
+	void oneHiredOfOneIsNoSourceToPrefer() {
+		assertEquals(Optional.empty(), new SourceResult(1, 1, 1, null).atLeast());
+		assertTrue(new SourceResult(200, 60, 40, null).atLeast().orElseThrow() > new SourceResult(10, 6, 3, null).atLeast().orElseThrow());
+	}
+
+	@Test
 	void nobodyWhoCameIsNoRate() {
 		var none = new SourceResult(0, 0, 0, null);
 		assertEquals(Optional.empty(), none.conversion());
