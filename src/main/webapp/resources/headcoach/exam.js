@@ -137,7 +137,8 @@
     clearTimeout(timer);
     try {
       while (pending.size || wantedReach > reached) {
-        const entry = pending.values().next().value;
+        // in their order: an answer to a later question leaves those before it for good where there is no going back
+        const entry = [...pending.values()].sort((one, other) => one.ordinal - other.ordinal)[0];
         const answer = await (entry ? post("/save", { ordinal: entry.ordinal, seq: entry.seq, answer: entry.answer, flagged: entry.flagged }) : post("/reach", { ordinal: wantedReach }));
         if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) {
           say("exclamation-triangle", text("SignedOut"), true);

@@ -279,6 +279,7 @@ public class SittingService {
 			return saved(attempt, question, Saved.Outcome.LEFT, question.answer().toShow(key, shuffle).kept(), now);
 		}
 		question.save(given, flagged, seq, now);
+		attempt.reach(ordinal);
 		return saved(attempt, question, Saved.Outcome.SAVED, null, now);
 	}
 

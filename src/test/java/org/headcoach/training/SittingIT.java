@@ -169,6 +169,19 @@ class SittingIT extends ExamCase {
 	}
 
 	@Test
+	void anAnswerToALaterQuestionLeavesWhatLiesBehind() {
+		fiveQuestions();
+		var attempt = started(anExam(5, rules -> new Exam.Rules(rules.title(), null, 30, 60, 3, 24, true, true, true, 0, Shows.MARK, null)));
+		var third = shown(attempt, 3, ExamCase::right);
+		assertEquals(Outcome.SAVED, save(attempt, 3, now(), third).outcome());
+		assertEquals(3, page(attempt).reached());
+		assertEquals(Outcome.LEFT, save(attempt, 2, now() + 1, shown(attempt, 2, ExamCase::right)).outcome());
+		assertEquals(Outcome.SAVED, save(attempt, 3, now() + 2, "").outcome(), "where one stands may be changed");
+		assertEquals(Outcome.SAVED, save(attempt, 4, now() + 3, shown(attempt, 4, ExamCase::right)).outcome());
+		assertEquals(Outcome.LEFT, save(attempt, 3, now() + 4, third).outcome());
+	}
+
+	@Test
 	void nobodySitsTwoExamsAtOnce() {
 		var first = anExam();
 		var second = anExam(3, rules -> rules);
