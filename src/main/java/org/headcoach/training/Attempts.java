@@ -135,6 +135,12 @@ class Attempts {
 				AttemptQuestion.class).setParameter("exam", examId).getResultList();
 	}
 
+	/** The title of the exam that somebody sits now; null for none. */
+	String running(long personId, Instant now) {
+		return em.createQuery("select a.exam.title from ExamAttempt a where a.person.id = :person and a.finishedAt is null and a.endsAt >= :then", String.class).setParameter("person", personId)
+				.setParameter("then", now.minus(ExamAttempt.GRACE)).getResultStream().findFirst().orElse(null);
+	}
+
 	/** Those whose time and grace are over. */
 	List<Long> overdue(Instant now) {
 		return em.createQuery("select a.id from ExamAttempt a where a.finishedAt is null and a.endsAt < :then order by a.id", Long.class).setParameter("then", now.minus(ExamAttempt.GRACE)).getResultList();

@@ -136,6 +136,9 @@ public class ClassService {
 	private ClassReach within;
 
 	@Inject
+	private ExamQuiet quiet;
+
+	@Inject
 	private CurriculumService curricula;
 
 	@Inject
@@ -445,9 +448,10 @@ public class ClassService {
 		return CurriculumService.found(em.find(ClassSession.class, lessonId), "session", lessonId);
 	}
 
-	/** A session of a class, with its materials. @throws NotHereException when the reader has nothing to do with the class */
+	/** A session of a class, with its materials. @throws NotHereException when the reader has nothing to do with the class @throws ExamRunsException while the reader sits an exam */
 	@Needs({TRAIN, TAKE_EXAMS, SEE_READINESS})
 	public LessonPage lesson(long lessonId) {
+		quiet.require();
 		var lesson = lessonOf(lessonId);
 		var one = found(lesson.classId());
 		var lessons = classes.lessons(one.id());
@@ -466,7 +470,7 @@ public class ClassService {
 				shown.attends() ? who.stream().map(person -> new LessonPage.Roll(person, names.get(person), lesson.attendance().get(person))).sorted(Comparator.comparing(LessonPage.Roll::name)).toList() : List.of());
 	}
 
-	/** What the reader learns and teaches. Everybody who learns or trains; without a place in the line there is nothing. */
+	/** What the reader learns and teaches; without materials while the reader sits an exam. Everybody who learns or trains; without a place in the line there is nothing. */
 	@Needs({TAKE_EXAMS, TRAIN})
 	public MyLearning mine() {
 		var own = current.get().personId();
@@ -478,7 +482,8 @@ public class ClassService {
 		var teaches = classes.taughtBy(current.get()).stream().filter(lesson -> lesson.endsAt().isAfter(clock.now())).toList();
 		var sessions = new HashSet<Long>();
 		lessons.values().forEach(of -> of.forEach(lesson -> sessions.add(lesson.sessionId())));
-		var materials = classes.materials(sessions);
+		var exam = quiet.title();
+		var materials = exam == null ? classes.materials(sessions) : Map.<Long, List<CurriculumPage.Material>>of();
 		var tasks = classes.tasks(on.stream().flatMap(one -> one.dues().keySet().stream()).collect(Collectors.toSet()));
 		var due = new ArrayList<MyLearning.Task>();
 		on.forEach(one -> statesOf(own, one, handIns).forEach((task, state) -> due.add(new MyLearning.Task(one.id(), one.title(), task, tasks.get(task).title(), one.dues().get(task), state))));
@@ -489,7 +494,7 @@ public class ClassService {
 						.map(lesson -> new MyLearning.Lesson(one.id(), one.title(), lesson(one, lesson, Set.of(own)), materials.getOrDefault(lesson.sessionId(), List.of()))))),
 				sorted(teaches.stream().map(lesson -> taught(lesson))), List.copyOf(due),
 				on.stream().flatMap(one -> lessons.getOrDefault(one.id(), List.of()).stream().filter(lesson -> lesson.attendance().containsKey(own) && !lesson.attendance().get(own).isThere())
-						.map(lesson -> new MyLearning.Missed(one.id(), lesson(one, lesson, Set.of(own)), lesson.attendance().get(own), materials.getOrDefault(lesson.sessionId(), List.of())))).toList());
+						.map(lesson -> new MyLearning.Missed(one.id(), lesson(one, lesson, Set.of(own)), lesson.attendance().get(own), materials.getOrDefault(lesson.sessionId(), List.of())))).toList(), exam);
 	}
 
 	private MyLearning.Lesson taught(ClassSession lesson) {
@@ -653,9 +658,10 @@ public class ClassService {
 
 	// ------------------------------------------------------------ files and calendars
 
-	/** A file of a session, for who learns or teaches in a class that has it, and for who trains. */
+	/** A file of a session, for who learns or teaches in a class that has it, and for who trains. @throws ExamRunsException while the reader sits an exam */
 	@Needs({TRAIN, TAKE_EXAMS})
 	public Download material(long materialId) {
+		quiet.require();
 		var material = CurriculumService.found(em.find(TrainingMaterial.class, materialId), "material", materialId);
 		if (!within.trains() && !learnsOrTeaches(material.sessionId())) {
 			throw new NotHereException(current.get().name() + " does not see material " + materialId);

@@ -57,6 +57,9 @@ public class MethodologyService {
 	private Bank bank;
 
 	@Inject
+	private ExamQuiet quiet;
+
+	@Inject
 	private SalesProcesses processes;
 
 	@Inject
@@ -73,9 +76,11 @@ public class MethodologyService {
 	 *
 	 * @param versionNo null for the latest; without any the page is empty
 	 * @throws NotHereException when it is not published, except for whoever trains
+	 * @throws ExamRunsException while the reader sits an exam
 	 */
 	@Needs({TAKE_EXAMS, SEE_READINESS, TRAIN})
 	public MethodologyPage methodology(Integer versionNo) {
+		quiet.require();
 		var version = versionNo == null ? latest().orElse(null) : numbered(versionNo);
 		if (version != null && version.isDraft() && !current.get().may(TRAIN)) {
 			throw new NotHereException("Version " + versionNo + " of the methodology is a draft");

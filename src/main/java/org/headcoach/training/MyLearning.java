@@ -6,8 +6,8 @@ import java.util.List;
 
 import org.headcoach.training.ClassSession.Was;
 
-/** What somebody learns: sessions to come, tasks, what was missed; over all classes. */
-public record MyLearning(List<Own> classes, List<Lesson> ahead, List<Lesson> teaching, List<Task> tasks, List<Missed> missed) implements Serializable {
+/** What somebody learns: sessions to come, tasks, what was missed; over all classes. @param exam that the reader sits now, so that materials are left out; null for none */
+public record MyLearning(List<Own> classes, List<Lesson> ahead, List<Lesson> teaching, List<Task> tasks, List<Missed> missed, String exam) implements Serializable {
 
 	/** A class of the reader's. @param there sessions at which the reader was there, of {@code held} */
 	public record Own(long id, String title, ClassState state, LocalDate startsOn, LocalDate endsOn, long there, long held, long sessions) implements Serializable {

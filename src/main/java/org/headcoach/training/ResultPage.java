@@ -16,10 +16,11 @@ import org.headcoach.training.engine.QuestionKind;
  * @param byClock whether its time ended it
  * @param passed null: a person has to mark it first
  * @param waiting questions that wait to be marked
+ * @param sits the exam that the reader sits now, so that the mark alone is told; null for none
  * @param lines empty where the exam tells the mark alone
  */
 public record ResultPage(long attemptId, long examId, String title, String person, boolean own, int attemptNo, Instant startedAt, Instant finishedAt, boolean byClock, BigDecimal percent,
-		BigDecimal points, BigDecimal ofPoints, int passMark, Boolean passed, LocalDate validUntil, int waiting, Shows shows, boolean mayMark, List<Line> lines) implements Serializable {
+		BigDecimal points, BigDecimal ofPoints, int passMark, Boolean passed, LocalDate validUntil, int waiting, Shows shows, String sits, boolean mayMark, List<Line> lines) implements Serializable {
 
 	/**
 	 * One question.

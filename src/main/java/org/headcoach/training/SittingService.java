@@ -80,6 +80,9 @@ public class SittingService {
 	private Reach reach;
 
 	@Inject
+	private ExamQuiet quiet;
+
+	@Inject
 	private Audit audit;
 
 	@Inject
@@ -323,7 +326,7 @@ public class SittingService {
 		var lines = shows == Shows.MARK ? List.<ResultPage.Line>of() : lines(attempt, shows, actor.may(TRAIN));
 		return new ResultPage(attemptId, attempt.exam().id(), attempt.exam().title(), attempt.person().name(), isOwn, attempt.attemptNo(), attempt.startedAt(), attempt.finishedAt(),
 				attempt.finishedHow() == ExamAttempt.End.CLOCK, attempt.percent(), attempt.points().stripTrailingZeros(), attempt.ofPoints().stripTrailingZeros(), attempt.passMark(), attempt.passed(),
-				attempt.validUntil(), attempt.waiting(), shows, actor.may(TRAIN), lines);
+				attempt.validUntil(), attempt.waiting(), shows, quiet.title(), actor.may(TRAIN), lines);
 	}
 
 	private boolean isOwn(ExamAttempt attempt) {
@@ -339,9 +342,9 @@ public class SittingService {
 		return attempt;
 	}
 
-	/** How much of a result the reader is told. */
+	/** How much of a result the reader is told: the mark alone to who sits an exam now. */
 	private Shows shows(ExamAttempt attempt) {
-		return current.get().may(TRAIN) ? Shows.SOLUTIONS : attempt.exam().rules().shows();
+		return current.get().may(TRAIN) ? Shows.SOLUTIONS : quiet.title() != null ? Shows.MARK : attempt.exam().rules().shows();
 	}
 
 	/**

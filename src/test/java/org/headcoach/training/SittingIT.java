@@ -41,6 +41,12 @@ class SittingIT extends ExamCase {
 	private CurrentActor current;
 
 	@Inject
+	private MethodologyService methodology;
+
+	@Inject
+	private ClassService classes;
+
+	@Inject
 	private Instance<RequestContextController> requests;
 
 	@Test
@@ -179,6 +185,25 @@ class SittingIT extends ExamCase {
 		assertEquals(Outcome.SAVED, save(attempt, 3, now() + 2, "").outcome(), "where one stands may be changed");
 		assertEquals(Outcome.SAVED, save(attempt, 4, now() + 3, shown(attempt, 4, ExamCase::right)).outcome());
 		assertEquals(Outcome.LEFT, save(attempt, 3, now() + 4, third).outcome());
+	}
+
+	@Test
+	void whoSitsAnExamFindsWhatIsTaughtAndWhatWasRightClosed() {
+		var exam = anExam();
+		var before = sat(exam, rep(0), 5).attemptId();
+		assertEquals(5, asLearner(() -> sittings.result(before)).lines().size());
+		var attempt = started(exam);
+		var meanwhile = asLearner(() -> sittings.result(before));
+		assertEquals("100 [] " + meanwhile.title(), plain(meanwhile.percent()) + " " + meanwhile.lines() + " " + meanwhile.sits());
+		for (Runnable closed : List.<Runnable>of(() -> methodology.methodology(null), () -> classes.lesson(1), () -> classes.material(1))) {
+			assertThrows(ExamRunsException.class, () -> asLearner(closed));
+		}
+		assertEquals(meanwhile.title(), asLearner(() -> classes.mine()).exam());
+		assertEquals(5, asTrainer(() -> sittings.result(before)).lines().size());
+		asLearner(() -> sittings.submit(attempt));
+		assertEquals(5, asLearner(() -> sittings.result(before)).lines().size());
+		asLearner(() -> methodology.methodology(null));
+		assertNull(asLearner(() -> classes.mine()).exam());
 	}
 
 	@Test

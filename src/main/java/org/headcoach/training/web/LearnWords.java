@@ -2,11 +2,13 @@ package org.headcoach.training.web;
 
 import java.time.LocalDateTime;
 
+import org.headcoach.site.Done;
 import org.headcoach.site.Here;
 import org.headcoach.site.Messages;
 import org.headcoach.training.ClassPage;
 import org.headcoach.training.ClassSession.Was;
 import org.headcoach.training.ClassState;
+import org.headcoach.training.ExamRunsException;
 import org.headcoach.training.TaskState;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -58,6 +60,11 @@ public class LearnWords {
 	/** From when to when, on the clock of the company. */
 	public String when(LocalDateTime starts, LocalDateTime ends) {
 		return Messages.text(here.getLocale(), "learn.when", starts, ends);
+	}
+
+	/** Shows the exam that is sat instead of what is closed meanwhile. */
+	static void backToExam(ExamRunsException runs) {
+		Done.at("/training/exams", runs.key(), runs.arguments().toArray());
 	}
 
 	/** The size of a file. */

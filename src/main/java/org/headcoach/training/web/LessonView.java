@@ -13,6 +13,7 @@ import org.headcoach.site.ListAddress;
 import org.headcoach.site.Messages;
 import org.headcoach.training.ClassService;
 import org.headcoach.training.ClassSession.Was;
+import org.headcoach.training.ExamRunsException;
 import org.headcoach.training.LessonPage;
 
 import jakarta.faces.context.FacesContext;
@@ -45,7 +46,12 @@ public class LessonView implements Serializable {
 		if (id == null) {
 			throw new NotHereException("No session is asked for");
 		}
-		page = classes.lesson(id);
+		try {
+			page = classes.lesson(id);
+		} catch (ExamRunsException runs) {
+			LearnWords.backToExam(runs);
+			return;
+		}
 		// who writes it down the first time has only the others to mark
 		page.roll().forEach(one -> was.put(one.personId(), one.was() == null ? Was.PRESENT : one.was()));
 	}

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.headcoach.site.Here;
 import org.headcoach.site.ListAddress;
 import org.headcoach.site.Messages;
+import org.headcoach.training.ExamRunsException;
 import org.headcoach.training.MethodologyPage;
 import org.headcoach.training.MethodologyService;
 import org.headcoach.training.engine.Methodology;
@@ -33,7 +34,11 @@ public class MethodologyView {
 	/** Before the page is written, so that a refusal can still be the answer. */
 	public void load() {
 		var no = list.number("version");
-		page = methodology.methodology(no == null ? null : no.intValue());
+		try {
+			page = methodology.methodology(no == null ? null : no.intValue());
+		} catch (ExamRunsException runs) {
+			LearnWords.backToExam(runs);
+		}
 	}
 
 	public String getAnswer() {
