@@ -11,10 +11,11 @@ import org.headcoach.training.engine.QuestionKind;
 /**
  * An exam that is being sat, as the page shows it: nothing in it tells what is right.
  *
+ * @param penalty percent of its points that a wrong answer costs
  * @param left seconds until its end by the server's clock
  * @param now the server's clock, in milliseconds, from which a page counts its own writes
  */
-public record SittingPage(long attemptId, String title, int attemptNo, boolean noGoingBack, int reached, Instant endsAt, long left, long now, List<Item> questions) implements Serializable {
+public record SittingPage(long attemptId, String title, int attemptNo, boolean noGoingBack, int penalty, int reached, Instant endsAt, long left, long now, List<Item> questions) implements Serializable {
 
 	/**
 	 * One question as it is shown.

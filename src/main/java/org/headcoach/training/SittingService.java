@@ -60,7 +60,7 @@ public class SittingService {
 	 * @param startsAgain from when another attempt may begin, where one has to wait
 	 * @param passed by the best attempt; null: not yet known, or none
 	 */
-	public record OwnExam(long examId, String title, String about, int minutes, int questions, int passMark, LocalDate dueOn, Next next, Instant startsAgain, Long attemptId, int attempts,
+	public record OwnExam(long examId, String title, String about, int minutes, int questions, int passMark, int penalty, boolean noGoingBack, LocalDate dueOn, Next next, Instant startsAgain, Long attemptId, int attempts,
 			Integer attemptsLeft, BigDecimal best, Boolean passed, LocalDate validUntil, boolean waiting) implements Serializable {
 	}
 
@@ -115,7 +115,7 @@ public class SittingService {
 		var best = Sat.best(sat);
 		var last = sat.isEmpty() ? null : sat.get(sat.size() - 1);
 		var again = again(rules, last);
-		return new OwnExam(assignment.exam().id(), rules.title(), rules.about(), (int) Math.ceil(assignment.time().toSeconds() / 60.0), assignment.exam().blueprint().count(), rules.passMark(),
+		return new OwnExam(assignment.exam().id(), rules.title(), rules.about(), (int) Math.ceil(assignment.time().toSeconds() / 60.0), assignment.exam().blueprint().count(), rules.passMark(), rules.penalty(), rules.noGoingBack(),
 				assignment.dueOn(), next(assignment, sat, sits), again, last == null ? null : last.id(), sat.size(), rules.attempts() == null ? null : Math.max(0, rules.attempts() - sat.size()),
 				best == null ? null : best.percent(), best == null ? null : best.passed(), Sat.validUntil(sat), last != null && !last.isRunning() && last.waiting() > 0);
 	}
@@ -222,7 +222,7 @@ public class SittingService {
 		var questions = attempts.questions(attemptId);
 		var versions = bank.versions(questions.stream().map(AttemptQuestion::versionId).toList());
 		var parts = bank.partsOf(questions.stream().map(AttemptQuestion::questionId).toList());
-		return new SittingPage(attemptId, attempt.exam().title(), attempt.attemptNo(), attempt.noGoingBack(), attempt.reached(), attempt.endsAt(), left(attempt, now), now.toEpochMilli(),
+		return new SittingPage(attemptId, attempt.exam().title(), attempt.attemptNo(), attempt.noGoingBack(), attempt.penalty(), attempt.reached(), attempt.endsAt(), left(attempt, now), now.toEpochMilli(),
 				questions.stream().map(question -> item(attempt, question, versions.get(question.versionId()), parts.get(question.questionId()))).toList());
 	}
 
@@ -325,7 +325,7 @@ public class SittingService {
 		var shows = shows(attempt);
 		var lines = shows == Shows.MARK ? List.<ResultPage.Line>of() : lines(attempt, shows, actor.may(TRAIN));
 		return new ResultPage(attemptId, attempt.exam().id(), attempt.exam().title(), attempt.person().name(), isOwn, attempt.attemptNo(), attempt.startedAt(), attempt.finishedAt(),
-				attempt.finishedHow() == ExamAttempt.End.CLOCK, attempt.percent(), attempt.points().stripTrailingZeros(), attempt.ofPoints().stripTrailingZeros(), attempt.passMark(), attempt.passed(),
+				attempt.finishedHow() == ExamAttempt.End.CLOCK, attempt.percent(), attempt.points().stripTrailingZeros(), attempt.ofPoints().stripTrailingZeros(), attempt.passMark(), attempt.penalty(), attempt.passed(),
 				attempt.validUntil(), attempt.waiting(), shows, quiet.title(), actor.may(TRAIN), lines);
 	}
 
@@ -375,7 +375,7 @@ public class SittingService {
 			var key = versions.get(question.gradedVersionId()).question().key();
 			var answer = question.answer();
 			return new ResultPage.Line(question.ordinal() + 1, question.questionId(), Wording.plain(asked.text()), asked.pictures(), key.kind(), AnswerText.of(key, answer), shows == Shows.SOLUTIONS ? AnswerText.right(key) : null,
-					question.credit(), question.points().stripTrailingZeros(), Wording.plain(Grading.of(key).feedback(answer)), Wording.plain(asked.feedback()), question.remark(),
+					question.credit(), question.part().earned(attempt.penalty()), question.points().stripTrailingZeros(), Wording.plain(Grading.of(key).feedback(answer)), Wording.plain(asked.feedback()), question.remark(),
 					question.waits(key), trains && question.lateAt() != null ? AnswerText.of(key, question.lateAnswer()) : null, question.lateAt());
 		}).toList();
 	}

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CyclicBarrier;
@@ -23,6 +24,7 @@ import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.NotHereException;
 import org.headcoach.training.Saved.Outcome;
 import org.headcoach.training.SittingService.Next;
+import org.headcoach.training.engine.QuestionKind;
 import org.junit.jupiter.api.Test;
 
 import jakarta.annotation.Resource;
@@ -204,6 +206,22 @@ class SittingIT extends ExamCase {
 		assertEquals(5, asLearner(() -> sittings.result(before)).lines().size());
 		asLearner(() -> methodology.methodology(null));
 		assertNull(asLearner(() -> classes.mine()).exam());
+	}
+
+	@Test
+	void aPenaltyIsToldBeforehandAndSeenInTheResult() {
+		questions("::Number::How many stages? {#5}\n\n::Order::A demo comes before discovery. {F}\n\n::Open::Which one closes? {=Signature}\n");
+		var exam = anExam(3, rules -> new Exam.Rules(rules.title(), null, 30, 60, 3, 24, false, true, true, 50, Shows.SOLUTIONS, null));
+		var told = asLearner(() -> sittings.mine()).get(0);
+		assertEquals("50 true", told.penalty() + " " + told.noGoingBack());
+		var attempt = started(exam);
+		assertEquals(50, page(attempt).penalty());
+		page(attempt).questions().stream().filter(item -> item.kind() != QuestionKind.SHORT)
+				.forEach(item -> save(attempt, item.ordinal(), now(), item.kind() == QuestionKind.NUMERIC ? "t:99" : shown(attempt, item.ordinal(), ExamCase::right)));
+		asLearner(() -> sittings.submit(attempt));
+		var result = asLearner(() -> sittings.result(attempt));
+		assertEquals(Map.of(QuestionKind.NUMERIC, "-0.5", QuestionKind.TRUE_FALSE, "1", QuestionKind.SHORT, "0"), result.lines().stream().collect(Collectors.toMap(ResultPage.Line::kind, line -> plain(line.earned()))));
+		assertEquals("0.5 50", plain(result.points()) + " " + result.penalty());
 	}
 
 	@Test

@@ -24,6 +24,11 @@ public record Marks(BigDecimal points, BigDecimal of, int waiting) implements Se
 	 * @param given whether it was answered at all
 	 */
 	public record Part(BigDecimal points, BigDecimal credit, boolean given) implements Serializable {
+
+		/** What it adds to the sum, below 0 where a wrong answer costs points; null while it waits. */
+		public BigDecimal earned(int penalty) {
+			return credit == null ? null : credit.signum() > 0 ? points.multiply(credit) : given ? points.multiply(BigDecimal.valueOf(penalty, 2)).negate() : BigDecimal.ZERO;
+		}
 	}
 
 	/**
@@ -39,10 +44,8 @@ public record Marks(BigDecimal points, BigDecimal of, int waiting) implements Se
 			most = most.add(part.points());
 			if (part.credit() == null) {
 				waiting++;
-			} else if (part.credit().signum() > 0) {
-				earned = earned.add(part.points().multiply(part.credit()));
-			} else if (part.given() && penalty > 0) {
-				earned = earned.subtract(part.points().multiply(BigDecimal.valueOf(penalty, 2)));
+			} else {
+				earned = earned.add(part.earned(penalty));
 			}
 		}
 		return new Marks(earned.max(BigDecimal.ZERO).setScale(SCALE, RoundingMode.HALF_UP), most, waiting);

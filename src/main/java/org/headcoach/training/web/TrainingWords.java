@@ -46,7 +46,7 @@ public class TrainingWords {
 	}
 
 	public String number(BigDecimal number) {
-		return number == null ? "–" : number.stripTrailingZeros().toPlainString();
+		return number == null ? "–" : number.stripTrailingZeros().toPlainString().replace('-', '−');
 	}
 
 	/** A text of a question as it is shown. */
