@@ -1,6 +1,5 @@
 package org.headcoach.training;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -14,7 +13,6 @@ import java.util.Set;
 import org.headcoach.people.PeopleService;
 import org.headcoach.training.engine.Grading;
 import org.headcoach.training.engine.Key;
-import org.headcoach.training.engine.Marks;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -160,10 +158,9 @@ class Attempts {
 
 	/** Adds up what the questions of an ended attempt have earned. */
 	void addUp(ExamAttempt attempt, List<AttemptQuestion> questions) {
-		var marks = Marks.of(questions.stream().map(AttemptQuestion::part).toList(), attempt.penalty());
-		var possible = questions.stream().filter(question -> question.credit() == null).map(AttemptQuestion::points).reduce(BigDecimal.ZERO, BigDecimal::add);
+		var parts = questions.stream().map(AttemptQuestion::part).toList();
 		var months = attempt.exam().rules().validMonths();
-		attempt.mark(marks, possible, months == null ? null : people.company().dayOf(attempt.finishedAt()).plusMonths(months));
+		attempt.mark(parts, months == null ? null : people.company().dayOf(attempt.finishedAt()).plusMonths(months));
 	}
 
 	/** The keys of questions, each read once. */

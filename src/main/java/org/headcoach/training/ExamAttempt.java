@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 import org.headcoach.people.Salesperson;
 import org.headcoach.training.engine.Key;
@@ -153,10 +154,11 @@ class ExamAttempt {
 		runningKey = null;
 	}
 
-	void mark(Marks marks, BigDecimal stillPossible, LocalDate validIfPassed) {
+	void mark(List<Marks.Part> parts, LocalDate validIfPassed) {
+		var marks = Marks.of(parts, penalty);
 		points = marks.points();
 		waiting = marks.waiting();
-		passed = marks.passed(passMark, stillPossible);
+		passed = Marks.passed(parts, penalty, passMark);
 		validUntil = Boolean.TRUE.equals(passed) ? validIfPassed : null;
 	}
 

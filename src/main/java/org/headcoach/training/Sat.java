@@ -17,9 +17,9 @@ final class Sat {
 		return own.stream().filter(attempt -> attempt.percent() != null).max(Comparator.comparing(Sat::isPassed).thenComparing(ExamAttempt::percent).thenComparing(ExamAttempt::attemptNo)).orElse(null);
 	}
 
-	/** The attempt that is told of: one that waits to be marked before the best. */
+	/** The attempt that is told of: one that an essay still decides before the best. */
 	static ExamAttempt told(List<ExamAttempt> own) {
-		return own.stream().filter(attempt -> attempt.finishedAt() != null && attempt.waiting() > 0).reduce((first, last) -> last).orElseGet(() -> best(own));
+		return own.stream().filter(attempt -> attempt.finishedAt() != null && attempt.passed() == null).reduce((first, last) -> last).orElseGet(() -> best(own));
 	}
 
 	/** Until when it is passed: who passed again with fewer points has it as long as the later one holds. Null: not passed, or for ever. */

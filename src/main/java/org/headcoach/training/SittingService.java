@@ -59,6 +59,7 @@ public class SittingService {
 	 * @param attemptId of the one that runs, or else the last; null: none yet
 	 * @param startsAgain from when another attempt may begin, where one has to wait
 	 * @param passed by the best attempt; null: not yet known, or none
+	 * @param waiting whether an essay of the last attempt still decides
 	 */
 	public record OwnExam(long examId, String title, String about, int minutes, int questions, int passMark, int penalty, boolean noGoingBack, LocalDate dueOn, Next next, Instant startsAgain, Long attemptId, int attempts,
 			Integer attemptsLeft, BigDecimal best, Boolean passed, LocalDate validUntil, boolean waiting) implements Serializable {
@@ -117,7 +118,7 @@ public class SittingService {
 		var again = again(rules, last);
 		return new OwnExam(assignment.exam().id(), rules.title(), rules.about(), (int) Math.ceil(assignment.time().toSeconds() / 60.0), assignment.exam().blueprint().count(), rules.passMark(), rules.penalty(), rules.noGoingBack(),
 				assignment.dueOn(), next(assignment, sat, sits), again, last == null ? null : last.id(), sat.size(), rules.attempts() == null ? null : Math.max(0, rules.attempts() - sat.size()),
-				best == null ? null : best.percent(), best == null ? null : best.passed(), Sat.validUntil(sat), last != null && !last.isRunning() && last.waiting() > 0);
+				best == null ? null : best.percent(), best == null ? null : best.passed(), Sat.validUntil(sat), last != null && !last.isRunning() && last.passed() == null);
 	}
 
 	private static Instant again(Exam.Rules rules, ExamAttempt last) {

@@ -115,6 +115,17 @@ class ExamIT extends ExamCase {
 	}
 
 	@Test
+	void whatAnEssayCannotDecideAnyMoreIsPassedAlready() {
+		questions("::Essay::Write a summary {}\n\n::Two::Is it true? {T}\n");
+		var exam = anExam(2, rules -> new Exam.Rules(rules.title(), null, 30, 50, 3, 24, true, true, false, 0, Shows.SOLUTIONS, null));
+		var result = sat(exam, rep(0), 2);
+		assertEquals("50 true 1", plain(result.percent()) + " " + result.passed() + " " + result.waiting());
+		assertEquals(false, asLearner(() -> sittings.mine()).get(0).waiting());
+		assertEquals(ExamPage.Standing.PASSED, asTrainer(() -> exams.exam(exam)).people().stream().filter(one -> one.personId() == sales.rep(0).id()).findFirst().orElseThrow().standing());
+		assertEquals(1, asTrainer(() -> exams.toMark()).size());
+	}
+
+	@Test
 	void anEssayWaitsUntilSomebodyElseHasMarkedIt() {
 		var gift = """
 				// headcoach: rubric=6:Goal rubric=4:Timeline

@@ -61,12 +61,19 @@ public record Marks(BigDecimal points, BigDecimal of, int waiting) implements Se
 		return of.signum() == 0 ? BigDecimal.ZERO.setScale(2) : points.multiply(BigDecimal.valueOf(100)).divide(of, 2, RoundingMode.DOWN);
 	}
 
-	/** Whether it is enough; null while something waits that decides. */
-	public Boolean passed(int passMark, BigDecimal stillPossible) {
-		if (percent().compareTo(BigDecimal.valueOf(passMark)) >= 0) {
-			return waiting == 0 ? Boolean.TRUE : null;
+	/** Whether it is enough; null while something waits that decides: what waits may earn all, or nothing and its penalty. */
+	public static Boolean passed(List<Part> parts, int penalty, int passMark) {
+		if (of(filled(parts, BigDecimal.ZERO), penalty).reaches(passMark)) {
+			return Boolean.TRUE;
 		}
-		var best = new Marks(points.add(stillPossible), of, 0);
-		return waiting > 0 && best.percent().compareTo(BigDecimal.valueOf(passMark)) >= 0 ? null : Boolean.FALSE;
+		return of(filled(parts, BigDecimal.ONE), penalty).reaches(passMark) ? null : Boolean.FALSE;
+	}
+
+	private static List<Part> filled(List<Part> parts, BigDecimal credit) {
+		return parts.stream().map(part -> part.credit() == null ? new Part(part.points(), credit, part.given()) : part).toList();
+	}
+
+	private boolean reaches(int passMark) {
+		return percent().compareTo(BigDecimal.valueOf(passMark)) >= 0;
 	}
 }

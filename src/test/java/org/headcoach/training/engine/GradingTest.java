@@ -111,11 +111,11 @@ class GradingTest {
 
 	@Test
 	void pointsAddUpToAPercentageThatIsNeverRoundedUp() {
-		var marks = Marks.of(List.of(part("1", "1"), part("2", "0.5"), part("3", "0")), 0);
-		assertEquals("33.33", marks.percent().toPlainString());
-		assertEquals(Boolean.FALSE, marks.passed(34, BigDecimal.ZERO));
-		assertEquals(Boolean.TRUE, marks.passed(33, BigDecimal.ZERO));
-		assertEquals(Boolean.FALSE, Marks.of(List.of(part("1", "0.79999")), 0).passed(80, BigDecimal.ZERO));
+		var parts = List.of(part("1", "1"), part("2", "0.5"), part("3", "0"));
+		assertEquals("33.33", Marks.of(parts, 0).percent().toPlainString());
+		assertEquals(Boolean.FALSE, Marks.passed(parts, 0, 34));
+		assertEquals(Boolean.TRUE, Marks.passed(parts, 0, 33));
+		assertEquals(Boolean.FALSE, Marks.passed(List.of(part("1", "0.79999")), 0, 80));
 	}
 
 	@Test
@@ -127,10 +127,12 @@ class GradingTest {
 
 	@Test
 	void anEssayThatWaitsLeavesTheResultOpenOnlyWhereItCanDecide() {
-		var waiting = Marks.of(List.of(part("6", "1"), part("4", null)), 0);
-		assertEquals(1, waiting.waiting());
-		assertEquals(null, waiting.passed(80, new BigDecimal("4")));
-		assertEquals(Boolean.FALSE, Marks.of(List.of(part("6", "0"), part("4", null)), 0).passed(80, new BigDecimal("4")));
+		var waiting = List.of(part("6", "1"), part("4", null));
+		assertEquals(1, Marks.of(waiting, 0).waiting());
+		assertEquals(null, Marks.passed(waiting, 0, 80));
+		assertEquals(Boolean.TRUE, Marks.passed(waiting, 0, 60));
+		assertEquals(null, Marks.passed(waiting, 50, 60), "an essay that earns nothing costs two points");
+		assertEquals(Boolean.FALSE, Marks.passed(List.of(part("6", "0"), part("4", null)), 0, 80));
 		assertTrue(Double.isNaN(Grading.of(new Key.Essay(List.of())).credit(new Answer.Written("My plan"))));
 		assertEquals(0, Grading.of(new Key.Essay(List.of())).credit(Answer.NONE));
 	}

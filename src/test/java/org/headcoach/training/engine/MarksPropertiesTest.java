@@ -70,6 +70,18 @@ class MarksPropertiesTest {
 		assertEquals(Marks.of(once, 0), Marks.of(twice, 0));
 	}
 
+	/** What waits can earn anything from nothing to all: passed and failed are said exactly where that changes nothing. */
+	@Property
+	void passedOrFailedIsSaidOnceWhatWaitsCannotDecide(@ForAll List<@IntRange(min = -1, max = 4) Integer> credits, @ForAll long seed, @ForAll @IntRange(max = 100) int penalty, @ForAll @IntRange(min = 1, max = 100) int passMark) {
+		var random = new Random(seed);
+		var parts = credits.stream().limit(8).map(credit -> new Marks.Part(BigDecimal.valueOf(1 + random.nextInt(4)), credit < 0 ? null : BigDecimal.valueOf(credit * 25L, 2), credit != 0 || random.nextBoolean())).toList();
+		var said = Marks.passed(parts, penalty, passMark);
+		var outcomes = IntStream.range(0, 40).mapToObj(i -> Marks.of(parts.stream().map(part -> part.credit() != null ? part
+				: new Marks.Part(part.points(), i < 2 ? BigDecimal.valueOf(i) : BigDecimal.valueOf(random.nextInt(101), 2), part.given())).toList(), penalty).percent().compareTo(BigDecimal.valueOf(passMark)) >= 0).toList();
+		assertEquals(said == null, outcomes.contains(true) && outcomes.contains(false), () -> parts + " " + said + " " + outcomes);
+		assertTrue(said == null || outcomes.stream().allMatch(said::equals));
+	}
+
 	@Property
 	void aMarkStaysWithinNothingAndAHundredPercentWhateverThePenalty(@ForAll("exams") List<Key> keys, @ForAll long seed, @ForAll @IntRange(max = 100) int penalty) {
 		var percent = Marks.of(answered(keys, seed).stream().map(one -> one.part(one.key())).toList(), penalty).percent();
