@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,17 @@ public class SittingService {
 	 */
 	public record OwnExam(long examId, String title, String about, int minutes, int questions, int passMark, int penalty, boolean noGoingBack, LocalDate dueOn, Next next, Instant startsAgain, Long attemptId, int attempts,
 			Integer attemptsLeft, BigDecimal best, Boolean passed, LocalDate validUntil, boolean waiting) implements Serializable {
+
+		/** Whether it can be sat and was not passed; what waits to be marked may be a pass. */
+		public boolean isDue(LocalDate today) {
+			return next == Next.START && !waiting && (!Boolean.TRUE.equals(passed) || validUntil != null && validUntil.isBefore(today));
+		}
+
+		/** The one that runs, else the one that is due first; null for none. */
+		public static OwnExam next(List<OwnExam> exams, LocalDate today) {
+			return exams.stream().filter(exam -> exam.next == Next.RESUME).findFirst()
+					.or(() -> exams.stream().filter(exam -> exam.isDue(today)).min(Comparator.comparing(OwnExam::dueOn, Comparator.nullsLast(Comparator.naturalOrder())))).orElse(null);
+		}
 	}
 
 	@PersistenceContext

@@ -225,6 +225,19 @@ class SittingIT extends ExamCase {
 	}
 
 	@Test
+	void theNextExamIsTheOneThatIsDueFirstAndNotOneThatWaitsToBeMarked() {
+		questions("::Essay::Write a summary {}\n");
+		var handedIn = anExam(1, rules -> new Exam.Rules("A " + rules.title(), null, 30, 60, null, 0, true, true, false, 0, Shows.SOLUTIONS, null));
+		var later = anExam(1, rules -> new Exam.Rules("B " + rules.title(), null, 30, 60, null, 0, true, true, false, 0, Shows.SOLUTIONS, null));
+		var first = anExam(1, rules -> new Exam.Rules("C " + rules.title(), null, 30, 60, null, 0, true, true, false, 0, Shows.SOLUTIONS, null));
+		given.as(trainer, () -> exams.assign(first, List.of(sales.rep(0).id()), List.of(), LocalDate.of(2026, 11, 30)));
+		assertEquals(true, sat(handedIn, rep(0), 1).waiting() == 1);
+		assertEquals(first, SittingService.OwnExam.next(asLearner(() -> sittings.mine()), LocalDate.of(2026, 11, 16)).examId());
+		started(later);
+		assertEquals(later, SittingService.OwnExam.next(asLearner(() -> sittings.mine()), LocalDate.of(2026, 11, 16)).examId());
+	}
+
+	@Test
 	void nobodySitsTwoExamsAtOnce() {
 		var first = anExam();
 		var second = anExam(3, rules -> rules);

@@ -46,12 +46,7 @@ public class ExamsView {
 	}
 
 	private OwnExam next() {
-		return rows.stream().filter(row -> row.next() == Next.RESUME).findFirst().or(() -> rows.stream().filter(this::isDue).findFirst()).orElse(null);
-	}
-
-	/** Whether it can be sat and was not passed; what waits to be marked may be a pass. */
-	public boolean isDue(OwnExam exam) {
-		return exam.next() == Next.START && !exam.waiting() && (!Boolean.TRUE.equals(exam.passed()) || exam.validUntil() != null && exam.validUntil().isBefore(here.getToday()));
+		return OwnExam.next(rows, here.getToday());
 	}
 
 	public void start(long examId) {

@@ -10,7 +10,6 @@ import org.headcoach.training.ClassService;
 import org.headcoach.training.MyCertifications;
 import org.headcoach.training.MyLearning;
 import org.headcoach.training.SittingService;
-import org.headcoach.training.SittingService.Next;
 import org.headcoach.training.SittingService.OwnExam;
 
 import jakarta.annotation.PostConstruct;
@@ -42,7 +41,7 @@ public class MyLearningView {
 	@PostConstruct
 	void load() {
 		page = classes.mine();
-		exam = here.may("TAKE_EXAMS") ? sittings.mine().stream().filter(row -> row.next() == Next.RESUME || row.next() == Next.START && !Boolean.TRUE.equals(row.passed())).findFirst().orElse(null) : null;
+		exam = here.may("TAKE_EXAMS") ? OwnExam.next(sittings.mine(), here.getToday()) : null;
 		own = certifications.mine();
 	}
 
