@@ -11,7 +11,7 @@ import org.headcoach.training.engine.Foresight;
  *
  * @param lastMonth the last month whose figures count
  * @param subjects the certifications and exams, each followed by what it is made of
- * @param before scores from before training, such as those of hiring
+ * @param before in pairs, by certification and exam: its results and the scores from before training, such as those of hiring, of those who have both
  */
 public record MattersPage(Measure measure, YearMonth lastMonth, List<Line> subjects, List<Line> before) implements Serializable {
 

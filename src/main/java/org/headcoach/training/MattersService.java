@@ -100,7 +100,8 @@ public class MattersService {
 		var stages = service.stages();
 		var titles = exams.titles();
 		var lines = new ArrayList<MattersPage.Line>();
-		var days = new HashMap<Long, LocalDate>();
+		var before = new ArrayList<MattersPage.Line>();
+		var given = given();
 		first.forEach((subject, own) -> {
 			var ofCertification = subject.kind() == Kind.CERTIFICATION || subject.kind() == Kind.BEHAVIOUR;
 			var stage = ofCertification ? versions.get(subject.id()).stage() : null;
@@ -110,12 +111,15 @@ public class MattersService {
 			own.forEach(result -> {
 				scores.put(result.personId(), result.score());
 				put(later, result.personId(), later(work, by, result.personId(), result.on(), stage));
-				days.merge(result.personId(), result.on(), (one, other) -> one.isBefore(other) ? one : other);
 			});
-			lines.add(new MattersPage.Line(subject.kind(), subject.piece() == null ? whole : subject.piece(), whole, CertificationService.stage(stage, stages), Foresight.of(scores, later)));
+			var line = new MattersPage.Line(subject.kind(), subject.piece() == null ? whole : subject.piece(), whole, CertificationService.stage(stage, stages), Foresight.of(scores, later));
+			lines.add(line);
+			if (subject.kind().isWhole()) {
+				given.forEach((source, all) -> before.addAll(beside(line, scores, source, all, later)));
+			}
 		});
 		lines.sort(Comparator.comparing((MattersPage.Line line) -> line.kind() != Kind.CERTIFICATION && line.kind() != Kind.BEHAVIOUR).thenComparing(MattersPage.Line::of).thenComparing(MattersPage.Line::kind));
-		return new MattersPage(by, lastMonth, lines, before(work, by, days));
+		return new MattersPage(by, lastMonth, lines, before);
 	}
 
 	private Predicate<Long> whoCounts() {
@@ -127,19 +131,21 @@ public class MattersService {
 		return person -> line.isAbove(actor.personId(), person);
 	}
 
-	/** The earlier scores of the very people who have a result, against the same work from the same day on: so one can be held beside the other. */
-	private List<MattersPage.Line> before(LaterWork work, Measure by, Map<Long, LocalDate> days) {
+	/** By source, what topics above scored before training. */
+	private Map<String, Map<Long, Double>> given() {
 		var asked = new ScoresWanted();
 		wanted.fire(asked);
-		var lines = new ArrayList<MattersPage.Line>();
-		asked.given().forEach((source, all) -> {
-			var scores = new HashMap<>(all);
-			scores.keySet().retainAll(days.keySet());
-			var later = new HashMap<Long, Double>();
-			scores.keySet().forEach(person -> put(later, person, later(work, by, person, days.get(person), null)));
-			lines.add(new MattersPage.Line(Kind.SCORE, source, source, null, Foresight.of(scores, later)));
-		});
-		return lines;
+		return asked.given();
+	}
+
+	/** A result and an earlier score of the very people who have both, each against the same later work: so one can be held beside the other. Nothing where nobody has both. */
+	static List<MattersPage.Line> beside(MattersPage.Line whole, Map<Long, Double> results, String source, Map<Long, Double> scores, Map<Long, Double> later) {
+		var own = new HashMap<>(results);
+		own.keySet().retainAll(scores.keySet());
+		var earlier = new HashMap<>(scores);
+		earlier.keySet().retainAll(results.keySet());
+		return own.isEmpty() ? List.of()
+				: List.of(new MattersPage.Line(whole.kind(), whole.name(), whole.of(), whole.stage(), Foresight.of(own, later)), new MattersPage.Line(Kind.SCORE, source, whole.name(), whole.stage(), Foresight.of(earlier, later)));
 	}
 
 	private static void put(Map<Long, Double> later, long person, Double value) {

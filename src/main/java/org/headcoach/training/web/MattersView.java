@@ -1,6 +1,8 @@
 package org.headcoach.training.web;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.headcoach.site.Here;
 import org.headcoach.site.ListAddress;
@@ -63,14 +65,16 @@ public class MattersView {
 
 	/** Whether training told more than hiring did, where both can be said. */
 	public String getCompared() {
-		var best = page.wholes().stream().filter(line -> line.foresight().rank() != null).max((one, other) -> Double.compare(one.foresight().rank(), other.foresight().rank()));
-		var hiring = page.before().stream().filter(line -> line.foresight().rank() != null).findFirst();
-		if (best.isEmpty() || hiring.isEmpty()) {
+		var pairs = page.before();
+		var best = IntStream.range(0, pairs.size() / 2).map(i -> 2 * i).filter(i -> pairs.get(i).foresight().rank() != null && pairs.get(i + 1).foresight().rank() != null).boxed()
+				.max(Comparator.comparing(i -> pairs.get(i).foresight().rank()));
+		if (best.isEmpty()) {
 			return text("compared.unknown");
 		}
-		var training = best.get().foresight();
-		var overlap = training.interval().low() <= hiring.get().foresight().interval().high() && hiring.get().foresight().interval().low() <= training.interval().high();
-		return text(overlap ? "compared.alike" : training.rank() > hiring.get().foresight().rank() ? "compared.more" : "compared.less", best.get().name());
+		var training = pairs.get(best.get()).foresight();
+		var hiring = pairs.get(best.get() + 1).foresight();
+		var overlap = training.interval().low() <= hiring.interval().high() && hiring.interval().low() <= training.interval().high();
+		return text(overlap ? "compared.alike" : training.rank() > hiring.rank() ? "compared.more" : "compared.less", pairs.get(best.get()).name());
 	}
 
 	/** What has to be known before believing it, in sentences. */
