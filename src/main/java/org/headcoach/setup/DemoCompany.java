@@ -217,8 +217,8 @@ public class DemoCompany {
 			accounts(story);
 			// the trainer is an account without a place in the line: what was scored by it comes in one step with it
 			certifications.load();
-			surveys.load();
 			classes.load();
+			surveys.load();
 			return null;
 		});
 		hiring.load();

@@ -21,14 +21,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * What the demo company's people say of their training: one round is over, one is open and waits for the demo's rep. What is planted: whoever answers finds Discovery worth most and Awareness least, with much
- * noise. Needs the methodology and the accounts.
+ * What the demo company's people say of their training: one round is over, one is open and waits for the demo's rep. What is planted: whoever answers finds discovery worth most and the overview least, with much
+ * noise. Needs the curriculum and the accounts.
  */
 @ApplicationScoped
 public class DemoSurveys {
 
-	private static final String MOST = "Discovery";
-	private static final String LEAST = "Awareness";
+	private static final String MOST = "Discovery in depth";
+	private static final String LEAST = "Overview: process and matrix";
 	/** Who is left to answer the open round. */
 	private static final String REP = "Amira Nasser";
 	private static final List<String> MISSING = List.of("How to talk with procurement", "What to do when nobody picks up in August", "A second look at pricing after three months", "How the contract is read line by line");

@@ -29,7 +29,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 /**
- * The door to surveys of training: a trainer asks those who began between two days, each ranks the parts of the methodology and says what is missing, and trainers and leaders read what all of them said. Who said
+ * The door to surveys of training: a trainer asks those who began between two days, each ranks the sessions of the curriculum and says what is missing, and trainers and leaders read what all of them said. Who said
  * what is kept nowhere; of fewer than five answers nothing is shown, and nothing before the round is over, so that nobody's answer can be told by the difference.
  */
 @ApplicationScoped
@@ -39,6 +39,7 @@ public class SurveyService {
 	/** Of fewer answers nothing is shown. */
 	public static final int FEWEST = 5;
 	public static final int LONGEST_MISSING = 500;
+	private static final int LONGEST_PART = 100;
 	/** Those who have not answered are reminded so long before the last day. */
 	static final int REMINDED_DAYS = 3;
 
@@ -55,7 +56,7 @@ public class SurveyService {
 	public record SurveyRow(long id, String title, LocalDate closesOn, boolean open, int guests, int answered, boolean readable) implements Serializable {
 	}
 
-	/** What somebody is asked. @param parts in the order of the methodology @param answered whether they have */
+	/** What somebody is asked. @param parts in the order of the curriculum @param answered whether they have */
 	public record SurveyPage(long id, String title, LocalDate closesOn, List<String> parts, boolean open, boolean answered) implements Serializable {
 	}
 
@@ -79,6 +80,15 @@ public class SurveyService {
 
 	@Inject
 	private Surveys surveys;
+
+	@Inject
+	private Classes classes;
+
+	@Inject
+	private MethodologyService methodology;
+
+	@Inject
+	private Bank bank;
 
 	@Inject
 	private Certifications certifications;
@@ -132,7 +142,7 @@ public class SurveyService {
 		if (guests.size() < FEWEST) {
 			throw new BusinessException("training-matters.error.few", guests.size(), FEWEST);
 		}
-		var parts = em.createQuery("select p.name from Part p order by p.ordinal, p.id", String.class).getResultList();
+		var parts = parts();
 		if (parts.size() < 2) {
 			throw new BusinessException("training-matters.error.parts");
 		}
@@ -143,6 +153,14 @@ public class SurveyService {
 		asked.fire(new SurveyAsked(survey.id(), survey.title(), survey.closesOn(), guests, false));
 		audit.record("ASK_SURVEY", "Survey", survey.id(), survey.title(), null, new Asked(survey.title(), guests.size(), survey.closesOn()));
 		return survey.id();
+	}
+
+	/** What was taught: the sessions of the latest curriculum; without one what the methodology holds now, and before there is any the parts of the bank. */
+	private List<String> parts() {
+		var curriculum = em.createQuery("select c.id from Curriculum c where c.retired = :no order by c.madeAt desc, c.id desc", Long.class).setParameter("no", false).setMaxResults(1).getResultStream().findFirst();
+		var sessions = curriculum.map(classes::sessionsOf).orElse(List.of()).stream().map(CurriculumSession::title).distinct().toList();
+		var names = sessions.size() > 1 ? sessions : methodology.latest().map(version -> version.content().names()).orElseGet(() -> bank.parts().stream().map(Part::name).toList());
+		return names.stream().map(name -> name.length() > LONGEST_PART ? name.substring(0, LONGEST_PART - 1) + "…" : name).toList();
 	}
 
 	/** All rounds, the latest first. Needs TRAIN or SEE_READINESS. */

@@ -69,7 +69,7 @@ class MattersPageIT extends Pages {
 		var rounds = trainer.get("training/surveys").items();
 		assertEquals(2, rounds.size());
 		assertEquals(0, trainer.get("training/surveys/" + rounds.get(0).getInt("id")).json().getJsonArray("parts").size(), "it is still open");
-		assertEquals("Discovery", trainer.get("training/surveys/" + rounds.get(1).getInt("id")).json().getJsonArray("parts").getJsonObject(0).getString("part"));
+		assertEquals("Discovery in depth", trainer.get("training/surveys/" + rounds.get(1).getInt("id")).json().getJsonArray("parts").getJsonObject(0).getString("part"));
 		assertEquals("STAGE", trainer.get("training/matters").json().getString("measure"));
 	}
 }

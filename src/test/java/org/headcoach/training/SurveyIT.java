@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
@@ -20,6 +21,10 @@ import org.headcoach.people.Background;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.NotHereException;
 import org.headcoach.suite.Fixtures.Sales;
+import org.headcoach.training.engine.Evidence;
+import org.headcoach.training.engine.ExitCriteria;
+import org.headcoach.training.engine.Matrix;
+import org.headcoach.training.engine.Methodology;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +43,12 @@ class SurveyIT extends CertificationCase {
 
 	@Inject
 	private StrengthService strengths;
+
+	@Inject
+	private MethodologyService methodology;
+
+	@Inject
+	private CurriculumService curricula;
 
 	@Inject
 	private SurveyWatch watch;
@@ -81,6 +92,29 @@ class SurveyIT extends CertificationCase {
 
 	private long asked() {
 		return given.as(trainer, () -> surveys.ask(new SurveyService.Ask("Looking back", BEGAN, BEGAN, TODAY.plusDays(10), key())));
+	}
+
+	@Test
+	void whatIsRankedIsTheCurriculumElseWhatTheMethodologyHoldsNow() {
+		try {
+			run("insert into training_part (id, ordinal, kind, name) values (-9010, 1700, 'SALES_PROCESS', 'Left out')");
+			given.as(trainer, () -> {
+				methodology.begin();
+				var draft = methodology.draft().orElseThrow();
+				methodology.publish(methodology.write(draft.version(), new Methodology(Matrix.OWN, List.of(new Methodology.JourneyStage(null, "Awareness now", "Looks"), new Methodology.JourneyStage(null, "Decision now", "Chooses")),
+						List.of(new Methodology.ProcessStage(null, "Closing now", "Plans", 0, null, false, List.of(new ExitCriteria.Criterion("It is signed", Evidence.ON_FILE)))),
+						List.of(new Methodology.Field(null, "Goal now", "What?", "A figure"))), null));
+			});
+			var now = List.of("Awareness now", "Decision now", "Closing now", "Goal now");
+			assertEquals(now, given.as(as(six.rep(0)), () -> surveys.survey(asked()).parts()));
+			given.as(trainer, () -> curricula.layOut(new CurriculumService.LayOut("New hires", "Overview", Map.of("Closing now", "Closing in depth"), List.of(), key())));
+			assertEquals(List.of("Overview", "Closing in depth"), given.as(as(six.rep(0)), () -> surveys.survey(asked()).parts()));
+		} finally {
+			for (var table : List.of("curriculum_session", "curriculum", "methodology_criterion", "methodology_line", "methodology_version")) {
+				run("delete from " + table);
+			}
+			run("delete from training_part where name like '% now'");
+		}
 	}
 
 	private void answers(long survey, int rep, String missing) {

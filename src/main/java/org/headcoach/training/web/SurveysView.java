@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.headcoach.site.Done;
 import org.headcoach.site.Here;
+import org.headcoach.site.ListAddress;
 import org.headcoach.site.Messages;
 import org.headcoach.training.SurveyService;
 import org.headcoach.training.SurveyService.SurveyRow;
@@ -22,6 +23,8 @@ public class SurveysView implements Serializable {
 
 	private static final long serialVersionUID = 1L;
 	private static final int WEEKS = 2;
+	private static final int QUARTER = 3;
+	private static final List<Integer> ROUNDS = List.of(3, 6);
 
 	@Inject
 	private SurveyService surveys;
@@ -29,19 +32,25 @@ public class SurveysView implements Serializable {
 	@Inject
 	private Here here;
 
+	@Inject
+	private ListAddress list;
+
 	private final String formKey = UUID.randomUUID().toString();
 	private List<SurveyRow> rows;
+	private int months;
 	private String title;
 	private LocalDate from;
 	private LocalDate until;
 	private LocalDate closes;
 	private Integer guests;
 
-	/** Some months after the training: those who began half a year ago, give or take three months. */
+	/** Some months after the start: those of the quarter that lies so many months back. */
 	public void load() {
 		rows = surveys.surveys();
-		from = here.getToday().minusMonths(9);
-		until = here.getToday().minusMonths(3);
+		var asked = list.number("months");
+		months = asked != null && ROUNDS.contains(asked.intValue()) ? asked.intValue() : ROUNDS.get(0);
+		from = here.getToday().minusMonths(months + QUARTER).plusDays(1);
+		until = here.getToday().minusMonths(months);
 		closes = here.getToday().plusWeeks(WEEKS);
 	}
 
@@ -64,6 +73,15 @@ public class SurveysView implements Serializable {
 
 	public int getFewest() {
 		return SurveyService.FEWEST;
+	}
+
+	/** How many months after the start a round asks. */
+	public List<Integer> getRounds() {
+		return ROUNDS;
+	}
+
+	public int getMonths() {
+		return months;
 	}
 
 	public List<SurveyRow> getRows() {
