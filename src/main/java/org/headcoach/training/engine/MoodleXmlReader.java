@@ -27,6 +27,8 @@ public final class MoodleXmlReader {
 
 	/** A picture in HTML, or in Markdown with its words and its address. */
 	private static final Pattern IMAGE = Pattern.compile("<img\\b[^>]*>|!\\[([^\\]]*)]\\(([^)\\s]*)[^)]*\\)", Pattern.CASE_INSENSITIVE);
+	/** Where a question begins or ends; what stands in a comment or in CDATA does not count. */
+	private static final Pattern MARK = Pattern.compile("<!--.*?-->|<!\\[CDATA\\[.*?]]>|<question(?=[\\s>])|</question\\s*>", Pattern.DOTALL);
 	private static final String EMBEDDED = "@@PLUGINFILE@@/";
 
 	private record Node(String name, int line, Map<String, String> attributes, StringBuilder text, List<Node> children) {
@@ -70,32 +72,81 @@ public final class MoodleXmlReader {
 	private MoodleXmlReader() {
 	}
 
+	/** Each question is read by itself, so that a broken one takes no other with it. */
 	public static Reading read(String file) {
 		var gathering = new Reading.Gathering();
 		var category = "";
-		XMLStreamReader xml = null;
+		var text = file.replace("\uFEFF", "");
+		var frame = new StringBuilder();
+		var line = 1;
+		var at = 0;
+		for (var block : blocks(text)) {
+			frame.append(text, at, block.from()).append("\n".repeat(lines(text, block.from(), block.to())));
+			line += lines(text, at, block.from());
+			at = block.from();
+			try {
+				var xml = factory().createXMLStreamReader(new StringReader(text.substring(block.from(), block.to())));
+				xml.nextTag();
+				var node = node(xml, 0, line - 1);
+				if ("category".equals(node.attributes().get("type"))) {
+					category = node.said("category").replaceFirst("^\\$(course|system|module)\\$/?(top/?)?", "");
+				} else {
+					var of = category;
+					gathering.found(node.line(), () -> question(node, of));
+				}
+			} catch (XMLStreamException e) {
+				gathering.error(line - 1 + line(e), "training.import.error.xml-question");
+			}
+			line += lines(text, block.from(), block.to());
+			at = block.to();
+		}
 		try {
-			xml = factory().createXMLStreamReader(new StringReader(file.replace("\uFEFF", "")));
+			var xml = factory().createXMLStreamReader(new StringReader(frame.append(text, at, text.length()).toString()));
 			while (xml.hasNext()) {
 				if (xml.next() == XMLStreamReader.DTD) {
-					gathering.error(xml.getLocation().getLineNumber(), "training.import.error.xml-dtd");
-					break;
-				}
-				if (xml.isStartElement() && xml.getLocalName().equals("question")) {
-					var node = node(xml, 0);
-					if ("category".equals(node.attributes().get("type"))) {
-						category = node.said("category").replaceFirst("^\\$(course|system|module)\\$/?(top/?)?", "");
-					} else {
-						var of = category;
-						gathering.found(node.line(), () -> question(node, of));
-					}
+					var none = new Reading.Gathering();
+					none.error(xml.getLocation().getLineNumber(), "training.import.error.xml-dtd");
+					return none.end();
 				}
 			}
 		} catch (XMLStreamException e) {
-			// what stood before is good; behind a broken tag nothing can be found again
-			gathering.error(e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber()), "training.import.error.xml");
+			gathering.error(line(e), "training.import.error.xml");
 		}
 		return gathering.end();
+	}
+
+	private static int line(XMLStreamException e) {
+		return e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
+	}
+
+	private static int lines(String text, int from, int to) {
+		return (int) text.substring(from, to).chars().filter(one -> one == '\n').count();
+	}
+
+	/** Where a question begins and ends; one that is not closed ends before the next, or with the whole. */
+	private record Block(int from, int to) {
+	}
+
+	private static List<Block> blocks(String text) {
+		var blocks = new ArrayList<Block>();
+		var from = -1;
+		var marks = MARK.matcher(text);
+		while (marks.find()) {
+			if (marks.group().startsWith("<q")) {
+				if (from >= 0) {
+					blocks.add(new Block(from, marks.start()));
+				}
+				from = marks.start();
+			} else if (marks.group().startsWith("</") && from >= 0) {
+				blocks.add(new Block(from, marks.end()));
+				from = -1;
+			}
+		}
+		if (from >= 0) {
+			var end = text.lastIndexOf("</quiz");
+			blocks.add(new Block(from, end > from ? end : text.length()));
+		}
+		return blocks;
 	}
 
 	private static XMLInputFactory factory() {
@@ -110,7 +161,7 @@ public final class MoodleXmlReader {
 		return factory;
 	}
 
-	private static Node node(XMLStreamReader xml, int depth) throws XMLStreamException {
+	private static Node node(XMLStreamReader xml, int depth, int before) throws XMLStreamException {
 		if (depth > DEEPEST) {
 			throw new XMLStreamException("Too deep", xml.getLocation());
 		}
@@ -118,10 +169,10 @@ public final class MoodleXmlReader {
 		for (int i = 0; i < xml.getAttributeCount(); i++) {
 			attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
 		}
-		var node = new Node(xml.getLocalName(), xml.getLocation().getLineNumber(), attributes, new StringBuilder(), new ArrayList<>());
+		var node = new Node(xml.getLocalName(), before + xml.getLocation().getLineNumber(), attributes, new StringBuilder(), new ArrayList<>());
 		while (xml.next() != XMLStreamReader.END_ELEMENT) {
 			if (xml.isStartElement()) {
-				node.children().add(node(xml, depth + 1));
+				node.children().add(node(xml, depth + 1, before));
 			} else if (xml.hasText() && xml.getEventType() != XMLStreamReader.COMMENT) {
 				node.text().append(xml.getText());
 			} else if (xml.getEventType() == XMLStreamReader.ENTITY_REFERENCE) {

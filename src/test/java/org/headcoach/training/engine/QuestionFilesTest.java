@@ -122,6 +122,24 @@ class QuestionFilesTest {
 	}
 
 	@Test
+	void aBrokenQuestionIsToldByItsLineAndTheOthersComeIn() {
+		var question = """
+				<question type="truefalse">
+				<questiontext><text>%s</text></questiontext>
+				<answer fraction="100"><text>true</text></answer>
+				<answer fraction="0"><text>false</text></answer>
+				</question>
+				""";
+		var reading = MoodleXmlReader.read("<?xml version=\"1.0\"?>\n<quiz>\n" + question.formatted("One") + question.formatted("R & D") + question.formatted("<![CDATA[</question> is <b>no end]]>")
+				+ "<!-- <question> --> <question type=\"truefalse\">\n" + question.formatted("Four") + "</quiz>\n");
+		assertEquals(List.of("9 training.import.error.xml-question", "19 training.import.error.xml-question"), errors(reading));
+		assertEquals(List.of(3, 13, 19), reading.questions().stream().map(Reading.Found::line).toList());
+		var open = MoodleXmlReader.read("<quiz>\n" + question.formatted("One") + "<question type=\"essay\">\n</quiz>");
+		assertEquals("1 of 1", open.questions().size() + " of " + open.errors().size(), open.errors().toString());
+		assertEquals(List.of("2 training.import.error.xml"), errors(MoodleXmlReader.read("<quiz>\n</quizz>")));
+	}
+
+	@Test
 	void xmlOpensNothingOutsideAndLetsNothingGrow(@TempDir Path folder) throws Exception {
 		var secret = Files.writeString(folder.resolve("secret"), "TOP SECRET");
 		var outside = MoodleXmlReader.read("<?xml version=\"1.0\"?>\n<!DOCTYPE quiz [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]>\n"
@@ -134,9 +152,9 @@ class QuestionFilesTest {
 	}
 
 	@Test
-	void brokenXmlTellsItsLineAndKeepsWhatStandsBefore() {
+	void brokenXmlTellsItsLineAndKeepsTheRest() {
 		var reading = MoodleXmlReader.read("<quiz>\n<question type=\"essay\"><questiontext><text>Good</text></questiontext></question>\n<question type=\"essay\"><oops></question>\n</quiz>");
-		assertEquals(List.of("3 training.import.error.xml"), errors(reading));
+		assertEquals(List.of("3 training.import.error.xml-question"), errors(reading));
 		assertEquals(List.of("Good"), reading.questions().stream().map(found -> found.question().text()).toList());
 	}
 
