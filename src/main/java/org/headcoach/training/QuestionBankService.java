@@ -5,6 +5,7 @@ import static org.headcoach.people.Permission.TRAIN;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -299,10 +300,11 @@ public class QuestionBankService {
 		return inFile.add(print) && bank.asking(print).isEmpty();
 	}
 
-	/** The part that the last step of the category names. */
+	/** The part that the category names, by the last of its steps that is one. */
 	private static Optional<Part> partOf(Question question, List<Part> parts) {
-		var last = question.category().substring(question.category().lastIndexOf('/') + 1).strip();
-		return parts.stream().filter(part -> part.name().equalsIgnoreCase(last)).findFirst();
+		var steps = new ArrayList<>(List.of(question.category().split("/")));
+		Collections.reverse(steps);
+		return steps.stream().flatMap(step -> parts.stream().filter(part -> part.name().equalsIgnoreCase(step.strip()))).findFirst();
 	}
 
 	/** A file that brings no pictures may still name some that the bank has; a question without its picture is none. */

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.function.Executable;
 class ExamIT extends ExamCase {
 
 	private static final String FILE = """
-			$CATEGORY: Course/%s
+			$CATEGORY: Course/%s/Deeper
 
 			::A::First? {=yes ~no}
 
