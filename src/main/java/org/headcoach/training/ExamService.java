@@ -620,7 +620,7 @@ public class ExamService {
 			var own = byQuestion.get(id);
 			var to = latest.get(id);
 			var key = to.question().key();
-			return new ItemsPage.Line(id, to.question().name(), parts.get(id), key.kind(), item.n(), item.facility(), item.discrimination(), item.isSuspicious(),
+			return new ItemsPage.Line(id, to.question().name(), parts.get(id), key.kind(), item.n(), item.facility(), item.discrimination(), item.verdict(),
 					own.stream().anyMatch(one -> !key.equals(keys.get(one.gradedVersionId()))), own.stream().allMatch(one -> key.readsAnswersOf(keys.get(one.versionId()))), distractors(key, own, keys, better));
 		}).sorted(Comparator.comparing((ItemsPage.Line one) -> one.discrimination() == null ? 2 : one.discrimination()).thenComparing(ItemsPage.Line::name)).toList());
 	}

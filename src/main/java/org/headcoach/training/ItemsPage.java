@@ -3,6 +3,7 @@ package org.headcoach.training;
 import java.io.Serializable;
 import java.util.List;
 
+import org.headcoach.training.engine.ItemAnalysis.Verdict;
 import org.headcoach.training.engine.QuestionKind;
 
 /**
@@ -19,8 +20,12 @@ public record ItemsPage(long examId, String title, int attempts, Double reliabil
 	 * @param changed whether its key was changed after attempts were graded by another one
 	 * @param readable whether the answers given mean the same under the latest version, so that it can be graded again
 	 */
-	public record Line(long questionId, String name, String part, QuestionKind kind, int n, Double facility, Double discrimination, boolean suspicious, boolean changed, boolean readable,
+	public record Line(long questionId, String name, String part, QuestionKind kind, int n, Double facility, Double discrimination, Verdict verdict, boolean changed, boolean readable,
 			List<Distractor> distractors) implements Serializable {
+
+		public boolean misleads() {
+			return verdict == Verdict.MISLEADS;
+		}
 	}
 
 	/** One answer to choose: how many of the better and of the other half chose it. */

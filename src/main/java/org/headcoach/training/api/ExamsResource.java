@@ -74,7 +74,7 @@ public class ExamsResource {
 	public record DistractorItem(String text, boolean right, int better, int other) {
 	}
 
-	@Schema(description = "A question over all attempts. facility: mean credit; discrimination: its correlation with the other questions, null below 10 attempts; misleading: those who know more answer it worse")
+	@Schema(description = "A question over all attempts. facility: mean credit; discrimination: its correlation with the other questions, null below 10 attempts; misleading: those who know more answer it worse, by more than chance")
 	public record QuestionItem(long questionId, String name, String part, QuestionKind kind, int attempts, Double facility, Double discrimination, boolean misleading, List<DistractorItem> choices) {
 	}
 
@@ -150,7 +150,7 @@ public class ExamsResource {
 	public ItemAnalysisDetail items(@Parameter(description = "Number of the exam") @PathParam("id") long id) {
 		var page = exams.items(id);
 		return new ItemAnalysisDetail(id, page.title(), page.attempts(), page.reliability(),
-				page.lines().stream().map(line -> new QuestionItem(line.questionId(), line.name(), line.part(), line.kind(), line.n(), line.facility(), line.discrimination(), line.suspicious(),
+				page.lines().stream().map(line -> new QuestionItem(line.questionId(), line.name(), line.part(), line.kind(), line.n(), line.facility(), line.discrimination(), line.misleads(),
 						line.distractors().stream().map(one -> new DistractorItem(one.text(), one.right(), one.better(), one.other())).toList())).toList());
 	}
 

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.headcoach.shared.statistics.Correlation;
+
 /**
  * What questions tell about those who answer them, from the credits of finished attempts.
  * Questions are drawn, so not everybody has the same: an item is held against the rest of the attempts in which it stood, and the reliability of a whole exam is told only
@@ -27,11 +29,34 @@ public record ItemAnalysis(int attempts, List<Item> items, Double reliability, i
 	 */
 	public record Item(int n, Double facility, Double discrimination) implements Serializable {
 
-		/** Those who know more answer it worse: its key is wrong or its words mislead. */
-		public boolean isSuspicious() {
-			return discrimination != null && discrimination < 0;
+		/** What it tells, by the bands of Ebel; that it misleads only where chance is no explanation. */
+		public Verdict verdict() {
+			if (n < FEWEST) {
+				return Verdict.FEW;
+			}
+			if (discrimination == null) {
+				return facility > 1 - 1e-9 ? Verdict.EVERYBODY : facility < 1e-9 ? Verdict.NOBODY : Verdict.FEW;
+			}
+			if (Math.tanh(Correlation.fisher(discrimination) + HALF / Math.sqrt(n - 3)) < 0) {
+				return Verdict.MISLEADS;
+			}
+			// as it is shown, in two decimals
+			var shown = Math.round(discrimination * 100);
+			return shown >= 40 ? Verdict.VERY_GOOD : shown >= 30 ? Verdict.GOOD : shown >= 20 ? Verdict.WEAK : Verdict.POOR;
 		}
 	}
+
+	/** How well a question tells apart. */
+	public enum Verdict {
+		VERY_GOOD, GOOD, WEAK, POOR,
+		/** Those who know more answer it worse: its key is wrong or its words mislead. */
+		MISLEADS,
+		/** All had it right, or all wrong: it tells nobody from anybody. */
+		EVERYBODY, NOBODY, FEW
+	}
+
+	/** Of an interval of 90 % on Fisher's scale, by the root of n - 3. */
+	private static final double HALF = 1.6449;
 
 	/**
 	 * Analyses a table of credits.

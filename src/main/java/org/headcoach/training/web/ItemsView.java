@@ -48,7 +48,17 @@ public class ItemsView implements Serializable {
 	}
 
 	public String getAnswer() {
-		return Messages.html(here.getLocale(), "training.items.answer", page.attempts(), page.lines().stream().filter(ItemsPage.Line::suspicious).count());
+		return Messages.html(here.getLocale(), "training.items.answer", page.attempts(), page.lines().stream().filter(ItemsPage.Line::misleads).count());
+	}
+
+	/** How a verdict looks. */
+	public String kind(ItemsPage.Line line) {
+		return switch (line.verdict()) {
+			case MISLEADS -> "look";
+			case VERY_GOOD, GOOD -> "done";
+			case FEW -> "waiting";
+			case WEAK, POOR, EVERYBODY, NOBODY -> "open";
+		};
 	}
 
 	/** The reliability in words: the figure with its n, or why there is none. */

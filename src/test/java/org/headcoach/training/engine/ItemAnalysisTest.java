@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
+import org.headcoach.training.engine.ItemAnalysis.Verdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Held against the table that K. L. Wuensch (East Carolina University, "KR20.txt") works through: ten students, a quiz of ten items, p of each item and a variance of the totals of 5.84.
@@ -59,7 +62,7 @@ class ItemAnalysisTest {
 			line[0] = 1 - line[0];
 		}
 		var analysis = ItemAnalysis.of(table);
-		assertTrue(analysis.items().get(0).isSuspicious());
+		assertEquals(Verdict.MISLEADS, analysis.items().get(0).verdict());
 		assertTrue(analysis.items().get(1).discrimination() > 0);
 	}
 
@@ -73,6 +76,13 @@ class ItemAnalysisTest {
 		assertEquals(5 / 8.0, analysis.items().get(3).facility(), 1e-9);
 		assertNull(analysis.items().get(3).discrimination(), "too few");
 		assertNull(analysis.reliability(), "not everybody had the same questions");
+	}
+
+	@ParameterizedTest
+	@CsvSource({"10, 0.5, 0.40, VERY_GOOD", "10, 0.5, 0.396, VERY_GOOD", "10, 0.5, 0.39, GOOD", "10, 0.5, 0.30, GOOD", "10, 0.5, 0.29, WEAK", "10, 0.5, 0.20, WEAK", "10, 0.5, 0.19, POOR", "10, 0.5, 0.06, POOR", "10, 0.5, -0.3, POOR",
+			"10, 0.5, -0.55, POOR", "10, 0.5, -0.56, MISLEADS", "100, 0.5, -0.3, MISLEADS", "100, 0.5, -0.1, POOR", "12, 1, , EVERYBODY", "12, 0, , NOBODY", "12, 0.5, , FEW", "9, 1, , FEW", "0, , , FEW"})
+	void theVerdictFollowsEbelAndMisleadingIsMoreThanChance(int n, Double facility, Double discrimination, Verdict verdict) {
+		assertEquals(verdict, new ItemAnalysis.Item(n, facility, discrimination).verdict());
 	}
 
 	@Test
