@@ -32,9 +32,10 @@ public final class RolePlay {
 	 * @param score rounded to two places for the eye
 	 * @param behaviours the score of each, rounded alike
 	 * @param belowFloor the places of behaviours under the floor
+	 * @param enough whether the score, unrounded, reaches the pass mark
 	 * @param unmet the places of exit criteria that not every evaluator saw met
 	 */
-	public record Result(BigDecimal score, List<BigDecimal> behaviours, List<Integer> belowFloor, List<Integer> unmet, boolean verified, boolean passed) {
+	public record Result(BigDecimal score, List<BigDecimal> behaviours, List<Integer> belowFloor, List<Integer> unmet, boolean verified, boolean enough, boolean passed) {
 	}
 
 	private RolePlay() {
@@ -53,8 +54,8 @@ public final class RolePlay {
 		var met = new HashSet<>(cards.get(0).met());
 		cards.forEach(card -> met.retainAll(card.met()));
 		var unmet = exit.missing(met);
-		return new Result(rounded(sum, of), IntStream.of(sums).mapToObj(one -> rounded(one, cards.size())).toList(), below, unmet, unmet.isEmpty(),
-				reaches(sum, of, terms.passMark()) && below.isEmpty() && unmet.isEmpty());
+		var enough = reaches(sum, of, terms.passMark());
+		return new Result(rounded(sum, of), IntStream.of(sums).mapToObj(one -> rounded(one, cards.size())).toList(), below, unmet, unmet.isEmpty(), enough, enough && below.isEmpty() && unmet.isEmpty());
 	}
 
 	/** Whether sum / of is at least the mark, without dividing. */

@@ -68,8 +68,8 @@ public class RolePlayView implements Serializable {
 		return switch (page.state()) {
 			case PLANNED -> Messages.html(here.getLocale(), "training.cert.play.answer.PLANNED", page.person(), page.meetsAt(), page.handedIn(), page.cards().size());
 			case CALLED_OFF -> Messages.html(here.getLocale(), "training.cert.play.answer.CALLED_OFF", page.calledOffWhy());
-			case SETTLED -> Messages.html(here.getLocale(), page.result().passed() ? "training.cert.play.answer.passed" : "training.cert.play.answer.failed", page.person(), page.result().score(),
-					page.rubric().passMark());
+			case SETTLED -> Messages.html(here.getLocale(), "training.cert.play.answer." + (page.result().passed() ? "passed" : page.result().enough() ? "withheld" : "failed"), page.person(), page.result().score(),
+					page.rubric().passMark(), getReasons());
 		};
 	}
 
