@@ -10,7 +10,6 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -153,6 +152,9 @@ public class CertificationService {
 
 	@Inject
 	private Reach reach;
+
+	@Inject
+	private LearnerReach within;
 
 	@Inject
 	private CurrentActor current;
@@ -440,7 +442,7 @@ public class CertificationService {
 	boolean seesPerson(long personId) {
 		var actor = current.get();
 		return actor == Actor.SYSTEM || actor.may(TRAIN) || actor.personId() != null && actor.personId() == personId && actor.may(TAKE_EXAMS)
-				|| actor.may(SEE_READINESS) && (actor.personId() == null || actor.personId() != personId) && reach.sees(personId, YearMonth.from(people.today()));
+				|| (actor.personId() == null || actor.personId() != personId) && within.leads(personId);
 	}
 
 	/**

@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -127,6 +126,9 @@ public class ExamService {
 
 	@Inject
 	private Reach reach;
+
+	@Inject
+	private LearnerReach within;
 
 	@Inject
 	private Audit audit;
@@ -395,7 +397,7 @@ public class ExamService {
 
 	/** Whoever trains sees everybody, a leader the line below. */
 	private boolean isSeen(long personId) {
-		return current.get().may(TRAIN) || !Objects.equals(current.get().personId(), personId) && reach.sees(personId, YearMonth.from(people.today()));
+		return current.get().may(TRAIN) || !Objects.equals(current.get().personId(), personId) && within.leads(personId);
 	}
 
 	/**

@@ -10,7 +10,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +21,6 @@ import org.headcoach.people.Audit;
 import org.headcoach.people.CurrentActor;
 import org.headcoach.people.Needs;
 import org.headcoach.people.PeopleService;
-import org.headcoach.people.Reach;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.NotHereException;
@@ -90,7 +88,7 @@ public class SittingService {
 	private PeopleService people;
 
 	@Inject
-	private Reach reach;
+	private LearnerReach within;
 
 	@Inject
 	private ExamQuiet quiet;
@@ -349,7 +347,7 @@ public class SittingService {
 	private ExamAttempt seen(long attemptId) {
 		var attempt = attempts.find(attemptId);
 		var actor = current.get();
-		if (attempt == null || !(isOwn(attempt) || actor.may(TRAIN) || actor.may(SEE_READINESS) && reach.sees(attempt.person().id(), YearMonth.from(people.today())))) {
+		if (attempt == null || !(isOwn(attempt) || actor.may(TRAIN) || within.leads(attempt.person().id()))) {
 			throw new NotHereException("No attempt " + attemptId + " for " + actor.name());
 		}
 		return attempt;

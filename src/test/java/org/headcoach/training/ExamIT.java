@@ -10,11 +10,14 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.headcoach.people.AccountRole;
+import org.headcoach.people.Actor;
+import org.headcoach.people.Permission;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.ChangedMeanwhileException;
 import org.headcoach.shared.NotHereException;
@@ -123,6 +126,20 @@ class ExamIT extends ExamCase {
 		assertEquals(false, asLearner(() -> sittings.mine()).get(0).waiting());
 		assertEquals(ExamPage.Standing.PASSED, asTrainer(() -> exams.exam(exam)).people().stream().filter(one -> one.personId() == sales.rep(0).id()).findFirst().orElseThrow().standing());
 		assertEquals(1, asTrainer(() -> exams.toMark()).size());
+	}
+
+	@Test
+	void aTokenOfALeaderThatSeesReadinessReadsTheResultsOfTheLine() {
+		var exam = anExam();
+		var attempt = sat(exam, rep(0), 5).attemptId();
+		var manager = given.actor(AccountRole.MANAGER, sales.manager());
+		var token = new Actor(manager.accountId(), manager.name(), manager.role(), manager.personId(), Set.of(Permission.SEE_READINESS));
+		assertEquals(List.of(attempt), given.as(token, () -> exams.results(exam)).stream().map(ExamService.ResultRow::attemptId).toList());
+		assertEquals(given.as(manager, () -> exams.results(exam)), given.as(token, () -> exams.results(exam)));
+		assertEquals("100", plain(given.as(token, () -> sittings.result(attempt)).percent()));
+		var other = new Actor(-1L, "Other", AccountRole.MANAGER, given.aTeamOf(1, LocalDate.of(2025, 1, 1)).manager().id(), Set.of(Permission.SEE_READINESS));
+		assertEquals(List.of(), given.as(other, () -> exams.results(exam)));
+		assertThrows(NotHereException.class, () -> given.as(other, () -> sittings.result(attempt)));
 	}
 
 	@Test
