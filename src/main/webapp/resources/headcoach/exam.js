@@ -113,6 +113,8 @@
     lastSeq = Math.max(lastSeq, answer.seq);
     if (answer.outcome === "SAVED") {
       say("check-circle", text("Saved", answer.at));
+    } else if (answer.outcome === "HANDED_IN") {
+      say("exclamation-triangle", text("HandedIn"), true);
     } else if (answer.outcome === "LATE") {
       say("exclamation-triangle", text("Late"), true);
     } else {

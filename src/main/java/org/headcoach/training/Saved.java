@@ -20,6 +20,8 @@ public record Saved(Outcome outcome, Instant at, String answer, long seq, long l
 		/** The question lies behind for good. */
 		LEFT,
 		/** The time and its grace were over: it is kept for the trainer and does not count. */
-		LATE
+		LATE,
+		/** The exam was handed in before: it is not kept. */
+		HANDED_IN
 	}
 }

@@ -279,6 +279,9 @@ public class SittingService {
 		var given = Answer.read(answer).asShown(key, shuffle);
 		if (!attempt.takes(now)) {
 			attempts.finish(attempt, ExamAttempt.End.CLOCK, now);
+			if (attempt.finishedHow() == ExamAttempt.End.SUBMITTED && question.isNewer(seq)) {
+				return saved(attempt, question, Saved.Outcome.HANDED_IN, null, now);
+			}
 			// sent again because the word about it was lost, it has been counted in time
 			if (question.isNewer(seq) && !given.equals(question.answer())) {
 				question.keepLate(given, now);

@@ -151,6 +151,19 @@ class SittingIT extends ExamCase {
 	}
 
 	@Test
+	void nothingIsKeptAfterItWasHandedIn() {
+		var attempt = started(anExam());
+		var right = shown(attempt, 0, ExamCase::right);
+		save(attempt, 0, now(), right);
+		asLearner(() -> sittings.submit(attempt));
+		assertEquals(Outcome.HANDED_IN, save(attempt, 0, now() + 1, "").outcome());
+		assertEquals(Outcome.HANDED_IN, save(attempt, 1, now() + 1, "").outcome());
+		assertEquals(Outcome.SAVED, save(attempt, 0, now(), right).outcome(), "the word about it was lost");
+		assertEquals(0, asTrainer(() -> exams.marking(attempt)).late());
+		assertEquals("20", plain(asLearner(() -> sittings.result(attempt)).percent()));
+	}
+
+	@Test
 	void extraTimeIsOnlyForWhoHasIt() {
 		var exam = anExam();
 		given.as(trainer, () -> exams.accommodate(exam, sales.rep(0).id(), 50));
