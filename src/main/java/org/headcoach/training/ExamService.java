@@ -131,6 +131,9 @@ public class ExamService {
 	private LearnerReach within;
 
 	@Inject
+	private Statements statements;
+
+	@Inject
 	private Audit audit;
 
 	@Inject
@@ -176,7 +179,7 @@ public class ExamService {
 				.map(one -> new ExamDesk.Expiring(one.assignment().person().id(), one.assignment().person().name(), line.of(one.assignment().person().id()).teamName(), one.assignment().exam().id(),
 						one.assignment().exam().title(), one.cell().validUntil(), one.cell().standing() == ExamPage.Standing.EXPIRED))
 				.sorted(Comparator.comparing(ExamDesk.Expiring::validUntil).thenComparing(ExamDesk.Expiring::person)).toList();
-		return new ExamDesk(rows(owned), toMark(), stuck, expiring);
+		return new ExamDesk(rows(owned), toMark(), stuck, expiring, statements.givenUp());
 	}
 
 	private static Optional<ExamDesk.Stuck> stuck(Own one, Line line, LocalDate today) {

@@ -62,7 +62,7 @@ class Statements {
 		int written = 0;
 		for (var each : rows("""
 				select t.id, t.person_id, t.exam_id, e.title, t.passed, t.points, t.of_points, t.finished_at from exam_attempt t join exam e on e.id = t.exam_id
-				where t.finished_at >= ?1 and t.passed is not null and not exists (select 1 from xapi_statement x where x.what = 'exam-attempt-' || cast(t.id as varchar(20))) order by t.id""", Timestamp.from(since))) {
+				where t.finished_at >= ?1 and t.passed is not null and t.waiting = 0 and not exists (select 1 from xapi_statement x where x.what = 'exam-attempt-' || cast(t.id as varchar(20))) order by t.id""", Timestamp.from(since))) {
 			var passed = (Boolean) each[4];
 			var of = (BigDecimal) each[6];
 			written += add("exam-attempt-" + each[0], each[1], passed ? "passed" : "failed", "/training/exam/" + each[2], (String) each[3], Columns.moment(each[7]), passed, (BigDecimal) each[5], BigDecimal.ZERO, of);
@@ -116,6 +116,12 @@ class Statements {
 		em.createNativeQuery("insert into xapi_statement (id, what, body, state, tries, posted_at, next_try_at) values (?1, ?2, ?3, 'WAITING', 0, ?4, ?5)").setParameter(1, id).setParameter(2, what)
 				.setParameter(3, statement.build().toString()).setParameter(4, Timestamp.from(clock.now())).setParameter(5, Timestamp.from(clock.now())).executeUpdate();
 		return 1;
+	}
+
+	/** Those of the last {@link #BACK} that were given up, with what the last of them met; null for none. */
+	ExamDesk.GivenUp givenUp() {
+		var ended = rows("select detail, ended_at from xapi_statement where state = 'FAILED' and ended_at >= ?1 order by ended_at desc, id", Timestamp.from(clock.now().minus(BACK)));
+		return ended.isEmpty() ? null : new ExamDesk.GivenUp(ended.size(), (String) ended.get(0)[0], Columns.moment(ended.get(0)[1]));
 	}
 
 	// ------------------------------------------------------------ sending

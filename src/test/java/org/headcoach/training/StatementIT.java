@@ -34,6 +34,9 @@ class StatementIT extends CertificationCase {
 	private StatementWatch watch;
 
 	@Inject
+	private ExamService exams;
+
+	@Inject
 	private XapiSettings settings;
 
 	private final List<Got> got = Collections.synchronizedList(new ArrayList<>());
@@ -130,6 +133,9 @@ class StatementIT extends CertificationCase {
 		watch.tell();
 		assertEquals(3, got.size());
 		assertEquals(1, count("xapi_statement where state = 'FAILED' and detail like 'HTTP 400%'"));
+		var told = given.as(trainer, () -> exams.desk()).givenUp();
+		assertEquals(1, told.statements());
+		assertTrue(told.detail().startsWith("HTTP 400"), told.detail());
 	}
 
 	@Test
