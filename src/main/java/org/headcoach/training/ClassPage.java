@@ -13,8 +13,9 @@ import org.headcoach.training.ClassSession.Was;
  *
  * @param manages whether the reader plans it
  * @param teaches whether the reader teaches in it
+ * @param added titles of sessions that the curriculum has got since, for who plans it
  */
-public record ClassPage(long id, String title, long curriculumId, String curriculum, LocalDate startsOn, LocalDate endsOn, String place, String calledOffWhy, ClassState state, boolean manages, boolean teaches,
+public record ClassPage(long id, String title, long curriculumId, String curriculum, LocalDate startsOn, LocalDate endsOn, String place, String calledOffWhy, ClassState state, boolean manages, boolean teaches, List<String> added,
 		List<Lesson> lessons, List<Task> tasks, List<Person> people) implements Serializable {
 
 	/**

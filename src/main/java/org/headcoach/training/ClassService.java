@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,6 +58,7 @@ public class ClassService {
 
 	private static final int AHEAD_MONTHS = 2;
 	private static final int DUE_DAYS = 3;
+	private static final Schedule.Rhythm USUAL = new Schedule.Rhythm(Set.of(), LocalTime.of(9, 0), LocalTime.of(17, 0), 2);
 
 	/**
 	 * Plans a class.
@@ -210,24 +212,61 @@ public class ClassService {
 		sessions.forEach(session -> requireTeaches(one, session.teacherPersonId(), session.teacherName()));
 		em.persist(one);
 		em.flush();
+		layOut(one, sessions, wanted.startsOn(), wanted.rhythm());
+		var lessons = classes.lessons(one.id());
+		audit.record("PLAN_CLASS", "TrainingClass", one.id(), one.title(), null,
+				new Planned(curriculum.title(), one.startsOn(), one.members().size(), lessons.stream().map(lesson -> at(lesson.startsAt()) + " " + lesson.title()).toList()));
+		planned.fire(new ClassPlanned(one.id(), null, one.members()));
+		return one.id();
+	}
+
+	/** Plans these sessions one after the other from a day on, and the days of tasks that have none yet. */
+	private void layOut(TrainingClass one, List<CurriculumSession> sessions, LocalDate first, Schedule.Rhythm rhythm) {
 		var zone = people.company().zone();
-		var slots = Schedule.of(sessions.stream().map(session -> new Schedule.Lesson(session.minutes(), session.teacherKey())).toList(), wanted.startsOn(), wanted.rhythm(), people.calendar(),
-				busy(wanted.startsOn().atStartOfDay(zone).toInstant(), zone, null));
+		var slots = Schedule.of(sessions.stream().map(session -> new Schedule.Lesson(session.minutes(), session.teacherKey())).toList(), first, rhythm, people.calendar(),
+				busy(first.atStartOfDay(zone).toInstant(), zone, null));
 		for (int i = 0; i < sessions.size(); i++) {
 			var session = sessions.get(i);
 			var lesson = new ClassSession(one.id(), session.id(), session.title());
-			lesson.plan(slots.get(i).starts().atZone(zone).toInstant(), slots.get(i).ends().atZone(zone).toInstant(), wanted.place(),
+			lesson.plan(slots.get(i).starts().atZone(zone).toInstant(), slots.get(i).ends().atZone(zone).toInstant(), one.place(),
 					session.teacherName() == null ? null : new Evaluator(session.teacherPersonId(), session.teacherAccountId(), session.teacherName()));
 			em.persist(lesson);
 		}
 		em.flush();
 		var lessons = classes.lessons(one.id());
-		classes.tasksOf(curriculum.id()).forEach(task -> one.due(task.id(), dueOn(task, one, lessons)));
+		classes.tasksOf(one.curriculumId()).stream().filter(task -> !one.dues().containsKey(task.id())).forEach(task -> one.due(task.id(), dueOn(task, one, lessons)));
 		em.flush();
-		audit.record("PLAN_CLASS", "TrainingClass", one.id(), one.title(), null,
-				new Planned(curriculum.title(), one.startsOn(), one.members().size(), lessons.stream().map(lesson -> at(lesson.startsAt()) + " " + lesson.title()).toList()));
-		planned.fire(new ClassPlanned(one.id(), null, one.members()));
-		return one.id();
+	}
+
+	/** What the curriculum has got since the class was planned; nothing for a class that has ended. */
+	private List<CurriculumSession> added(TrainingClass one, List<ClassSession> lessons) {
+		var state = state(one, lessons);
+		return state == ClassState.OVER || state == ClassState.CALLED_OFF ? List.of()
+				: classes.sessionsOf(one.curriculumId()).stream().filter(session -> lessons.stream().noneMatch(lesson -> lesson.sessionId() == session.id())).toList();
+	}
+
+	/**
+	 * Takes in what was added to the curriculum since: behind the last session of the class, two a day between nine and five, from where it can be moved; tasks that are new get their days, and everybody is told.
+	 * Needs TRAIN.
+	 *
+	 * @return how many sessions
+	 * @throws BusinessException when somebody would learn where he or she teaches
+	 */
+	@Needs(TRAIN)
+	public int takeIn(long classId) {
+		var one = planning(classId);
+		var before = classes.lessons(classId);
+		var added = added(one, before);
+		if (added.isEmpty()) {
+			return 0;
+		}
+		added.forEach(session -> requireTeaches(one, session.teacherPersonId(), session.teacherName()));
+		var last = endsOn(one, before);
+		layOut(one, added, (last.isBefore(people.today()) ? people.today() : last).plusDays(1), USUAL);
+		var fresh = classes.lessons(classId).stream().filter(lesson -> before.stream().noneMatch(other -> other.id().equals(lesson.id()))).toList();
+		audit.record("TAKE_IN_SESSIONS", "TrainingClass", classId, one.title(), null, Map.of("sessions", fresh.stream().map(lesson -> at(lesson.startsAt()) + " " + lesson.title()).toList()));
+		fresh.forEach(lesson -> planned.fire(new ClassPlanned(classId, lesson.id(), one.members())));
+		return fresh.size();
 	}
 
 	private static void requireTeaches(TrainingClass one, Long teacher, String name) {
@@ -408,7 +447,8 @@ public class ClassService {
 		var handIns = classes.handIns(List.of(classId));
 		var names = classes.names(seen);
 		return new ClassPage(classId, one.title(), one.curriculumId(), curriculum.title(), one.startsOn(), endsOn(one, lessons), one.place(), one.calledOffWhy(), state(one, lessons), within.trains(),
-				lessons.stream().anyMatch(within::teaches), lessons.stream().map(lesson -> lesson(one, lesson, seen)).toList(),
+				lessons.stream().anyMatch(within::teaches), within.trains() ? added(one, lessons).stream().map(CurriculumSession::title).toList() : List.of(),
+				lessons.stream().map(lesson -> lesson(one, lesson, seen)).toList(),
 				tasks.values().stream().sorted(Comparator.comparing((PracticumTask task) -> one.dues().get(task.id())).thenComparing(PracticumTask::ordinal).thenComparing(PracticumTask::id))
 						.map(task -> new ClassPage.Task(task.id(), task.title(), one.dues().get(task.id()), within.reviews(one, task.sessionId(), lessons))).toList(),
 				seen.stream().map(person -> new ClassPage.Person(person, names.get(person), !one.members().contains(person), wasOf(person, lessons), statesOf(person, one, handIns)))

@@ -56,6 +56,29 @@ class ClassIT extends ClassCase {
 	}
 
 	@Test
+	void whatIsAddedToTheCurriculumLaterIsTakenInBehindTheLastSessionAndOnce() {
+		var curriculum = laidOut();
+		var id = planned(curriculum, LocalDate.of(2026, 11, 25));
+		assertEquals(List.of(), page(id).added());
+		given.as(trainer, () -> curricula.writeSession(new CurriculumService.WriteSession(curriculum.id(), null, null, null, "Negotiating", null, 90, null)));
+		assertEquals(List.of("Negotiating"), page(id).added());
+		assertEquals(List.of(), given.as(as(sales.rep(0)), () -> classes.page(id)).added(), "only who plans it takes it in");
+		assertThrows(NotHereException.class, () -> given.as(as(sales.rep(0)), () -> classes.takeIn(id)));
+		assertEquals(1, given.as(trainer, () -> classes.takeIn(id)));
+		assertEquals(0, given.as(trainer, () -> classes.takeIn(id)));
+		var page = page(id);
+		assertEquals(List.of(), page.added());
+		assertEquals("Negotiating", page.lessons().get(3).title());
+		assertEquals(page.endsOn() + "T09:00", starts(page).get(3));
+		assertTrue(page.lessons().get(2).ends().toLocalDate().isBefore(page.endsOn()));
+		// over: it stays as it was
+		given.as(trainer, () -> curricula.writeSession(new CurriculumService.WriteSession(curriculum.id(), null, null, null, "Later still", null, 90, null)));
+		at(LocalDate.of(2027, 1, 4).atTime(12, 0));
+		assertEquals(List.of(), page(id).added());
+		assertEquals(0, given.as(trainer, () -> classes.takeIn(id)));
+	}
+
+	@Test
 	void aTeacherIsNeverPlannedTwiceAtATime() {
 		var curriculum = taughtBy(laidOut(), 1, "person-" + sales.rep(3).id());
 		planned(curriculum, LocalDate.of(2026, 11, 17));

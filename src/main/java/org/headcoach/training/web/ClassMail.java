@@ -47,12 +47,13 @@ class ClassMail {
 		var moved = page.lessons().stream().filter(lesson -> planned.lessonId() != null && lesson.id() == planned.lessonId()).findFirst();
 		var concerned = new TreeSet<>(planned.people());
 		moved.map(List::of).orElse(page.lessons()).stream().map(ClassPage.Lesson::teacherKey).filter(key -> key != null && key.startsWith("person-")).forEach(key -> concerned.add(Long.valueOf(key.substring(7))));
-		var kind = page.calledOffWhy() != null ? "off" : moved.isPresent() ? "moved" : "planned";
+		// a session that was never changed is new
+		var kind = page.calledOffWhy() != null ? "off" : moved.isEmpty() ? "planned" : moved.get().version() > 1 ? "moved" : "added";
 		for (var reader : notices.readers(TOPIC, concerned)) {
 			var locale = reader.language();
 			var text = switch (kind) {
 				case "off" -> text(locale, "off.text", page.title(), page.calledOffWhy());
-				case "moved" -> text(locale, "moved.text", moved.get().title(), page.title()) + "\n" + line(locale, moved.get());
+				case "moved", "added" -> text(locale, kind + ".text", moved.get().title(), page.title()) + "\n" + line(locale, moved.get());
 				default -> text(locale, "planned.text", page.title()) + "\n" + page.lessons().stream().filter(lesson -> planned.people().contains(reader.personId()) || ("person-" + reader.personId()).equals(lesson.teacherKey()))
 						.map(lesson -> line(locale, lesson)).collect(Collectors.joining("\n"));
 			};

@@ -88,6 +88,10 @@ public class ClassView implements Serializable {
 		Done.at("/training/class?class=" + page.id(), "learn.class.done.moved", moved.title());
 	}
 
+	public void takeIn() {
+		Done.at("/training/class?class=" + page.id(), "learn.class.done.added", classes.takeIn(page.id()));
+	}
+
 	public void join() {
 		classes.join(page.id(), joining);
 		Done.at("/training/class?class=" + page.id(), "learn.class.done.joined", joining.size());
