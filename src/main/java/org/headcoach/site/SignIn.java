@@ -103,7 +103,7 @@ public class SignIn implements HttpAuthenticationMechanism {
 
 	/** What stands on a certificate, by the address that is printed on it; and what verifies a badge. */
 	private static boolean isCertificate(HttpServletRequest request) {
-		return request.getMethod().equals("GET") && (Paths.of(request).equals("/training/certificate") || Paths.of(request).startsWith("/credentials/"));
+		return Set.of("GET", "HEAD").contains(request.getMethod()) && (Paths.of(request).equals("/training/certificate") || Paths.of(request).startsWith("/credentials/"));
 	}
 
 	private boolean isSetUp() {

@@ -50,6 +50,17 @@ class CertificationPageIT extends Pages {
 	}
 
 	@Test
+	void whatIsPublicAnswersHeadAsItAnswersGet() {
+		var stranger = aWindow(DESK, 900).request();
+		for (var path : new String[] {"/credentials/key", "/training/certificate"}) {
+			var got = stranger.get(url(path), com.microsoft.playwright.options.RequestOptions.create().setMaxRedirects(0));
+			var head = stranger.head(url(path), com.microsoft.playwright.options.RequestOptions.create().setMaxRedirects(0));
+			assertEquals(got.status(), head.status(), path);
+			assertEquals(got.headers().get("content-type"), head.headers().get("content-type"), path);
+		}
+	}
+
+	@Test
 	void t1TheManagerIsRefusedAsEvaluatorByRest() {
 		var trainer = Rest.of(HOME, "trainer", "TRAIN");
 		var certification = trainer.get("training/certifications").items().get(0).getInt("id");
