@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 public final class AikenReader {
 
 	private static final Pattern CHOICE = Pattern.compile("^([A-Z])[.)]\\s+(.*)$");
-	private static final Pattern RIGHT = Pattern.compile("^ANSWER:\\s*(\\S*).*$");
+	private static final Pattern RIGHT = Pattern.compile("^ANSWER:\\s*(\\S?).*$");
 
 	private final Reading.Gathering gathering = new Reading.Gathering();
 	private final List<String> choices = new ArrayList<>();

@@ -37,7 +37,7 @@ class QuestionFilesTest {
 				Who confirms a discovery?
 				A) The buyer
 				B) The manager
-				ANSWER: A
+				ANSWER: A.
 				""");
 		assertEquals(List.of(), reading.errors());
 		assertEquals(List.of(1, 7), reading.questions().stream().map(Reading.Found::line).toList());
