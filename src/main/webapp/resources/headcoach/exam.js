@@ -8,6 +8,8 @@
   const told = root.dataset;
   const part = name => root.querySelector(`[data-ex="${name}"]`);
   const text = (name, ...values) => values.reduce((line, value, i) => line.replaceAll(`[${i}]`, value), told["text" + name]);
+  // a number in a sentence: one has a sentence of its own
+  const count = (name, number) => number === 1 ? text(name + "One") : text(name, number);
   const questions = [...root.querySelectorAll("[data-ordinal]")];
   const end = root.querySelector("[data-end]");
   const once = told.once === "true";
@@ -127,7 +129,8 @@
   };
   const later = () => {
     wait = Math.min(15000, wait ? wait * 2 : 1000);
-    say("cloud", text("Kept", pending.size), true);
+    say("cloud", count("Kept", pending.size), true);
+    part("offline").hidden = false;
     clearTimeout(timer);
     timer = setTimeout(send, wait);
   };
@@ -169,6 +172,7 @@
       busy = false;
     }
     delete root.dataset.offline;
+    part("offline").hidden = true;
     if (handingIn || over) {
       part("submit").submit();
     }
@@ -209,7 +213,7 @@
   const overview = () => {
     const open = questions.filter(one => !read(one));
     const flagged = questions.filter(one => one.dataset.flagged === "true");
-    part("open").textContent = (open.length ? text("Open", open.length) : text("NoneOpen")) + (flagged.length ? " " + text("Marked", flagged.length) : "");
+    part("open").textContent = (open.length ? count("Open", open.length) : text("NoneOpen")) + (flagged.length ? " " + count("Marked", flagged.length) : "");
     part("overview").replaceChildren(...(once ? [] : questions.filter(one => open.includes(one) || flagged.includes(one)).map(one => {
       const line = document.createElement("li");
       const button = document.createElement("button");

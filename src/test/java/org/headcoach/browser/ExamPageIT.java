@@ -88,11 +88,13 @@ class ExamPageIT extends Pages {
 			}
 			answer(phone);
 			if (i == 3) {
-				assertThat(phone.locator("[data-ex=state]")).containsText("cannot be reached");
+				assertThat(phone.locator("[data-ex=state]")).containsText("One of your answers is kept");
+				assertThat(phone.locator("[data-ex=offline]")).isVisible();
 			}
 			if (i == 5) {
 				phone.context().setOffline(false);
 				assertThat(phone.locator("[data-ex=state]")).containsText("Saved on the server");
+				assertThat(phone.locator("[data-ex=offline]")).isHidden();
 			}
 			press(phone, next, "Enter");
 		}
