@@ -1,7 +1,7 @@
 // An open contest follows the data: the server says that standings have moved, the page fetches itself and takes over the parts that have. What it missed while the network was away it fetches when it is back.
 (() => {
   "use strict";
-  const root = document.querySelector("[data-live]");
+  const root = document.getElementById("co-live");
   if (!root) {
     return;
   }

@@ -22,6 +22,8 @@
   let wantedReach = reached;
   let busy = false;
   let over = false;
+  // whose text has not been kept yet
+  let typedIn = null;
   let handingIn = false;
   let wait = 0;
   let timer = 0;
@@ -99,6 +101,7 @@
     }
   };
   const put = question => {
+    typedIn = typedIn === question ? null : typedIn;
     const entry = { ordinal: Number(question.dataset.ordinal), seq: seq(), answer: read(question), flagged: question.dataset.flagged === "true" };
     question.dataset.answer = entry.answer;
     pending.set(entry.ordinal, entry);
@@ -241,6 +244,10 @@
     });
     if (left === 0 && !over) {
       over = true;
+      // what was being typed was given in time
+      if (typedIn) {
+        put(typedIn);
+      }
       questions.forEach(one => fields(one).forEach(field => { field.disabled = true; }));
       part("alert").textContent = text("Over");
       say("clock", text("Over"), true);
@@ -273,11 +280,12 @@
   }
   questions.forEach(question => {
     let typing = 0;
-    question.addEventListener("change", () => { clearTimeout(typing); if (read(question) !== question.dataset.answer) { put(question); } });
+    question.addEventListener("change", () => { clearTimeout(typing); typedIn = null; if (read(question) !== question.dataset.answer) { put(question); } });
     question.addEventListener("input", event => {
       if (event.target.matches("textarea, input[type=text]")) {
         clearTimeout(typing);
-        typing = setTimeout(() => put(question), 700);
+        typedIn = question;
+        typing = setTimeout(() => { if (typedIn === question) { put(question); } }, 700);
       }
     });
     question.addEventListener("click", event => {

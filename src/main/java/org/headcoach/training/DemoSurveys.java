@@ -88,8 +88,8 @@ public class DemoSurveys {
 			var page = surveys.survey(id);
 			var order = new ArrayList<>(IntStream.range(0, page.parts().size()).boxed().toList());
 			Collections.shuffle(order, dice);
-			lift(order, page.parts().indexOf(MOST), dice.nextInt(4));
-			lift(order, page.parts().indexOf(LEAST), order.size() - 1 - dice.nextInt(4));
+			lift(order, page.parts().indexOf(MOST), dice.nextInt(2));
+			lift(order, page.parts().indexOf(LEAST), order.size() - 1 - dice.nextInt(2));
 			surveys.answer(new SurveyService.Answer(id, order, dice.nextInt(5) == 0 ? MISSING.get(dice.nextInt(MISSING.size())) : null));
 			return null;
 		});

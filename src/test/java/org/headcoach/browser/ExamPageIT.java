@@ -103,6 +103,13 @@ class ExamPageIT extends Pages {
 		// on another device everything is there
 		var desk = aWindow(DESK, 900);
 		signIn(desk, "rep");
+		// what is taught is closed meanwhile
+		desk.navigate(url("/training/methodology"));
+		assertTrue(desk.url().contains("/training/exams"), desk.url());
+		assertThat(desk.locator("body")).containsText("open again when it is handed in");
+		desk.navigate(url("/training/learn"));
+		assertThat(desk.locator(".hc-note")).containsText("Qualifying matrix");
+		assertAccessible(desk);
 		desk.navigate(phone.url());
 		assertEquals(0, ((Number) desk.evaluate("[...document.querySelectorAll('[data-ordinal]')].filter(one => !one.dataset.answer).length")).intValue());
 		assertAccessible(desk);

@@ -45,7 +45,7 @@ public class TrainingResource {
 	public record Told(MattersPage.Kind kind, String name, String of, Double rank, Double low, Double high, int people, int without, Foresight.Reading reading) {
 	}
 
-	@Schema(description = "What results told about later work; before: scores from before training, of the same people")
+	@Schema(description = "What results told about later work; before: in pairs, by certification and exam: its result, and the scores from before training, of the people who have both")
 	public record Matters(MattersPage.Measure measure, String lastMonth, List<Told> results, List<Told> before) {
 	}
 
