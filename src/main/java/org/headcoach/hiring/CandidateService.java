@@ -371,7 +371,8 @@ public class CandidateService {
 	int forgetNames() {
 		var months = em.find(HiringSetting.class, HiringSetting.ONLY).keepMonths();
 		var before = people.today().minusMonths(months).atStartOfDay(people.company().zone()).toInstant();
-		return em.createQuery("update ReferralName r set r.name = null, r.link = null, r.said = null where r.candidateId is null and r.name is not null and coalesce(r.askedAt, r.addedAt) < :before")
+		return em.createQuery("update ReferralName r set r.name = null, r.link = null, r.said = null where r.candidateId is null and r.name is not null"
+				+ " and (r.askedAt < :before or r.askedAt is null and r.addedAt < :before)")
 				.setParameter("before", before).executeUpdate();
 	}
 

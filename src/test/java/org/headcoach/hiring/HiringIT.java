@@ -29,6 +29,8 @@ import org.headcoach.hiring.ScorecardService.SaveCoaching;
 import org.headcoach.hiring.ScorecardService.SaveScore;
 import org.headcoach.hiring.api.HiringResource;
 import org.headcoach.home.MenuService;
+import org.headcoach.notices.MailServer;
+import org.headcoach.notices.NoticeSettings;
 import org.headcoach.people.Account;
 import org.headcoach.people.AccountRole;
 import org.headcoach.people.Actor;
@@ -46,6 +48,9 @@ class HiringIT extends HiringCase {
 
 	@Inject
 	private LetterService letters;
+
+	@Inject
+	private NoticeSettings settings;
 
 	@Inject
 	private GroupService groups;
@@ -452,6 +457,17 @@ class HiringIT extends HiringCase {
 
 	@Test
 	void mailsToInterviewersNameNobodyAndAreForgottenWithTheCandidate() {
+		var before = settings.get();
+		settings.set(new NoticeSettings.Values(new MailServer("127.0.0.1", 1, null, null, "Headcoach <headcoach@suite.example>", MailServer.Tls.NONE), before.url(), List.of(), false, Duration.ofSeconds(5)));
+		try {
+			mailsNameNobody();
+		} finally {
+			settings.set(before);
+		}
+	}
+
+	private void mailsNameNobody() {
+		repOne = given.aReader(AccountRole.REP, given.aTeamOf(1, LocalDate.of(2025, 1, 1)).rep(0));
 		var candidacy = aCandidate();
 		var interview = anInterview(candidacy, repOne);
 		var seat = seat(repOne, interview);
