@@ -158,7 +158,7 @@ class TwoNodesProcessIT {
 		var drawn = rest.post("contests/" + id + "/teams", "application/json", "{\"people\": " + people + ", \"teams\": [\"Otters\", \"Lynx\"], \"keepRegions\": false}");
 		assertEquals(200, drawn.status(), drawn::body);
 		var announced = rest.post("contests/" + id + "/announce", "application/json",
-				"{\"version\": " + drawn.json().getInt("version") + ", \"reasons\": {\"MAJORITY_CAN_MOVE_IT\": \"A test.\", \"WINDOW\": \"A test.\"}}");
+				"{\"version\": " + drawn.json().getInt("version") + ", \"reasons\": {\"MAJORITY_CAN_MOVE_IT\": \"A test.\", \"WINDOW\": \"A test.\", \"ANNOUNCED_IN_TIME\": \"A test.\"}}");
 		assertEquals(200, announced.status(), announced::body);
 		var posted = "select count(*) from notice where notice_key like 'contest-" + id + "-%'";
 		waitUntil(() -> number(posted) > 0 && number(posted + " and state <> 'SENT'") == 0);
