@@ -81,7 +81,13 @@ public class Reach {
 			return false;
 		}
 		return actor.personId() == personId && actor.may(Permission.SEE_OWN_MONTH)
-				|| actor.may(Permission.SEE_LINE) && (in(month).isAbove(actor.personId(), personId) || today().isAbove(actor.personId(), personId));
+				|| actor.may(Permission.SEE_LINE) && leads(personId, month);
+	}
+
+	/** Whether the person stands below the account's own at any depth, in that month or today; whatever the account may. */
+	public boolean leads(long personId, YearMonth month) {
+		var own = current.get().personId();
+		return in(month).isAbove(own, personId) || today().isAbove(own, personId);
 	}
 
 	/** Refuses as if the person did not exist. */

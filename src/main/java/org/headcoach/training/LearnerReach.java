@@ -27,7 +27,6 @@ class LearnerReach {
 
 	boolean leads(long personId) {
 		var actor = current.get();
-		return actor.may(SEE_READINESS)
-				&& (actor.may(SEE_COMPANY) || reach.today().isAbove(actor.personId(), personId) || reach.in(YearMonth.from(people.today())).isAbove(actor.personId(), personId));
+		return actor.may(SEE_READINESS) && (actor.may(SEE_COMPANY) || reach.leads(personId, YearMonth.from(people.today())));
 	}
 }
