@@ -87,14 +87,12 @@ class Contests {
 
 	/** Who takes part, by contest, in one query. */
 	Map<Long, Set<Long>> players(Collection<Contest> of) {
-		var players = new HashMap<Long, Set<Long>>();
-		if (!of.isEmpty()) {
-			for (var row : em.createQuery("select m.contestId, m.person.id from ContestMember m where m.contestId in :contests", Object[].class)
-					.setParameter("contests", of.stream().map(Contest::id).toList()).getResultList()) {
-				players.computeIfAbsent((Long) row[0], id -> new TreeSet<>()).add((Long) row[1]);
-			}
-		}
-		return players;
+		return of.isEmpty() ? Map.of() : peopleByContest(em.createQuery("select m.contestId, m.person.id from ContestMember m where m.contestId in :contests", Object[].class)
+				.setParameter("contests", of.stream().map(Contest::id).toList()).getResultList());
+	}
+
+	private static Map<Long, Set<Long>> peopleByContest(List<Object[]> members) {
+		return members.stream().collect(Collectors.groupingBy(row -> (Long) row[0], Collectors.mapping(row -> (Long) row[1], Collectors.toCollection(TreeSet::new))));
 	}
 
 	/** How many people, by contest. */
@@ -128,18 +126,18 @@ class Contests {
 			return found;
 		}
 		// windows may be in different zones: a day more on both sides finds all of them, and the moments decide
-		em.createQuery("""
+		var others = em.createQuery("""
 				select distinct c from Contest c where c.id <> :own and c.state in (org.headcoach.contests.ContestState.ANNOUNCED, org.headcoach.contests.ContestState.SETTLED)
 				and c.startsAt < :ends and c.endsAt > :starts and exists (select m from ContestMember m where m.contestId = c.id and m.person.id in :people)
 				order by c.startsAt""", Contest.class).setParameter("own", contest.id() == null ? 0L : contest.id()).setParameter("ends", contest.endsAt().plusDays(1))
 				.setParameter("starts", contest.startsAt().minusDays(1)).setParameter("people", people).getResultList().stream()
-				.filter(other -> other.window().overlaps(contest.window()) && !other.lastDay(zone).isBefore(first)).forEach(other -> {
-					var in = roster(other.id()).stream().filter(player -> people.contains(player.personId()) && (player.until() == null || !player.until().isBefore(first))
-							&& (player.from() == null || !player.from().isAfter(last))).map(Player::personId).collect(Collectors.toSet());
-					if (!in.isEmpty()) {
-						found.put(other, in);
-					}
-				});
+				.filter(other -> other.window().overlaps(contest.window()) && !other.lastDay(zone).isBefore(first)).toList();
+		if (!others.isEmpty()) {
+			var in = peopleByContest(em.createQuery("select m.contestId, m.person.id from ContestMember m where m.contestId in :contests and m.person.id in :people"
+					+ " and (m.until is null or m.until >= :first) and (m.from is null or m.from <= :last)", Object[].class).setParameter("contests", others.stream().map(Contest::id).toList())
+					.setParameter("people", people).setParameter("first", first).setParameter("last", last).getResultList());
+			others.stream().filter(other -> in.containsKey(other.id())).forEach(other -> found.put(other, in.get(other.id())));
+		}
 		return found;
 	}
 
