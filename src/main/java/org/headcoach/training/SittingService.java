@@ -336,11 +336,12 @@ public class SittingService {
 		if (attempt.isRunning()) {
 			throw new NotHereException("Attempt " + attemptId + " still runs");
 		}
-		var shows = shows(attempt);
+		var sitting = quiet.title();
+		var shows = shows(attempt, sitting);
 		var lines = shows == Shows.MARK ? List.<ResultPage.Line>of() : lines(attempt, shows, actor.may(TRAIN));
 		return new ResultPage(attemptId, attempt.exam().id(), attempt.exam().title(), attempt.person().name(), isOwn, attempt.attemptNo(), attempt.startedAt(), attempt.finishedAt(),
 				attempt.finishedHow() == ExamAttempt.End.CLOCK, attempt.percent(), attempt.points().stripTrailingZeros(), attempt.ofPoints().stripTrailingZeros(), attempt.passMark(), attempt.penalty(), attempt.passed(),
-				attempt.validUntil(), attempt.waiting(), shows, quiet.title(), actor.may(TRAIN), lines);
+				attempt.validUntil(), attempt.waiting(), shows, sitting, actor.may(TRAIN), lines);
 	}
 
 	private boolean isOwn(ExamAttempt attempt) {
@@ -356,9 +357,9 @@ public class SittingService {
 		return attempt;
 	}
 
-	/** How much of a result the reader is told: the mark alone to who sits an exam now. */
-	private Shows shows(ExamAttempt attempt) {
-		return current.get().may(TRAIN) ? Shows.SOLUTIONS : quiet.title() != null ? Shows.MARK : attempt.exam().rules().shows();
+	/** How much of a result the reader is told: the mark alone to who sits an exam now. @param sitting the title of that exam; null for none */
+	private Shows shows(ExamAttempt attempt, String sitting) {
+		return current.get().may(TRAIN) ? Shows.SOLUTIONS : sitting != null ? Shows.MARK : attempt.exam().rules().shows();
 	}
 
 	/**
@@ -370,7 +371,7 @@ public class SittingService {
 	public PictureFile picture(long attemptId, String print) {
 		var attempt = seen(attemptId);
 		var sits = isOwn(attempt) && attempt.takes(clock.now());
-		if (!(sits || !attempt.isRunning() && shows(attempt) != Shows.MARK) || !bank.shows(attemptId, print)) {
+		if (!(sits || !attempt.isRunning() && shows(attempt, quiet.title()) != Shows.MARK) || !bank.shows(attemptId, print)) {
 			throw new NotHereException("Attempt " + attemptId + " shows no picture " + print + " to " + current.get().name());
 		}
 		return bank.picture(print).orElseThrow();
