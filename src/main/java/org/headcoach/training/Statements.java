@@ -120,8 +120,9 @@ class Statements {
 
 	/** Those of the last {@link #BACK} that were given up, with what the last of them met; null for none. */
 	ExamDesk.GivenUp givenUp() {
-		var ended = rows("select detail, ended_at from xapi_statement where state = 'FAILED' and ended_at >= ?1 order by ended_at desc, id", Timestamp.from(clock.now().minus(BACK)));
-		return ended.isEmpty() ? null : new ExamDesk.GivenUp(ended.size(), (String) ended.get(0)[0], Columns.moment(ended.get(0)[1]));
+		var last = rows("select count(*) over (), detail, ended_at from xapi_statement where state = 'FAILED' and ended_at >= ?1 order by ended_at desc, id fetch first 1 rows only",
+				Timestamp.from(clock.now().minus(BACK)));
+		return last.isEmpty() ? null : new ExamDesk.GivenUp(((Number) last.get(0)[0]).intValue(), (String) last.get(0)[1], Columns.moment(last.get(0)[2]));
 	}
 
 	// ------------------------------------------------------------ sending
