@@ -128,6 +128,13 @@ public class ScorecardService {
 		}).sorted((one, other) -> Boolean.compare(one.cardState() == CardState.SUBMITTED, other.cardState() == CardState.SUBMITTED)).toList();
 	}
 
+	/** Whether the reader has, or had, a seat in an interview that holds. Needs INTERVIEW. */
+	@Needs(INTERVIEW)
+	public boolean interviews() {
+		return !em.createQuery("select s.id from Seat s, Interview i where i.id = s.interviewId and s.accountId = :account and i.state = org.headcoach.hiring.InterviewState.PLANNED", Long.class)
+				.setParameter("account", current.get().accountId()).setMaxResults(1).getResultList().isEmpty();
+	}
+
 	/** The own card with its kit. Looking makes no card. @throws NotHereException when the reader has no such seat */
 	@Needs(INTERVIEW)
 	public CardPage card(long seatId) {

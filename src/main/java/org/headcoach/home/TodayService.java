@@ -177,7 +177,7 @@ public class TodayService {
 		var managers = board == null ? List.<InspectionPage.ManagerLine>of() : board.allManagers();
 		return new Counts(items.stream().filter(TodayItem::todo).count(), managers.stream().mapToLong(InspectionPage.ManagerLine::agreed).sum(),
 				managers.stream().mapToLong(manager -> manager.reps().size()).sum(),
-				actor.may(APPROVE_PAY) || actor.may(RUN_PAY) ? pay.questionsToAnswer() : 0, actor.may(INTERVIEW) && !cards.myInterviews().isEmpty());
+				actor.may(APPROVE_PAY) || actor.may(RUN_PAY) ? pay.questionsToAnswer() : 0, actor.may(INTERVIEW) && cards.interviews());
 	}
 
 	/** The month's chain as the reader sees it; null for whoever is no part of it. */
