@@ -356,13 +356,10 @@ public class CandidateService {
 	/** The keys of what interviewers were told by mail. */
 	private List<String> mails(long candidateId) {
 		var keys = new ArrayList<String>();
-		for (var candidacy : reach.candidacies(candidateId)) {
-			for (var interview : cards.interviews(candidacy.id())) {
-				for (var seat : cards.seats(List.of(interview.id()))) {
-					keys.add(HiringWatch.CardOwed.noticeKey(seat.id()));
-					IntStream.rangeClosed(0, interview.sequenceNo()).forEach(sequence -> keys.add(InterviewPlanned.noticeKey(interview.id(), sequence, seat.accountId())));
-				}
-			}
+		var interviews = reach.candidacies(candidateId).stream().flatMap(candidacy -> cards.interviews(candidacy.id()).stream()).collect(Collectors.toMap(Interview::id, interview -> interview));
+		for (var seat : cards.seats(interviews.keySet())) {
+			keys.add(HiringWatch.CardOwed.noticeKey(seat.id()));
+			IntStream.rangeClosed(0, interviews.get(seat.interviewId()).sequenceNo()).forEach(sequence -> keys.add(InterviewPlanned.noticeKey(seat.interviewId(), sequence, seat.accountId())));
 		}
 		return keys;
 	}
