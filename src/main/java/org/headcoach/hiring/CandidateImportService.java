@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -166,7 +165,7 @@ public class CandidateImportService {
 		}
 		var stages = em.createQuery("select s from Stage s where s.openingId = :opening order by s.ordinal", Stage.class).setParameter("opening", openingId).getResultList();
 		var rows = new ArrayList<LineRow>();
-		var seen = new HashSet<Map.Entry<Character, Object>>();
+		var seen = new HashSet<Mark>();
 		try {
 			var file = Files.createTempFile("headcoach-candidates", ".table");
 			try {
@@ -234,7 +233,11 @@ public class CandidateImportService {
 		return found;
 	}
 
-	private LineRow line(long number, List<String> cells, Map<Field, Integer> columns, DateStyle days, Opening opening, List<Stage> stages, Set<Map.Entry<Character, Object>> seen, boolean write) {
+	/** What a line of the file can be known by again. */
+	private record Mark(Field field, Object value) {
+	}
+
+	private LineRow line(long number, List<String> cells, Map<Field, Integer> columns, DateStyle days, Opening opening, List<Stage> stages, Set<Mark> seen, boolean write) {
 		Read read;
 		try {
 			read = read(cells, columns, days);
@@ -243,15 +246,14 @@ public class CandidateImportService {
 			return new LineRow(number, cell(cells, columns, Field.NAME), cell(cells, columns, Field.EMAIL), null, LineState.REJECTED, null, refusal.key());
 		}
 		// who stands twice in the file is known the second time, by the same marks as in the database
-		var marks = new HashMap<Character, Object>();
-		marks.put('n', SearchWords.keys(read.name()));
-		marks.computeIfAbsent('e', e -> Entered.emailKey(read.email()));
-		marks.computeIfAbsent('#', n -> read.number());
-		var twice = marks.entrySet().stream().anyMatch(mark -> (mark.getKey() != 'n' || read.email() == null) && seen.contains(mark));
+		var name = new Mark(Field.NAME, SearchWords.keys(read.name()));
+		var marks = Stream.of(new Mark(Field.EMAIL, Entered.emailKey(read.email())), new Mark(Field.NUMBER, read.number())).filter(mark -> mark.value() != null).collect(Collectors.toSet());
+		var twice = marks.stream().anyMatch(seen::contains) || read.email() == null && seen.contains(name);
 		if (twice || isKnown(read, opening)) {
 			return new LineRow(number, read.name(), read.email(), read.source(), LineState.KNOWN, null, null);
 		}
-		seen.addAll(marks.entrySet());
+		seen.add(name);
+		seen.addAll(marks);
 		if (write) {
 			add(read, opening, stages);
 		}
