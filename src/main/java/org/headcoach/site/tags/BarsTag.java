@@ -24,9 +24,6 @@ public class BarsTag extends SiteTag {
 
 	@Override
 	public void encodeBegin(FacesContext faces) throws IOException {
-		if (!isRendered()) {
-			return;
-		}
 		var bars = bars(value("value"));
 		if (bars.isEmpty()) {
 			return;

@@ -18,16 +18,12 @@ public abstract class BoxTag extends SiteTag {
 
 	@Override
 	public void encodeBegin(FacesContext faces) throws IOException {
-		if (isRendered()) {
-			open(faces.getResponseWriter(), element, "class", classes(styleClass, text("styleClass")), "aria-label", has("label") ? text("label") : null);
-		}
+		open(faces.getResponseWriter(), element, "class", classes(styleClass, text("styleClass")), "aria-label", has("label") ? text("label") : null);
 	}
 
 	@Override
 	public void encodeEnd(FacesContext faces) throws IOException {
-		if (isRendered()) {
-			faces.getResponseWriter().endElement(element);
-		}
+		faces.getResponseWriter().endElement(element);
 	}
 
 	/** A row of figures, divided by lines. */

@@ -11,11 +11,9 @@ public class CrumbTag extends SiteTag {
 
 	@Override
 	public void encodeBegin(FacesContext faces) throws IOException {
-		if (isRendered()) {
-			var writer = faces.getResponseWriter();
-			open(writer, "li");
-			linkOrText(writer, text("link"), text("text"), null);
-			writer.endElement("li");
-		}
+		var writer = faces.getResponseWriter();
+		open(writer, "li");
+		linkOrText(writer, text("link"), text("text"), null);
+		writer.endElement("li");
 	}
 }

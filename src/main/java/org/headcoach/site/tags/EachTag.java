@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Map;
 
 import jakarta.faces.component.FacesComponent;
-import jakarta.faces.component.UIComponentBase;
 import jakarta.faces.component.visit.VisitCallback;
 import jakarta.faces.component.visit.VisitContext;
 import jakarta.faces.context.FacesContext;
@@ -14,21 +13,11 @@ import jakarta.faces.context.FacesContext;
  * what takes part when a form is sent (fields, buttons) needs ui:repeat, which keeps the state of each line.
  */
 @FacesComponent("headcoach.Each")
-public class EachTag extends UIComponentBase {
-
-	@Override
-	public String getFamily() {
-		return "org.headcoach.site";
-	}
-
-	@Override
-	public boolean getRendersChildren() {
-		return true;
-	}
+public class EachTag extends Once {
 
 	@Override
 	public void encodeChildren(FacesContext faces) throws IOException {
-		if (!isRendered() || !(getAttributes().get("value") instanceof Iterable<?> values)) {
+		if (!(getAttributes().get("value") instanceof Iterable<?> values)) {
 			return;
 		}
 		var name = (String) getAttributes().get("var");

@@ -14,9 +14,6 @@ public class EmptyTag extends SiteTag {
 
 	@Override
 	public void encodeBegin(FacesContext faces) throws IOException {
-		if (!isRendered()) {
-			return;
-		}
 		var writer = faces.getResponseWriter();
 		open(writer, "div", "class", classes("hc-empty", text("styleClass")));
 		if (is("drawing")) {
@@ -36,9 +33,6 @@ public class EmptyTag extends SiteTag {
 
 	@Override
 	public void encodeEnd(FacesContext faces) throws IOException {
-		if (!isRendered()) {
-			return;
-		}
 		if (getChildCount() > 0) {
 			faces.getResponseWriter().endElement("div");
 		}

@@ -11,9 +11,6 @@ public class ExportTag extends SiteTag {
 
 	@Override
 	public void encodeBegin(FacesContext faces) throws IOException {
-		if (!isRendered()) {
-			return;
-		}
 		var writer = faces.getResponseWriter();
 		open(writer, "span", "class", "hc-export");
 		icon(writer, "download");

@@ -26,7 +26,7 @@ public class FunnelTag extends SiteTag {
 	@Override
 	public void encodeBegin(FacesContext faces) throws IOException {
 		var volumes = numbers(value("volumes"));
-		if (volumes.isEmpty() || !isRendered()) {
+		if (volumes.isEmpty()) {
 			return;
 		}
 		var locale = locale(faces);

@@ -11,8 +11,6 @@ public class IconTag extends SiteTag {
 
 	@Override
 	public void encodeBegin(FacesContext faces) throws IOException {
-		if (isRendered()) {
-			icon(faces.getResponseWriter(), text("name"));
-		}
+		icon(faces.getResponseWriter(), text("name"));
 	}
 }

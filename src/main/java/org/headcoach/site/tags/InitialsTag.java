@@ -12,9 +12,7 @@ public class InitialsTag extends SiteTag {
 
 	@Override
 	public void encodeBegin(FacesContext faces) throws IOException {
-		if (isRendered()) {
-			element(faces.getResponseWriter(), "span", of(text("name")), "class", classes("hc-initials", text("styleClass")), "aria-hidden", "true");
-		}
+		element(faces.getResponseWriter(), "span", of(text("name")), "class", classes("hc-initials", text("styleClass")), "aria-hidden", "true");
 	}
 
 	/** The first letters of the first and the last word: Amira Nasser is AN, Cher is C. */

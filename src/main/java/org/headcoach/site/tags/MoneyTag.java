@@ -13,10 +13,8 @@ public class MoneyTag extends SiteTag {
 
 	@Override
 	public void encodeBegin(FacesContext faces) throws IOException {
-		if (isRendered()) {
-			var amount = (Number) value("value");
-			element(faces.getResponseWriter(), "bdi",
-					amount == null ? Formats.NOTHING : Formats.money(locale(faces), amount, text("currency"), is("signed"), is("exact")), "class", "hc-money num");
-		}
+		var amount = (Number) value("value");
+		element(faces.getResponseWriter(), "bdi",
+				amount == null ? Formats.NOTHING : Formats.money(locale(faces), amount, text("currency"), is("signed"), is("exact")), "class", "hc-money num");
 	}
 }

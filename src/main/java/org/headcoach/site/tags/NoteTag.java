@@ -15,9 +15,6 @@ public class NoteTag extends SiteTag {
 
 	@Override
 	public void encodeBegin(FacesContext faces) throws IOException {
-		if (!isRendered()) {
-			return;
-		}
 		var kind = has("kind") ? text("kind") : "info";
 		var writer = faces.getResponseWriter();
 		open(writer, "div", "class", classes("hc-note hc-note-" + kind, text("styleClass")), "role", kind.equals("error") ? "alert" : null);
@@ -33,9 +30,7 @@ public class NoteTag extends SiteTag {
 
 	@Override
 	public void encodeEnd(FacesContext faces) throws IOException {
-		if (isRendered()) {
-			faces.getResponseWriter().endElement("div");
-			faces.getResponseWriter().endElement("div");
-		}
+		faces.getResponseWriter().endElement("div");
+		faces.getResponseWriter().endElement("div");
 	}
 }

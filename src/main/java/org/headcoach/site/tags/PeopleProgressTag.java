@@ -16,9 +16,6 @@ public class PeopleProgressTag extends SiteTag {
 
 	@Override
 	public void encodeBegin(FacesContext faces) throws IOException {
-		if (!isRendered()) {
-			return;
-		}
 		var done = count("done");
 		var ready = count("ready");
 		var total = count("total");
@@ -42,10 +39,8 @@ public class PeopleProgressTag extends SiteTag {
 
 	@Override
 	public void encodeEnd(FacesContext faces) throws IOException {
-		if (isRendered()) {
-			faces.getResponseWriter().endElement("span");
-			faces.getResponseWriter().endElement("div");
-		}
+		faces.getResponseWriter().endElement("span");
+		faces.getResponseWriter().endElement("div");
 	}
 
 	private int count(String name) {

@@ -11,9 +11,6 @@ public class PersonTag extends SiteTag {
 
 	@Override
 	public void encodeBegin(FacesContext faces) throws IOException {
-		if (!isRendered()) {
-			return;
-		}
 		var name = text("name");
 		var second = text("second");
 		var writer = faces.getResponseWriter();

@@ -13,9 +13,6 @@ public class ProgressTag extends SiteTag {
 
 	@Override
 	public void encodeBegin(FacesContext faces) throws IOException {
-		if (!isRendered()) {
-			return;
-		}
 		var writer = faces.getResponseWriter();
 		var locale = locale(faces);
 		var done = number("value");

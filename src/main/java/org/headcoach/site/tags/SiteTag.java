@@ -5,7 +5,6 @@ import java.util.Locale;
 
 import org.headcoach.site.Messages;
 
-import jakarta.faces.component.UIComponentBase;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.ResponseWriter;
 
@@ -13,15 +12,12 @@ import jakarta.faces.context.ResponseWriter;
  * A tag that writes its own markup: one component a cell, whatever it draws. Positions go into SVG attributes, because
  * the content security policy has no room for style elements. Attributes are listed in WEB-INF/s.taglib.xml.
  */
-abstract class SiteTag extends UIComponentBase {
+abstract class SiteTag extends Once {
 
-	@Override
-	public String getFamily() {
-		return "org.headcoach.site";
-	}
-
+	/** What an expression says now, or what stands in the page. The map of attributes would come to the same after four other looks. */
 	Object value(String name) {
-		return getAttributes().get(name);
+		var expression = getValueExpression(name);
+		return expression == null ? getAttributes().get(name) : expression.getValue(getFacesContext().getELContext());
 	}
 
 	/** The attribute as text; empty when it is missing. */

@@ -11,9 +11,6 @@ public class StatTag extends SiteTag {
 
 	@Override
 	public void encodeBegin(FacesContext faces) throws IOException {
-		if (!isRendered()) {
-			return;
-		}
 		var writer = faces.getResponseWriter();
 		open(writer, "div", "class", classes("hc-stat", text("styleClass")));
 		element(writer, "dt", text("label"));

@@ -15,9 +15,6 @@ public class StateTag extends SiteTag {
 
 	@Override
 	public void encodeBegin(FacesContext faces) throws IOException {
-		if (!isRendered()) {
-			return;
-		}
 		var kind = text("kind");
 		if (!ICONS.containsKey(kind)) {
 			throw new IllegalArgumentException("s:state knows no kind \"" + kind + "\", only " + ICONS.keySet());

@@ -11,9 +11,6 @@ public class StepTag extends SiteTag {
 
 	@Override
 	public void encodeBegin(FacesContext faces) throws IOException {
-		if (!isRendered()) {
-			return;
-		}
 		var writer = faces.getResponseWriter();
 		var state = has("state") ? text("state") : "open";
 		open(writer, "li", "class", "hc-step-" + state, "aria-current", state.equals("current") ? "step" : null);

@@ -17,7 +17,7 @@ public class StripTag extends SiteTag {
 	@Override
 	public void encodeBegin(FacesContext faces) throws IOException {
 		var own = number("own");
-		if (own == null || !isRendered()) {
+		if (own == null) {
 			return;
 		}
 		var low = orElse(number("low"), own);

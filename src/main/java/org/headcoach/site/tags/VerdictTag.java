@@ -14,7 +14,7 @@ public class VerdictTag extends SiteTag {
 	@Override
 	public void encodeBegin(FacesContext faces) throws IOException {
 		var verdict = Certainty.of(value("verdict"));
-		if (verdict == null || !isRendered()) {
+		if (verdict == null) {
 			return;
 		}
 		var writer = faces.getResponseWriter();
