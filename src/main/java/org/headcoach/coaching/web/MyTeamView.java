@@ -8,6 +8,7 @@ import java.util.List;
 import org.headcoach.coaching.CoachingMonth;
 import org.headcoach.coaching.CoachingService;
 import org.headcoach.coaching.CoachingTimeService;
+import org.headcoach.coaching.FindingRow;
 import org.headcoach.coaching.LoadPage;
 import org.headcoach.coaching.MyTeamPage;
 import org.headcoach.coaching.MyTeamPage.Line;
@@ -37,17 +38,23 @@ public class MyTeamView implements Serializable {
 	/**
 	 * A line as it is printed: a page of fifty reps asks each text once, and asks nothing for it.
 	 *
+	 * @param finding what stands out; null without figures
+	 * @param link the person's own page
 	 * @param second under the name
 	 * @param against own figure and peers, where they differ; null where they do not
 	 * @param unit of n; null where n says it all
 	 * @param max the strip's right end
 	 * @param stage the state's text
 	 * @param stageSecond the line under it
-	 * @param act the text of the button that leads on
-	 * @param next whether that is the one filled button
+	 * @param lead what leads on; null while the rep has to speak first
+	 * @param remind what the button that reminds says to those who cannot see whose line it is; null where reminding makes no sense
 	 */
-	public record Row(Line line, String second, String standsOut, Against against, String unit, double max, String format, String worth, String customers, String stageKind,
-			String stage, String stageSecond, String act, boolean next) implements Serializable {
+	public record Row(Line line, FindingRow finding, String link, String second, String standsOut, Against against, String unit, double max, String format, String worth, String customers,
+			String stageKind, String stage, String stageSecond, Lead lead, String remind) implements Serializable {
+	}
+
+	/** A link that looks like a button. */
+	public record Lead(String text, String link, String styleClass) implements Serializable {
 	}
 
 	/** The own figure and what the peers have. */
@@ -91,11 +98,24 @@ public class MyTeamView implements Serializable {
 	private Row row(Line line) {
 		var finding = line.standsOut();
 		var differs = finding != null && (finding.worse() || finding.better());
-		return new Row(line, formats.tenure(line.startedOn(), here.getMonth().atEndOfMonth()), standsOut(line),
+		return new Row(line, finding, link("/coaching/rep?person=" + line.personId()), formats.tenure(line.startedOn(), here.getMonth().atEndOfMonth()), standsOut(line),
 				differs ? new Against(wording.plain(finding), wording.text("coaching.metric.peers", wording.figure(finding.metric(), finding.peerMedian()))) : null,
 				finding == null || finding.isEnough() ? null : wording.unit(finding.metric()), finding == null ? 1 : wording.end(finding),
 				finding == null ? null : wording.format(finding.metric()), wording.worth(line.worthMrr()), wording.worthCustomers(line.worthCustomers()), stageKind(line),
-				stageText(line), stageSecond(line), page.coaches() ? talk(line) : wording.text("coaching.my-team.act.look"), isNext(line));
+				stageText(line), stageSecond(line), lead(line), line.stage() == Stage.WAITING && isRemindable() ? wording.text("coaching.my-team.act.remind-whom", line.name()) : null);
+	}
+
+	private Lead lead(Line line) {
+		return switch (line.stage()) {
+			case AGREED -> new Lead(wording.text("coaching.my-team.act.open"), link("/coaching/plan?id=" + line.planId()), "hc-button hc-text hc-small");
+			case READY -> new Lead(page.coaches() ? talk(line) : wording.text("coaching.my-team.act.look"), link("/coaching/side-by-side?person=" + line.personId()),
+					isNext(line) ? "hc-button hc-small hc-primary" : "hc-button hc-small");
+			case WAITING -> null;
+		};
+	}
+
+	private String link(String path) {
+		return request.getContextPath() + path + "&month=" + here.getMonth();
 	}
 
 	public List<Row> getRows() {
