@@ -125,7 +125,8 @@ public class MyPayView extends PayOfMonth {
 
 	@Override
 	public CurvePicture getCurve() {
-		return getMain() == null ? null : CurvePicture.of(getMain(), whatIf == null || !getMain().equals(whatIf.attainment()) ? null : whatIf.reached());
+		var main = getMain();
+		return drawn(main, main == null || whatIf == null || !main.equals(whatIf.attainment()) ? null : whatIf.reached());
 	}
 
 	public String getWhatIfSentence() {

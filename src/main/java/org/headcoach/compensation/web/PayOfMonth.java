@@ -1,7 +1,9 @@
 package org.headcoach.compensation.web;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 
 import org.headcoach.compensation.Attainment;
 import org.headcoach.compensation.PayService;
@@ -26,6 +28,9 @@ public abstract class PayOfMonth implements Serializable {
 
 	private transient StatementPage page;
 	private transient List<PayWords.Group> groups;
+	private transient CurvePicture curve;
+	private transient Attainment drawnOf;
+	private transient BigDecimal drawnFor;
 
 	/** Whose pay it is. */
 	protected abstract long personId();
@@ -90,7 +95,17 @@ public abstract class PayOfMonth implements Serializable {
 	}
 
 	public CurvePicture getCurve() {
-		return getMain() == null ? null : CurvePicture.of(getMain(), null);
+		return drawn(getMain(), null);
+	}
+
+	/** The picture, which a page asks for a dozen times. */
+	protected CurvePicture drawn(Attainment of, BigDecimal supposed) {
+		if (of != drawnOf || !Objects.equals(supposed, drawnFor)) {
+			curve = of == null ? null : CurvePicture.of(of, supposed);
+			drawnOf = of;
+			drawnFor = supposed;
+		}
+		return curve;
 	}
 
 	/** The address of the same month as a file of that kind. */
