@@ -1,6 +1,5 @@
 package org.headcoach.site.tags;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,7 +8,6 @@ import org.headcoach.site.Formats;
 
 import jakarta.faces.component.FacesComponent;
 import jakarta.faces.context.FacesContext;
-import jakarta.faces.context.ResponseWriter;
 
 /**
  * Every person on one metric: horizontal bars from 0, the 90 % interval as whiskers, the peer median dashed through all
@@ -23,7 +21,7 @@ public class BarsTag extends SiteTag {
 	private static final int HEIGHT = 30;
 
 	@Override
-	public void encodeBegin(FacesContext faces) throws IOException {
+	void draw(FacesContext faces, Markup markup) {
 		var bars = bars(value("value"));
 		if (bars.isEmpty()) {
 			return;
@@ -32,20 +30,19 @@ public class BarsTag extends SiteTag {
 		var figure = Figure.of(text("format"));
 		var scale = scale(bars, median, number("max"));
 		var ticks = scale.ticks(LINES);
-		var writer = faces.getResponseWriter();
-		open(writer, "figure", "class", classes("hc-bars", text("styleClass")));
-		open(writer, "table");
-		element(writer, "caption", has("label") ? text("label") : message(faces, "site.chart.bars"), "class", "hc-unseen");
-		head(faces, writer, scale, median, figure);
-		open(writer, "tbody");
+		markup.open("figure", "class", classes("hc-bars", text("styleClass")));
+		markup.open("table");
+		markup.element("caption", has("label") ? text("label") : message(faces, "site.chart.bars"), "class", "hc-unseen");
+		head(faces, markup, scale, median, figure);
+		markup.open("tbody");
 		for (var bar : bars) {
-			line(faces, writer, bar, scale, ticks, median, figure);
+			line(faces, markup, bar, scale, ticks, median, figure);
 		}
-		writer.endElement("tbody");
-		axis(faces, writer, scale, ticks, figure);
-		writer.endElement("table");
-		table(faces, writer, bars, figure);
-		writer.endElement("figure");
+		markup.close("tbody");
+		axis(faces, markup, scale, ticks, figure);
+		markup.close("table");
+		table(faces, markup, bars, figure);
+		markup.close("figure");
 	}
 
 	/** From 0 to a round number beyond every bar, whisker and the median; a given end wins. */
@@ -57,57 +54,57 @@ public class BarsTag extends SiteTag {
 		return Scale.upTo(median == null ? largest : Math.max(largest, median), LINES);
 	}
 
-	private void head(FacesContext faces, ResponseWriter writer, Scale scale, Double median, Figure figure) throws IOException {
-		open(writer, "thead");
-		open(writer, "tr");
-		element(writer, "th", message(faces, "site.chart.who"), "scope", "col", "class", "hc-unseen-head");
-		open(writer, "th", "scope", "col");
+	private void head(FacesContext faces, Markup markup, Scale scale, Double median, Figure figure) {
+		markup.open("thead");
+		markup.open("tr");
+		markup.element("th", message(faces, "site.chart.who"), "scope", "col", "class", "hc-unseen-head");
+		markup.open("th", "scope", "col");
 		if (median != null) {
 			var at = scale.at(median);
-			open(writer, "svg", "width", "100%", "height", "16", "role", "img", "aria-label", medianText(faces, median, figure));
-			element(writer, "text", medianText(faces, median, figure), "class", "hc-median-name", "x", Scale.percent(at), "y", "12", "text-anchor",
+			markup.open("svg", "width", "100%", "height", "16", "role", "img", "aria-label", medianText(faces, median, figure));
+			markup.element("text", medianText(faces, median, figure), "class", "hc-median-name", "x", Scale.percent(at), "y", "12", "text-anchor",
 					at < 20 ? "start" : at > 80 ? "end" : "middle");
-			writer.endElement("svg");
+			markup.close("svg");
 		} else {
-			element(writer, "span", message(faces, "site.chart.drawing"), "class", "hc-unseen");
+			markup.element("span", message(faces, "site.chart.drawing"), "class", "hc-unseen");
 		}
-		writer.endElement("th");
-		element(writer, "th", message(faces, "site.chart.figure"), "scope", "col", "class", "hc-unseen-head");
-		writer.endElement("tr");
-		writer.endElement("thead");
+		markup.close("th");
+		markup.element("th", message(faces, "site.chart.figure"), "scope", "col", "class", "hc-unseen-head");
+		markup.close("tr");
+		markup.close("thead");
 	}
 
 	private String medianText(FacesContext faces, double median, Figure figure) {
 		return message(faces, "site.chart.median", figure.print(locale(faces), median, text("currency")));
 	}
 
-	private void line(FacesContext faces, ResponseWriter writer, Bar bar, Scale scale, List<Double> ticks, Double median, Figure figure) throws IOException {
-		open(writer, "tr", "class", classes(bar.own() ? "hc-own" : "", bar.few() ? "hc-few" : ""));
-		open(writer, "th", "scope", "row");
-		linkOrText(writer, bar.link() == null ? "" : bar.link(), bar.name(), null);
-		writer.endElement("th");
-		open(writer, "td");
-		open(writer, "svg", "width", "100%", "height", HEIGHT, "aria-hidden", "true");
+	private void line(FacesContext faces, Markup markup, Bar bar, Scale scale, List<Double> ticks, Double median, Figure figure) {
+		markup.open("tr", "class", classes(bar.own() ? "hc-own" : "", bar.few() ? "hc-few" : ""));
+		markup.open("th", "scope", "row");
+		markup.linkOrText(bar.link() == null ? "" : bar.link(), bar.name(), null);
+		markup.close("th");
+		markup.open("td");
+		markup.open("svg", "width", "100%", "height", HEIGHT, "aria-hidden", "true");
 		for (var tick : ticks) {
-			vertical(writer, "hc-grid", scale.percentAt(tick));
+			vertical(markup, "hc-grid", scale.percentAt(tick));
 		}
-		element(writer, "rect", null, "class", "hc-bar", "x", "0", "y", "7", "width", scale.percentAt(bar.figure()), "height", "16", "rx", "2");
+		markup.element("rect", null, "class", "hc-bar", "x", "0", "y", "7", "width", scale.percentAt(bar.figure()), "height", "16", "rx", "2");
 		if (median != null) {
-			vertical(writer, "hc-median", scale.percentAt(median));
+			vertical(markup, "hc-median", scale.percentAt(median));
 		}
 		if (bar.low() != null && bar.high() != null) {
-			whisker(writer, "hc-halo", bar, scale);
-			whisker(writer, "hc-whisker", bar, scale);
+			whisker(markup, "hc-halo", bar, scale);
+			whisker(markup, "hc-whisker", bar, scale);
 		}
-		writer.endElement("svg");
-		writer.endElement("td");
-		open(writer, "td", "class", "num");
-		writer.writeText(value(faces, bar, figure), null);
+		markup.close("svg");
+		markup.close("td");
+		markup.open("td", "class", "num");
+		markup.text(value(faces, bar, figure));
 		if (bar.low() != null && bar.high() != null) {
-			element(writer, "span", ", " + interval(faces, bar, figure), "class", "hc-unseen");
+			markup.element("span", ", " + interval(faces, bar, figure), "class", "hc-unseen");
 		}
-		writer.endElement("td");
-		writer.endElement("tr");
+		markup.close("td");
+		markup.close("tr");
 	}
 
 	private String value(FacesContext faces, Bar bar, Figure figure) {
@@ -120,62 +117,62 @@ public class BarsTag extends SiteTag {
 				figure.print(locale(faces), bar.high(), text("currency")));
 	}
 
-	private void vertical(ResponseWriter writer, String styleClass, String x) throws IOException {
-		element(writer, "line", null, "class", styleClass, "x1", x, "x2", x, "y1", "0", "y2", HEIGHT);
+	private void vertical(Markup markup, String styleClass, String x) {
+		markup.element("line", null, "class", styleClass, "x1", x, "x2", x, "y1", "0", "y2", HEIGHT);
 	}
 
 	/** Bar and two caps; percentages cannot stand in a path, so three lines. */
-	private void whisker(ResponseWriter writer, String styleClass, Bar bar, Scale scale) throws IOException {
+	private void whisker(Markup markup, String styleClass, Bar bar, Scale scale) {
 		var low = scale.percentAt(bar.low());
 		var high = scale.percentAt(bar.high());
-		element(writer, "line", null, "class", styleClass, "x1", low, "x2", high, "y1", "15", "y2", "15");
-		element(writer, "line", null, "class", styleClass, "x1", low, "x2", low, "y1", "12", "y2", "18");
-		element(writer, "line", null, "class", styleClass, "x1", high, "x2", high, "y1", "12", "y2", "18");
+		markup.element("line", null, "class", styleClass, "x1", low, "x2", high, "y1", "15", "y2", "15");
+		markup.element("line", null, "class", styleClass, "x1", low, "x2", low, "y1", "12", "y2", "18");
+		markup.element("line", null, "class", styleClass, "x1", high, "x2", high, "y1", "12", "y2", "18");
 	}
 
-	private void axis(FacesContext faces, ResponseWriter writer, Scale scale, List<Double> ticks, Figure figure) throws IOException {
-		open(writer, "tfoot", "aria-hidden", "true");
-		open(writer, "tr");
-		element(writer, "td", null);
-		open(writer, "td");
-		open(writer, "svg", "width", "100%", "height", "18");
+	private void axis(FacesContext faces, Markup markup, Scale scale, List<Double> ticks, Figure figure) {
+		markup.open("tfoot", "aria-hidden", "true");
+		markup.open("tr");
+		markup.element("td", null);
+		markup.open("td");
+		markup.open("svg", "width", "100%", "height", "18");
 		for (int i = 0; i < ticks.size(); i++) {
-			element(writer, "text", figure.print(locale(faces), ticks.get(i), text("currency")), "x", scale.percentAt(ticks.get(i)), "y", "14",
+			markup.element("text", figure.print(locale(faces), ticks.get(i), text("currency")), "x", scale.percentAt(ticks.get(i)), "y", "14",
 					"text-anchor", i == ticks.size() - 1 && scale.at(ticks.get(i)) > 97 ? "end" : "middle", "class", i % 2 == 1 ? "hc-odd" : null);
 		}
-		writer.endElement("svg");
-		writer.endElement("td");
-		element(writer, "td", null);
-		writer.endElement("tr");
-		writer.endElement("tfoot");
+		markup.close("svg");
+		markup.close("td");
+		markup.element("td", null);
+		markup.close("tr");
+		markup.close("tfoot");
 	}
 
-	private void table(FacesContext faces, ResponseWriter writer, List<Bar> bars, Figure figure) throws IOException {
+	private void table(FacesContext faces, Markup markup, List<Bar> bars, Figure figure) {
 		var locale = locale(faces);
-		open(writer, "details", "class", "hc-figures");
-		element(writer, "summary", message(faces, "site.chart.table"));
-		open(writer, "table", "class", "hc-table");
-		open(writer, "thead");
-		open(writer, "tr");
-		element(writer, "th", message(faces, "site.chart.who"), "scope", "col");
+		markup.open("details", "class", "hc-figures");
+		markup.element("summary", message(faces, "site.chart.table"));
+		markup.open("table", "class", "hc-table");
+		markup.open("thead");
+		markup.open("tr");
+		markup.element("th", message(faces, "site.chart.who"), "scope", "col");
 		for (var column : List.of("figure", "low", "high", "n")) {
-			element(writer, "th", message(faces, "site.chart." + column), "scope", "col", "class", "num");
+			markup.element("th", message(faces, "site.chart." + column), "scope", "col", "class", "num");
 		}
-		writer.endElement("tr");
-		writer.endElement("thead");
-		open(writer, "tbody");
+		markup.close("tr");
+		markup.close("thead");
+		markup.open("tbody");
 		for (var bar : bars) {
-			open(writer, "tr", "class", bar.own() ? "hc-own" : null);
-			element(writer, "td", bar.name());
-			element(writer, "td", figure.print(locale, bar.figure(), text("currency")), "class", "num");
-			element(writer, "td", bar.low() == null ? Formats.NOTHING : figure.print(locale, bar.low(), text("currency")), "class", "num");
-			element(writer, "td", bar.high() == null ? Formats.NOTHING : figure.print(locale, bar.high(), text("currency")), "class", "num");
-			element(writer, "td", bar.n() == null ? Formats.NOTHING : Formats.number(locale, bar.n(), 0, false), "class", "num");
-			writer.endElement("tr");
+			markup.open("tr", "class", bar.own() ? "hc-own" : null);
+			markup.element("td", bar.name());
+			markup.element("td", figure.print(locale, bar.figure(), text("currency")), "class", "num");
+			markup.element("td", bar.low() == null ? Formats.NOTHING : figure.print(locale, bar.low(), text("currency")), "class", "num");
+			markup.element("td", bar.high() == null ? Formats.NOTHING : figure.print(locale, bar.high(), text("currency")), "class", "num");
+			markup.element("td", bar.n() == null ? Formats.NOTHING : Formats.number(locale, bar.n(), 0, false), "class", "num");
+			markup.close("tr");
 		}
-		writer.endElement("tbody");
-		writer.endElement("table");
-		writer.endElement("details");
+		markup.close("tbody");
+		markup.close("table");
+		markup.close("details");
 	}
 
 	private static List<Bar> bars(Object value) {

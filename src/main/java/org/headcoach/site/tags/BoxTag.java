@@ -1,7 +1,5 @@
 package org.headcoach.site.tags;
 
-import java.io.IOException;
-
 import jakarta.faces.component.FacesComponent;
 import jakarta.faces.context.FacesContext;
 
@@ -17,13 +15,13 @@ public abstract class BoxTag extends SiteTag {
 	}
 
 	@Override
-	public void encodeBegin(FacesContext faces) throws IOException {
-		open(faces.getResponseWriter(), element, "class", classes(styleClass, text("styleClass")), "aria-label", has("label") ? text("label") : null);
+	void draw(FacesContext faces, Markup markup) {
+		markup.open(element, "class", classes(styleClass, text("styleClass")), "aria-label", has("label") ? text("label") : null);
 	}
 
 	@Override
-	public void encodeEnd(FacesContext faces) throws IOException {
-		faces.getResponseWriter().endElement(element);
+	void drawEnd(Markup markup) {
+		markup.close(element);
 	}
 
 	/** A row of figures, divided by lines. */

@@ -1,7 +1,5 @@
 package org.headcoach.site.tags;
 
-import java.io.IOException;
-
 import jakarta.faces.component.FacesComponent;
 import jakarta.faces.context.FacesContext;
 
@@ -10,10 +8,9 @@ import jakarta.faces.context.FacesContext;
 public class CrumbTag extends SiteTag {
 
 	@Override
-	public void encodeBegin(FacesContext faces) throws IOException {
-		var writer = faces.getResponseWriter();
-		open(writer, "li");
-		linkOrText(writer, text("link"), text("text"), null);
-		writer.endElement("li");
+	void draw(FacesContext faces, Markup markup) {
+		markup.open("li");
+		markup.linkOrText(text("link"), text("text"), null);
+		markup.close("li");
 	}
 }

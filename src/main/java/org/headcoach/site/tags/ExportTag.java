@@ -1,7 +1,5 @@
 package org.headcoach.site.tags;
 
-import java.io.IOException;
-
 import jakarta.faces.component.FacesComponent;
 import jakarta.faces.context.FacesContext;
 
@@ -10,19 +8,18 @@ import jakarta.faces.context.FacesContext;
 public class ExportTag extends SiteTag {
 
 	@Override
-	public void encodeBegin(FacesContext faces) throws IOException {
-		var writer = faces.getResponseWriter();
-		open(writer, "span", "class", "hc-export");
-		icon(writer, "download");
-		element(writer, "span", message(faces, "site.export"));
+	void draw(FacesContext faces, Markup markup) {
+		markup.open("span", "class", "hc-export");
+		markup.icon("download");
+		markup.element("span", message(faces, "site.export"));
 		for (var kind : new String[] {"csv", "xlsx"}) {
 			if (has(kind)) {
-				open(writer, "a", "href", text(kind), "download", "");
-				element(writer, "span", message(faces, "site.export") + " ", "class", "hc-unseen");
-				writer.writeText(kind.toUpperCase(java.util.Locale.ROOT), null);
-				writer.endElement("a");
+				markup.open("a", "href", text(kind), "download", "");
+				markup.element("span", message(faces, "site.export") + " ", "class", "hc-unseen");
+				markup.text(kind.toUpperCase(java.util.Locale.ROOT));
+				markup.close("a");
 			}
 		}
-		writer.endElement("span");
+		markup.close("span");
 	}
 }

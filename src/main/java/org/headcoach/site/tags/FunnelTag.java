@@ -1,6 +1,5 @@
 package org.headcoach.site.tags;
 
-import java.io.IOException;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,7 +23,7 @@ public class FunnelTag extends SiteTag {
 	static final int TALLEST = 30;
 
 	@Override
-	public void encodeBegin(FacesContext faces) throws IOException {
+	void draw(FacesContext faces, Markup markup) {
 		var volumes = numbers(value("volumes"));
 		if (volumes.isEmpty()) {
 			return;
@@ -36,28 +35,27 @@ public class FunnelTag extends SiteTag {
 		var label = text("label");
 		var heights = heights(volumes, max == null ? 0 : max);
 		var texts = volumes.stream().map(volume -> Formats.number(locale, volume, 0, false)).toList();
-		var writer = faces.getResponseWriter();
-		open(writer, "span", "class", classes("hc-funnel", text("styleClass")));
-		element(writer, "span", texts.get(0), "class", "hc-first num", "aria-hidden", "true");
-		open(writer, "svg", "width", volumes.size() * (BAR + GAP) - GAP, "height", TOP + TALLEST, "role", "img", "aria-label",
+		markup.open("span", "class", classes("hc-funnel", text("styleClass")));
+		markup.element("span", texts.get(0), "class", "hc-first num", "aria-hidden", "true");
+		markup.open("svg", "width", volumes.size() * (BAR + GAP) - GAP, "height", TOP + TALLEST, "role", "img", "aria-label",
 				!label.isEmpty() ? label + ": " + String.join(", ", texts) : message(faces, "site.chart.funnel", String.join(", ", texts)));
 		for (int i = 0; i < heights.size(); i++) {
 			var marked = highlight != null && highlight.intValue() == i && verdict != null;
 			var x = i * (BAR + GAP);
 			var y = TOP + TALLEST - heights.get(i);
-			element(writer, "rect", null, "class", marked ? "hc-step " + verdict.styleClass(is("lowerIsBetter")) : "hc-step", "x", x, "y", Scale.plain(y),
+			markup.element("rect", null, "class", marked ? "hc-step " + verdict.styleClass(is("lowerIsBetter")) : "hc-step", "x", x, "y", Scale.plain(y),
 					"width", BAR, "height", Scale.plain(heights.get(i)), "rx", "1.5");
 			if (marked && (verdict.isBelow() || verdict.isAbove())) {
 				var middle = x + BAR / 2.0;
 				var tip = verdict.isBelow() ? y - 2 : y - 7;
 				var base = verdict.isBelow() ? y - 7 : y - 2;
-				element(writer, "path", null, "class", "hc-pointer " + verdict.styleClass(is("lowerIsBetter")), "d", "M" + Scale.plain(middle - 4) + " "
+				markup.element("path", null, "class", "hc-pointer " + verdict.styleClass(is("lowerIsBetter")), "d", "M" + Scale.plain(middle - 4) + " "
 						+ Scale.plain(base) + "h8L" + Scale.plain(middle) + " " + Scale.plain(tip) + "z");
 			}
 		}
-		writer.endElement("svg");
-		element(writer, "b", texts.get(texts.size() - 1), "class", "num", "aria-hidden", "true");
-		writer.endElement("span");
+		markup.close("svg");
+		markup.element("b", texts.get(texts.size() - 1), "class", "num", "aria-hidden", "true");
+		markup.close("span");
 	}
 
 	/** Heights by square root against the largest volume of the column; what is there is seen, nothing is nothing. */

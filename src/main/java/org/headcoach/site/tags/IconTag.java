@@ -1,7 +1,5 @@
 package org.headcoach.site.tags;
 
-import java.io.IOException;
-
 import jakarta.faces.component.FacesComponent;
 import jakarta.faces.context.FacesContext;
 
@@ -10,7 +8,7 @@ import jakarta.faces.context.FacesContext;
 public class IconTag extends SiteTag {
 
 	@Override
-	public void encodeBegin(FacesContext faces) throws IOException {
-		icon(faces.getResponseWriter(), text("name"));
+	void draw(FacesContext faces, Markup markup) {
+		markup.icon(text("name"));
 	}
 }

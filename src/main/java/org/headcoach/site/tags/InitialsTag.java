@@ -1,6 +1,5 @@
 package org.headcoach.site.tags;
 
-import java.io.IOException;
 import java.util.Locale;
 
 import jakarta.faces.component.FacesComponent;
@@ -11,8 +10,8 @@ import jakarta.faces.context.FacesContext;
 public class InitialsTag extends SiteTag {
 
 	@Override
-	public void encodeBegin(FacesContext faces) throws IOException {
-		element(faces.getResponseWriter(), "span", of(text("name")), "class", classes("hc-initials", text("styleClass")), "aria-hidden", "true");
+	void draw(FacesContext faces, Markup markup) {
+		markup.element("span", of(text("name")), "class", classes("hc-initials", text("styleClass")), "aria-hidden", "true");
 	}
 
 	/** The first letters of the first and the last word: Amira Nasser is AN, Cher is C. */

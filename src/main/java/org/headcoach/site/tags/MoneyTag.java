@@ -1,7 +1,5 @@
 package org.headcoach.site.tags;
 
-import java.io.IOException;
-
 import org.headcoach.site.Formats;
 
 import jakarta.faces.component.FacesComponent;
@@ -12,9 +10,9 @@ import jakarta.faces.context.FacesContext;
 public class MoneyTag extends SiteTag {
 
 	@Override
-	public void encodeBegin(FacesContext faces) throws IOException {
+	void draw(FacesContext faces, Markup markup) {
 		var amount = (Number) value("value");
-		element(faces.getResponseWriter(), "bdi",
+		markup.element("bdi",
 				amount == null ? Formats.NOTHING : Formats.money(locale(faces), amount, text("currency"), is("signed"), is("exact")), "class", "hc-money num");
 	}
 }

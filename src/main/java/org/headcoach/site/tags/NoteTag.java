@@ -1,6 +1,5 @@
 package org.headcoach.site.tags;
 
-import java.io.IOException;
 import java.util.Map;
 
 import jakarta.faces.component.FacesComponent;
@@ -14,23 +13,22 @@ public class NoteTag extends SiteTag {
 			"hidden", "eye-slash", "done", "check-circle");
 
 	@Override
-	public void encodeBegin(FacesContext faces) throws IOException {
+	void draw(FacesContext faces, Markup markup) {
 		var kind = has("kind") ? text("kind") : "info";
-		var writer = faces.getResponseWriter();
-		open(writer, "div", "class", classes("hc-note hc-note-" + kind, text("styleClass")), "role", kind.equals("error") ? "alert" : null);
-		icon(writer, ICONS.getOrDefault(kind, "info-circle"));
-		open(writer, "div");
+		markup.open("div", "class", classes("hc-note hc-note-" + kind, text("styleClass")), "role", kind.equals("error") ? "alert" : null);
+		markup.icon(ICONS.getOrDefault(kind, "info-circle"));
+		markup.open("div");
 		if (has("lead")) {
-			element(writer, "b", text("lead"));
-			writer.writeText(" ", null);
+			markup.element("b", text("lead"));
+			markup.text(" ");
 		}
-		writer.writeText(text("text"), null);
-		writer.writeText(" ", null);
+		markup.text(text("text"));
+		markup.text(" ");
 	}
 
 	@Override
-	public void encodeEnd(FacesContext faces) throws IOException {
-		faces.getResponseWriter().endElement("div");
-		faces.getResponseWriter().endElement("div");
+	void drawEnd(Markup markup) {
+		markup.close("div");
+		markup.close("div");
 	}
 }

@@ -1,7 +1,5 @@
 package org.headcoach.site.tags;
 
-import java.io.IOException;
-
 import jakarta.faces.component.FacesComponent;
 import jakarta.faces.context.FacesContext;
 
@@ -15,32 +13,31 @@ public class PeopleProgressTag extends SiteTag {
 	private static final int GAP = 3;
 
 	@Override
-	public void encodeBegin(FacesContext faces) throws IOException {
+	void draw(FacesContext faces, Markup markup) {
 		var done = count("done");
 		var ready = count("ready");
 		var total = count("total");
-		var writer = faces.getResponseWriter();
-		open(writer, "div", "class", classes("hc-people-progress", text("styleClass")));
+		markup.open("div", "class", classes("hc-people-progress", text("styleClass")));
 		if (total > MOST) {
-			element(writer, "progress", null, "value", done, "max", total, "aria-hidden", "true");
+			markup.element("progress", null, "value", done, "max", total, "aria-hidden", "true");
 		} else if (total > 0) {
-			open(writer, "svg", "width", total * (BOX + GAP) - GAP, "height", "8", "aria-hidden", "true");
+			markup.open("svg", "width", total * (BOX + GAP) - GAP, "height", "8", "aria-hidden", "true");
 			for (int i = 0; i < total; i++) {
-				element(writer, "rect", null, "class", i < done ? "hc-done" : i < done + ready ? "hc-ready" : "hc-open", "x", i * (BOX + GAP) + 0.5, "y", "0.5",
+				markup.element("rect", null, "class", i < done ? "hc-done" : i < done + ready ? "hc-ready" : "hc-open", "x", i * (BOX + GAP) + 0.5, "y", "0.5",
 						"width", BOX - 1, "height", "7", "rx", "2");
 			}
-			writer.endElement("svg");
+			markup.close("svg");
 		}
 		if (has("text")) {
-			element(writer, "b", text("text"));
+			markup.element("b", text("text"));
 		}
-		open(writer, "span", "class", "hc-more");
+		markup.open("span", "class", "hc-more");
 	}
 
 	@Override
-	public void encodeEnd(FacesContext faces) throws IOException {
-		faces.getResponseWriter().endElement("span");
-		faces.getResponseWriter().endElement("div");
+	void drawEnd(Markup markup) {
+		markup.close("span");
+		markup.close("div");
 	}
 
 	private int count(String name) {

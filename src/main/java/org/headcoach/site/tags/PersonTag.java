@@ -1,7 +1,5 @@
 package org.headcoach.site.tags;
 
-import java.io.IOException;
-
 import jakarta.faces.component.FacesComponent;
 import jakarta.faces.context.FacesContext;
 
@@ -10,18 +8,17 @@ import jakarta.faces.context.FacesContext;
 public class PersonTag extends SiteTag {
 
 	@Override
-	public void encodeBegin(FacesContext faces) throws IOException {
+	void draw(FacesContext faces, Markup markup) {
 		var name = text("name");
 		var second = text("second");
-		var writer = faces.getResponseWriter();
-		open(writer, "span", "class", classes("hc-person", text("styleClass")));
-		element(writer, "span", InitialsTag.of(name), "class", "hc-initials", "aria-hidden", "true");
-		open(writer, "span");
-		linkOrText(writer, text("link"), name, "hc-name");
+		markup.open("span", "class", classes("hc-person", text("styleClass")));
+		markup.element("span", InitialsTag.of(name), "class", "hc-initials", "aria-hidden", "true");
+		markup.open("span");
+		markup.linkOrText(text("link"), name, "hc-name");
 		if (!second.isEmpty()) {
-			element(writer, "span", second, "class", "hc-second");
+			markup.element("span", second, "class", "hc-second");
 		}
-		writer.endElement("span");
-		writer.endElement("span");
+		markup.close("span");
+		markup.close("span");
 	}
 }

@@ -1,7 +1,5 @@
 package org.headcoach.site.tags;
 
-import java.io.IOException;
-
 import jakarta.faces.component.FacesComponent;
 import jakarta.faces.context.FacesContext;
 
@@ -10,14 +8,13 @@ import jakarta.faces.context.FacesContext;
 public class StatTag extends SiteTag {
 
 	@Override
-	public void encodeBegin(FacesContext faces) throws IOException {
-		var writer = faces.getResponseWriter();
-		open(writer, "div", "class", classes("hc-stat", text("styleClass")));
-		element(writer, "dt", text("label"));
-		element(writer, "dd", text("value"), "class", "hc-value");
+	void draw(FacesContext faces, Markup markup) {
+		markup.open("div", "class", classes("hc-stat", text("styleClass")));
+		markup.element("dt", text("label"));
+		markup.element("dd", text("value"), "class", "hc-value");
 		if (has("compare")) {
-			element(writer, "dd", text("compare"), "class", "hc-compare");
+			markup.element("dd", text("compare"), "class", "hc-compare");
 		}
-		writer.endElement("div");
+		markup.close("div");
 	}
 }

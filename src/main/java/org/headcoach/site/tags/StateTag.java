@@ -1,6 +1,5 @@
 package org.headcoach.site.tags;
 
-import java.io.IOException;
 import java.util.Map;
 
 import jakarta.faces.component.FacesComponent;
@@ -14,15 +13,14 @@ public class StateTag extends SiteTag {
 			"refused", "times-circle", "closed", "lock", "hidden", "eye-slash");
 
 	@Override
-	public void encodeBegin(FacesContext faces) throws IOException {
+	void draw(FacesContext faces, Markup markup) {
 		var kind = text("kind");
 		if (!ICONS.containsKey(kind)) {
 			throw new IllegalArgumentException("s:state knows no kind \"" + kind + "\", only " + ICONS.keySet());
 		}
-		var writer = faces.getResponseWriter();
-		open(writer, "span", "class", classes("hc-chip hc-state-" + kind, text("styleClass")));
-		icon(writer, ICONS.get(kind));
-		element(writer, "b", text("text"));
-		writer.endElement("span");
+		markup.open("span", "class", classes("hc-chip hc-state-" + kind, text("styleClass")));
+		markup.icon(ICONS.get(kind));
+		markup.element("b", text("text"));
+		markup.close("span");
 	}
 }

@@ -1,7 +1,5 @@
 package org.headcoach.site.tags;
 
-import java.io.IOException;
-
 import jakarta.faces.component.FacesComponent;
 import jakarta.faces.context.FacesContext;
 
@@ -10,19 +8,18 @@ import jakarta.faces.context.FacesContext;
 public class StepTag extends SiteTag {
 
 	@Override
-	public void encodeBegin(FacesContext faces) throws IOException {
-		var writer = faces.getResponseWriter();
+	void draw(FacesContext faces, Markup markup) {
 		var state = has("state") ? text("state") : "open";
-		open(writer, "li", "class", "hc-step-" + state, "aria-current", state.equals("current") ? "step" : null);
+		markup.open("li", "class", "hc-step-" + state, "aria-current", state.equals("current") ? "step" : null);
 		if (state.equals("done")) {
-			open(writer, "span", "class", "hc-step-mark");
-			icon(writer, "check");
-			element(writer, "span", message(faces, "site.step.done"), "class", "hc-unseen");
-			writer.endElement("span");
+			markup.open("span", "class", "hc-step-mark");
+			markup.icon("check");
+			markup.element("span", message(faces, "site.step.done"), "class", "hc-unseen");
+			markup.close("span");
 		} else {
-			element(writer, "span", text("number"), "class", "hc-step-mark");
+			markup.element("span", text("number"), "class", "hc-step-mark");
 		}
-		linkOrText(writer, text("link"), text("text"), "hc-step-text");
-		writer.endElement("li");
+		markup.linkOrText(text("link"), text("text"), "hc-step-text");
+		markup.close("li");
 	}
 }

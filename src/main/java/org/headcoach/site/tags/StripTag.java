@@ -1,7 +1,5 @@
 package org.headcoach.site.tags;
 
-import java.io.IOException;
-
 import org.headcoach.site.Formats;
 
 import jakarta.faces.component.FacesComponent;
@@ -15,7 +13,7 @@ import jakarta.faces.context.FacesContext;
 public class StripTag extends SiteTag {
 
 	@Override
-	public void encodeBegin(FacesContext faces) throws IOException {
+	void draw(FacesContext faces, Markup markup) {
 		var own = number("own");
 		if (own == null) {
 			return;
@@ -25,17 +23,16 @@ public class StripTag extends SiteTag {
 		var peers = number("peers");
 		var scale = new Scale(orElse(number("min"), 0.0), orElse(number("max"), 1.25 * Math.max(high, orElse(peers, own))));
 		var verdict = orElse(Certainty.of(value("verdict")), Certainty.IN_LINE);
-		var writer = faces.getResponseWriter();
-		open(writer, "svg", "class", classes("hc-strip", verdict.styleClass(is("lowerIsBetter")), text("styleClass")), "width", "118", "height", "20",
+		markup.open("svg", "class", classes("hc-strip", verdict.styleClass(is("lowerIsBetter")), text("styleClass")), "width", "118", "height", "20",
 				"role", "img", "aria-label", name(faces, own, low, high, peers));
-		element(writer, "line", null, "class", "hc-track", "x1", "0", "x2", "100%", "y1", "10", "y2", "10");
-		element(writer, "rect", null, "class", "hc-band", "x", scale.percentAt(low), "width", Scale.percent(scale.between(low, high)), "y", "7",
+		markup.element("line", null, "class", "hc-track", "x1", "0", "x2", "100%", "y1", "10", "y2", "10");
+		markup.element("rect", null, "class", "hc-band", "x", scale.percentAt(low), "width", Scale.percent(scale.between(low, high)), "y", "7",
 				"height", "6", "rx", "3");
 		if (peers != null) {
-			element(writer, "line", null, "class", "hc-peers", "x1", scale.percentAt(peers), "x2", scale.percentAt(peers), "y1", "1", "y2", "19");
+			markup.element("line", null, "class", "hc-peers", "x1", scale.percentAt(peers), "x2", scale.percentAt(peers), "y1", "1", "y2", "19");
 		}
-		element(writer, "circle", null, "class", "hc-dot", "cx", scale.percentAt(own), "cy", "10", "r", "4.5");
-		writer.endElement("svg");
+		markup.element("circle", null, "class", "hc-dot", "cx", scale.percentAt(own), "cy", "10", "r", "4.5");
+		markup.close("svg");
 	}
 
 	private String name(FacesContext faces, double own, double low, double high, Double peers) {

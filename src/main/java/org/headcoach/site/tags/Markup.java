@@ -1,0 +1,74 @@
+package org.headcoach.site.tags;
+
+import java.io.IOException;
+
+import jakarta.faces.context.FacesContext;
+
+/** What a tag draws, put together first and handed over in one piece: a drawing has some forty attributes, and each would pass the three writers between a page and its answer. */
+final class Markup {
+
+	private final StringBuilder markup = new StringBuilder(256);
+
+	/** Opens an element with attributes given as name, value, name, value; a null value leaves the attribute out. */
+	void open(String element, Object... attributes) {
+		markup.append('<').append(element);
+		for (int i = 0; i < attributes.length; i += 2) {
+			if (attributes[i + 1] != null) {
+				markup.append(' ').append(attributes[i]).append("=\"");
+				escape(attributes[i + 1].toString());
+				markup.append('"');
+			}
+		}
+		markup.append('>');
+	}
+
+	void close(String element) {
+		markup.append("</").append(element).append('>');
+	}
+
+	/** A whole element; null for one without text. */
+	void element(String element, String text, Object... attributes) {
+		open(element, attributes);
+		if (text != null) {
+			escape(text);
+		}
+		close(element);
+	}
+
+	void text(String text) {
+		escape(text);
+	}
+
+	void icon(String name) {
+		element("i", null, "class", "pi pi-" + name, "aria-hidden", "true");
+	}
+
+	/** A link when there is an address, else plain text in a span. */
+	void linkOrText(String link, String text, String styleClass) {
+		if (link.isEmpty()) {
+			element("span", text, "class", styleClass);
+		} else {
+			element("a", text, "class", styleClass, "href", link);
+		}
+	}
+
+	/** Hands over what was put together. */
+	void to(FacesContext faces) throws IOException {
+		if (!markup.isEmpty()) {
+			faces.getResponseWriter().write(markup.toString());
+		}
+	}
+
+	private void escape(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			var letter = text.charAt(i);
+			switch (letter) {
+				case '&' -> markup.append("&amp;");
+				case '<' -> markup.append("&lt;");
+				case '>' -> markup.append("&gt;");
+				case '"' -> markup.append("&quot;");
+				default -> markup.append(letter);
+			}
+		}
+	}
+}
