@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs what the profile {@code benchmark} measures and prints it as Markdown: {@code code}, {@code exam}, {@code pay}, {@code start}, {@code pages}, {@code payrun}, {@code contest}, {@code hiring}, {@code sitting}, {@code matrix}, {@code import}. */
+/** Runs what the profile {@code benchmark} measures and prints it as Markdown: {@code code}, {@code exam}, {@code pay}, {@code start}, {@code pages}, {@code payrun}, {@code contest}, {@code hiring}, {@code sitting}, {@code matrix}, {@code import}, {@code import-h2}. */
 public final class Benchmarks {
 
 	/** Held, because a logger that nobody holds forgets its level. */
@@ -40,7 +40,8 @@ public final class Benchmarks {
 				case "sitting" -> new TrainingBenchmark(scale, report).sit();
 				case "matrix" -> new TrainingBenchmark(scale, report).matrix();
 				case "import" -> new ImportBenchmark(scale, report).run();
-				default -> throw new IllegalArgumentException("code, exam, pay, start, pages, payrun, contest, hiring, sitting, matrix or import, not " + name);
+				case "import-h2" -> new ImportBenchmark(scale, report).runOnH2();
+				default -> throw new IllegalArgumentException("code, exam, pay, start, pages, payrun, contest, hiring, sitting, matrix, import or import-h2, not " + name);
 			}
 		}
 		report.line("");

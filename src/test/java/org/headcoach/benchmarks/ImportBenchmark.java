@@ -46,12 +46,8 @@ final class ImportBenchmark {
 	}
 
 	void run() throws IOException, SQLException, InterruptedException {
+		heading();
 		var war = BenchmarkWar.withBaseline();
-		report.heading("Import of activities");
-		report.line("Medians of %d rounds; the ratio of every round in brackets. Processor: seconds of all processes, the database's too.", scale.rounds());
-		report.line("Heap: the most in use, and the most that a collection left. Resident: the server's peak.");
-		report.line("");
-		report.columns("database", "lines", "MB", "yardstick s", "import s", "lines/s", "ratio", "ratio of processor", "heap MB", "live MB", "resident MB");
 		// beside all other data of the benchmarks, so that nothing is left elsewhere; waits for the disk, as a company's would
 		try (var server = EmbeddedPostgres.builder().setDataDirectory(Benchmarks.emptyFolder(postgresql.toString())).setCleanDataDirectory(false)
 				.setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").start()) {
@@ -59,6 +55,23 @@ final class ImportBenchmark {
 				measure(war, "pg", (folder, name) -> Database.postgresql(server, folder, name), lines);
 			}
 		}
+		h2(war);
+	}
+
+	void runOnH2() throws IOException, SQLException, InterruptedException {
+		heading();
+		h2(BenchmarkWar.withBaseline());
+	}
+
+	private void heading() throws IOException {
+		report.heading("Import of activities");
+		report.line("Medians of %d rounds; the ratio of every round in brackets. Processor: seconds of all processes, the database's too.", scale.rounds());
+		report.line("Heap: the most in use, and the most that a collection left. Resident: the server's peak.");
+		report.line("");
+		report.columns("database", "lines", "MB", "yardstick s", "import s", "lines/s", "ratio", "ratio of processor", "heap MB", "live MB", "resident MB");
+	}
+
+	private void h2(Path war) throws IOException, SQLException, InterruptedException {
 		for (var lines : scale.imports()) {
 			measure(war, "h2", (folder, name) -> Database.h2(folder), lines);
 		}
