@@ -38,6 +38,9 @@ public class PayAdjustment {
 		WAITING, IN_FORCE, REFUSED, WITHDRAWN
 	}
 
+	/** What nobody is ever paid: more digits than the column holds. */
+	private static final BigDecimal MOST = new BigDecimal("1e12");
+
 	@Id
 	@GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ids")
 	private Long id;
@@ -98,6 +101,9 @@ public class PayAdjustment {
 			Instant now, Actor by) {
 		if (amount.isZero() && (quotaUnits == null || quotaUnits.signum() == 0)) {
 			throw new BusinessException("compensation.adjustment.error.nothing");
+		}
+		if (amount.amount().abs().compareTo(MOST) >= 0 || quotaUnits != null && quotaUnits.abs().compareTo(MOST) >= 0) {
+			throw new BusinessException("compensation.adjustment.error.too-large");
 		}
 		if (!amount.isRounded()) {
 			throw new BusinessException("compensation.adjustment.error.digits", amount, Money.minorDigits(amount.currency()));

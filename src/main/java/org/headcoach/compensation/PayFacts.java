@@ -238,8 +238,16 @@ class PayFacts {
 		return held;
 	}
 
-	/** An adjustment belongs to the last stretch that had begun by its month; units of quota to the component of that name. */
+	/**
+	 * An adjustment belongs to the last stretch that had begun by its month; units of quota to the component of that name.
+	 *
+	 * @throws BusinessException when something is not in the one currency that all of it has to be in
+	 */
 	private static void adjust(List<Stretch> stretches, List<PayAdjustment> adjustments) {
+		var currencies = stretches.stream().map(stretch -> stretch.terms().currency()).distinct().toList();
+		if (currencies.size() > 1) {
+			throw new BusinessException("compensation.parked.two-currencies", currencies.get(0).getCurrencyCode(), currencies.get(1).getCurrencyCode());
+		}
 		for (var adjustment : adjustments) {
 			var at = -1;
 			for (int i = 0; i < stretches.size(); i++) {
@@ -251,6 +259,9 @@ class PayFacts {
 				continue;
 			}
 			var stretch = stretches.get(at);
+			if (!adjustment.amount().isZero() && !adjustment.amount().currency().equals(stretch.terms().currency())) {
+				throw new BusinessException("compensation.parked.adjustment-currency", adjustment.amount(), adjustment.month().atDay(1), stretch.terms().currency().getCurrencyCode());
+			}
 			var facts = stretch.facts();
 			var id = "adjustment " + adjustment.id();
 			var amounts = new ArrayList<>(facts.adjustments());

@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 import org.headcoach.compensation.engine.Balance;
@@ -48,6 +50,8 @@ import jakarta.transaction.Transactional;
  */
 @ApplicationScoped
 class PayRuns {
+
+	private static final Logger LOG = Logger.getLogger(PayRuns.class.getName());
 
 	/** People in one transaction. */
 	private static final int LOT = 50;
@@ -147,9 +151,15 @@ class PayRuns {
 		if (ids.isEmpty()) {
 			return result;
 		}
-		for (int from = 0; from < ids.size(); from += LOT) {
-			var lot = ids.subList(from, Math.min(ids.size(), from + LOT));
-			result = result.plus(step(() -> lot(begun.runId(), lot)));
+		try {
+			for (int from = 0; from < ids.size(); from += LOT) {
+				var lot = ids.subList(from, Math.min(ids.size(), from + LOT));
+				result = result.plus(step(() -> lot(begun.runId(), lot)));
+			}
+		} catch (RuntimeException e) {
+			// it is seen at once that it has broken off, and not only when it has been silent for long
+			step(() -> em.createNativeQuery("update pay_run set touched_at = null where id = ?").setParameter(1, begun.runId()).executeUpdate());
+			throw e;
 		}
 		step(() -> {
 			due.remove(begun.marksForAll());
@@ -236,6 +246,11 @@ class PayRuns {
 				}
 			} catch (BusinessException e) {
 				park(run, payee.personId(), e);
+				parked++;
+			} catch (IllegalArgumentException | ArithmeticException e) {
+				// what no rule foresaw stops this person's pay and nobody else's
+				LOG.log(Level.SEVERE, e, () -> "Pay of person " + payee.personId() + " cannot be computed");
+				park(run, payee.personId(), new BusinessException("compensation.parked.unforeseen", String.valueOf(e.getMessage())));
 				parked++;
 			}
 		}

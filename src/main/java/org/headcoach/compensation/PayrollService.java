@@ -248,9 +248,10 @@ public class PayrollService {
 	// ------------------------------------------------------------ by hand
 
 	/**
-	 * Adds an amount by hand to an open month. Above the company's limit it waits for somebody else. Who runs pay.
+	 * Adds an amount by hand to an open month, in the currency of the person's plan. Above the company's limit it waits for somebody else. Who runs pay.
 	 *
 	 * @return its id
+	 * @throws BusinessException for a closed month, for somebody without a plan, and for another currency
 	 */
 	@Needs(RUN_PAY)
 	public long adjust(Adjust wanted) {
@@ -263,6 +264,14 @@ public class PayrollService {
 			throw new BusinessException("compensation.adjustment.error.no-plan");
 		}
 		var person = person(wanted.personId());
+		var published = plans.published();
+		var paidIn = assignments.stream().flatMap(assignment -> published.getOrDefault(assignment.plan().id(), List.of()).stream()).map(version -> version.terms().currency()).distinct().toList();
+		if (paidIn.isEmpty()) {
+			throw new BusinessException("compensation.adjustment.error.no-plan");
+		}
+		if (!wanted.amount().isZero() && !paidIn.contains(wanted.amount().currency())) {
+			throw new BusinessException("compensation.adjustment.error.currency", wanted.amount(), person.name(), paidIn.get(0).getCurrencyCode());
+		}
 		var needsSecond = wanted.amount().amount().abs().compareTo(calendar.settings().adjustmentLimit()) > 0;
 		var adjustment = new PayAdjustment(person, wanted.month(), wanted.amount(), wanted.reason(), wanted.note(), wanted.dealSource(), wanted.component(), wanted.quotaUnits(), needsSecond,
 				clock.now(), current.get());

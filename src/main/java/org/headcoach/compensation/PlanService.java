@@ -42,6 +42,9 @@ import jakarta.transaction.Transactional;
 @Transactional
 public class PlanService {
 
+	/** What nobody is ever paid: more digits than the columns hold. */
+	private static final BigDecimal MOST = new BigDecimal("1e12");
+
 	/** A version as it stands. */
 	public record VersionRow(long id, long planId, String planName, int number, PlanStatus status, LocalDate effectiveFrom, PlanTerms terms, String reason, Instant createdAt, String createdByName,
 			Instant publishedAt, String publishedByName, int version) implements Serializable {
@@ -343,6 +346,12 @@ public class PlanService {
 		}
 		if (wanted.from() == null || wanted.personIds().isEmpty()) {
 			throw new BusinessException("compensation.assignment.error.incomplete");
+		}
+		if (wanted.targetPay() != null && wanted.targetPay().abs().compareTo(MOST) >= 0 || wanted.quotas() != null && wanted.quotas().values().stream().anyMatch(quota -> quota != null && quota.abs().compareTo(MOST) >= 0)) {
+			throw new BusinessException("compensation.assignment.error.too-large");
+		}
+		if (plans.published().getOrDefault(wanted.planId(), List.of()).isEmpty()) {
+			throw new BusinessException("compensation.assignment.error.draft", plan.name());
 		}
 		em.lock(plan, LockModeType.PESSIMISTIC_WRITE);
 		var calendar = em.find(PayCalendar.class, PayCalendar.ONLY, LockModeType.PESSIMISTIC_WRITE);

@@ -1,6 +1,7 @@
 package org.headcoach.compensation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -13,6 +14,8 @@ import org.headcoach.compensation.PayMonthService.RateRow;
 import org.headcoach.compensation.engine.Measure;
 import org.headcoach.compensation.engine.PlanTerms;
 import org.headcoach.compensation.engine.Preset;
+import org.headcoach.shared.BusinessException;
+import org.headcoach.shared.Money;
 import org.junit.jupiter.api.Test;
 
 /** G27: a pound is 1.22 dollars when the deal is invoiced, and 1.25 when it is paid for. */
@@ -71,5 +74,30 @@ class PayCurrencyIT extends PayCase {
 		asAdmin(() -> payroll.compute());
 		assertEquals("110", pay(sales.rep(0), OCTOBER));
 		aSecondRunPostsNothing();
+	}
+
+	@Test
+	void whatIsInAnotherCurrencyThanThePlanStopsNobodyElsesPay() {
+		aDealInLondon();
+		onPlan(tenPercent(USD).named(given.unique("Ten per cent")), "2026-10-01", Map.of(), sales.rep(0), sales.rep(1));
+		// by hand it is refused before it is there
+		assertEquals("compensation.adjustment.error.currency", assertThrows(BusinessException.class, () -> asAdmin(() -> payroll.adjust(new PayrollService.Adjust(sales.rep(1).id(), OCTOBER,
+				Money.of("10", "EUR"), PayAdjustment.Reason.AGREED_EXCEPTION, "Kick-off", null, null, null)))).key());
+		// and should it be there, its person alone is parked
+		asAdmin(() -> payroll.adjust(new PayrollService.Adjust(sales.rep(1).id(), OCTOBER, Money.of("10", "USD"), PayAdjustment.Reason.AGREED_EXCEPTION, "Kick-off", null, null, null)));
+		run("update pay_adjustment set currency = 'EUR' where person_id = " + sales.rep(1).id());
+		assertEquals(1, asAdmin(() -> payroll.compute()).parked());
+		assertEquals("122", pay(sales.rep(0), OCTOBER));
+		assertEquals(List.of("compensation.parked.adjustment-currency"), read("select reason_key from parked_pay where person_id = " + sales.rep(1).id()));
+	}
+
+	@Test
+	void plansInTwoCurrenciesParkTheirPersonAlone() {
+		aDealInLondon();
+		onPlan(tenPercent(USD).named(given.unique("Ten per cent")), "2026-10-01", Map.of(), sales.rep(0), sales.rep(1));
+		onPlan(tenPercent(GBP).named(given.unique("Pounds")), "2026-10-01", Map.of(), sales.rep(1));
+		assertEquals(1, asAdmin(() -> payroll.compute()).parked());
+		assertEquals("122", pay(sales.rep(0), OCTOBER));
+		assertEquals(List.of("compensation.parked.two-currencies"), read("select reason_key from parked_pay where person_id = " + sales.rep(1).id()));
 	}
 }

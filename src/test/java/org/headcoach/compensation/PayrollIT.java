@@ -177,4 +177,11 @@ class PayrollIT extends PayCase {
 		assertNotNull(read("select approved_by_name from statement where person_id = " + sales.rep(0).id() + " and in_month = date '2026-10-01'").get(0));
 		assertTrue(read("select pay from statement where in_month = date '2026-10-01' and person_id = " + sales.rep(0).id()).get(0).startsWith("1200"));
 	}
+
+	@Test
+	void whatNoColumnHoldsIsRefusedWithASentence() {
+		onPlan(hunting(given.unique("Hunting")), "2026-10-01", Map.of(), sales.rep(0));
+		assertRefused("compensation.adjustment.error.too-large", () -> payroll.adjust(new Adjust(sales.rep(0).id(), OCTOBER, Money.of("1e30", "USD"), PayAdjustment.Reason.AGREED_EXCEPTION, "Kick-off",
+				null, null, null)));
+	}
 }

@@ -147,4 +147,12 @@ class PlansIT extends PayCase {
 		}
 		assertTrue(asAdmin(() -> plans.plans()).isEmpty());
 	}
+
+	@Test
+	void nobodyIsPutOnAPlanThatHasADraftOnly() {
+		var version = asAdmin(() -> plans.create(given.unique("Draft"), LocalDate.of(2026, 10, 1), hunting("Draft")));
+		var plan = Long.parseLong(read("select plan_id from plan_version where id = " + version).get(0));
+		assertEquals("compensation.assignment.error.draft", assertThrows(BusinessException.class, () -> asAdmin(() -> plans.assign(new PlanService.Assign(plan, List.of(sales.rep(0).id()),
+				LocalDate.of(2026, 10, 1), null, null, null, null, java.util.Map.of())))).key());
+	}
 }
