@@ -1,6 +1,14 @@
 // While somebody types, the cards beside the form follow after a short pause; after a longer one the draft is saved.
 (function () {
   var show, keep;
+  // what a finding leads to
+  window.planShown = function () {
+    var opened = document.querySelector('#terms .pay-head[aria-expanded=true]');
+    if (opened) {
+      opened.scrollIntoView({block: 'start'});
+      opened.focus();
+    }
+  };
   function form(target) {
     return target && target.closest && target.closest('[data-plan-form]');
   }

@@ -606,6 +606,14 @@ public class ComponentForm implements Serializable {
 		this.boxed = boxed;
 	}
 
+	/** A box that was just ticked begins as the month with which the version does; without days it would hold nothing. */
+	void beginBox(LocalDate starts) {
+		if (boxed && boxFrom == null && boxUntil == null && starts != null) {
+			boxFrom = starts.withDayOfMonth(1);
+			boxUntil = starts.withDayOfMonth(starts.lengthOfMonth());
+		}
+	}
+
 	public LocalDate getBoxFrom() {
 		return boxFrom;
 	}

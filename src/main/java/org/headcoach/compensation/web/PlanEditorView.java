@@ -166,6 +166,7 @@ public class PlanEditorView implements Serializable {
 
 	/** While somebody types: words, picture and problems follow. */
 	public void changed() {
+		form.getComponents().forEach(component -> component.beginBox(from));
 		refresh();
 	}
 
@@ -197,6 +198,26 @@ public class PlanEditorView implements Serializable {
 	public void open(int at) {
 		open = open == at ? SETTINGS - 1 : at;
 		refresh();
+	}
+
+	/** Opens what a finding is about: its component, or the settings of the whole plan. */
+	public void lead(PlanLint.Finding finding) {
+		open = place(finding);
+		refresh();
+	}
+
+	public boolean isOfSettings(PlanLint.Finding finding) {
+		return place(finding) == SETTINGS;
+	}
+
+	/** What is said of a plan with one component is settled in that, but for what only the settings have. */
+	private int place(PlanLint.Finding finding) {
+		for (int i = 0; i < form.getComponents().size(); i++) {
+			if (form.getComponents().get(i).getCode().equals(finding.component())) {
+				return i;
+			}
+		}
+		return form.getComponents().size() == 1 && !finding.field().equals("monthCap") ? 0 : SETTINGS;
 	}
 
 	public void addComponent() {
@@ -356,11 +377,15 @@ public class PlanEditorView implements Serializable {
 			return Messages.html(locale, "compensation.editor.answer.findings", judged.unkept().size(), say(judged.unkept().get(0)));
 		}
 		return problems.isEmpty() ? Messages.html(locale, "compensation.editor.answer.ready") : Messages.html(locale, "compensation.editor.answer.problems", problems.size(),
-				texts.problem(problems.get(0)));
+				said(problems.get(0)));
 	}
 
 	public List<String> getProblems() {
-		return problems.stream().map(texts::problem).toList();
+		return problems.stream().map(this::said).toList();
+	}
+
+	private String said(Problem problem) {
+		return form.getComponents().stream().anyMatch(component -> component.isOfQuota() && problem.where().equals(component.getName())) ? texts.problemOfShares(problem) : texts.problem(problem);
 	}
 
 	/** Problems of one component by its name. */

@@ -32,6 +32,10 @@ import jakarta.inject.Named;
 @RequestScoped
 public class PlanText {
 
+	/** Where a problem's arguments are places in the table of rates. */
+	private static final Map<String, List<Integer>> THRESHOLDS = Map.of("compensation.problem.first-tier", List.of(0), "compensation.problem.empty-tier", List.of(1, 2), "compensation.problem.gap",
+			List.of(0, 1), "compensation.problem.overlap", List.of(0, 1), "compensation.problem.closed-end", List.of(0), "compensation.problem.pay-falls", List.of(0));
+
 	@Inject
 	private Here here;
 
@@ -84,6 +88,15 @@ public class PlanText {
 	/** What stands before publishing, with its place. */
 	public String problem(Problem problem) {
 		return Messages.text(locale(), problem.refusal());
+	}
+
+	/** The same for a component whose thresholds are shares of a quota: they read as they were typed, in per cent. */
+	public String problemOfShares(Problem problem) {
+		var arguments = new ArrayList<>(problem.arguments());
+		for (int at : THRESHOLDS.getOrDefault(problem.key(), List.of())) {
+			arguments.set(at, NumberInput.print(((BigDecimal) arguments.get(at)).movePointRight(2)) + "\u00a0%");
+		}
+		return Messages.text(locale(), new Problem(problem.where(), problem.key(), arguments).refusal());
 	}
 
 	/** Codes and names of figures that a plan may count or multiply by. */
