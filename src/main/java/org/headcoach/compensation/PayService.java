@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -202,7 +203,7 @@ public class PayService {
 		var sum = rows.stream().filter(row -> row.month().equals(month)).findFirst().orElse(null);
 		var last = month.minusMonths(1);
 		var before = rows.stream().filter(row -> row.month().equals(last)).findFirst().orElse(null);
-		var questions = statements.questions(personId, month).stream().map(QuestionRow::of).toList();
+		var questions = rows(statements.questions(personId, month));
 		var adjustments = statements.adjustments(personId, month);
 		var reasons = adjustments.stream().collect(Collectors.toMap(adjustment -> "adjustment " + adjustment.id(), PayAdjustment::note));
 		var stretches = stretches(personId, sum);
@@ -223,7 +224,7 @@ public class PayService {
 				period == null || period.payOn() == null ? month.plusMonths(1).atDay(calendar.settings().payOnDay()) : period.payOn(), sum == null ? null : sum.closedAt(),
 				calendar.computedAt(), sum, before, now, changes,
 				sum != null && sum.pay().signum() > 0 ? List.of() : ZeroReason.of(sum, isParked, stretch == null ? null : stretch.facts(), credits, refused, factor(stretch, month)), unheld(stretch, month), refused,
-				held(personId, stretches), adjustments.stream().filter(adjustment -> adjustment.month().equals(month)).map(adjustment -> AdjustmentRow.of(adjustment, null, current.get().accountId())).toList(),
+				held(personId, stretches), adjustments.stream().filter(adjustment -> adjustment.month().equals(month) && (!isOwn(personId) || adjustment.status() == PayAdjustment.Status.IN_FORCE)).map(adjustment -> AdjustmentRow.of(adjustment, null, current.get().accountId())).toList(),
 				questions.stream().filter(question -> question.postingId() == null).toList(), used(stretches, month, now, versions, terms),
 				stretch == null ? List.of() : Attainments.of(stretch, month, quotas(personId, month)), isParked ? parked : null, isOwn(personId), payReach.leads(personId, month));
 	}
@@ -492,13 +493,18 @@ public class PayService {
 	public record Questions(List<QuestionRow> toAnswer, List<QuestionRow> answered, List<QuestionRow> own, LocalDate today) implements java.io.Serializable {
 	}
 
+	private List<QuestionRow> rows(List<PayQuestion> questions) {
+		var lines = statements.lineNames(questions.stream().map(PayQuestion::postingId).filter(Objects::nonNull).toList());
+		return questions.stream().map(question -> QuestionRow.of(question, lines)).toList();
+	}
+
 	@Needs({SEE_OWN_PAY, APPROVE_PAY, RUN_PAY})
 	public Questions questions() {
 		var actor = current.get();
 		var answers = actor.may(RUN_PAY) || actor.may(APPROVE_PAY);
-		return new Questions(answers ? statements.openQuestions(null).stream().filter(this::mayAnswer).map(QuestionRow::of).toList() : List.of(),
-				answers ? statements.answeredQuestions(ANSWERED_SHOWN).stream().filter(this::mayAnswer).map(QuestionRow::of).toList() : List.of(),
-				actor.personId() == null || !actor.may(SEE_OWN_PAY) ? List.of() : statements.questionsOf(actor.personId()).stream().map(QuestionRow::of).toList(), people.today());
+		return new Questions(answers ? rows(statements.openQuestions(null).stream().filter(this::mayAnswer).toList()) : List.of(),
+				answers ? rows(statements.answeredQuestions(ANSWERED_SHOWN).stream().filter(this::mayAnswer).toList()) : List.of(),
+				actor.personId() == null || !actor.may(SEE_OWN_PAY) ? List.of() : rows(statements.questionsOf(actor.personId())), people.today());
 	}
 
 	/** How many questions wait for the account. */

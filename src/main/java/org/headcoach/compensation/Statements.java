@@ -126,13 +126,30 @@ class Statements {
 	}
 
 	private static String name(Owed.Key key, Explanation explanation, Map<String, String> adjusted) {
-		if (key.kind() == Owed.Kind.ADJUSTMENT) {
-			return adjusted.get(key.source());
-		}
+		return key.kind() == Owed.Kind.ADJUSTMENT ? adjusted.get(key.source()) : name(key.source(), explanation);
+	}
+
+	private static String name(String source, Explanation explanation) {
 		if (explanation.origin() != null) {
 			return explanation.origin().name();
 		}
-		return key.source().isEmpty() ? null : key.source().substring(key.source().indexOf(':') + 1);
+		return source.isEmpty() ? null : source.substring(source.indexOf(':') + 1);
+	}
+
+	/** What these lines are about, by posting; adjustments and whatever has no name are left out. */
+	Map<Long, String> lineNames(Collection<Long> postings) {
+		var names = new HashMap<Long, String>();
+		if (!postings.isEmpty()) {
+			for (var each : em.createNativeQuery("select p.id, p.source, p.explanation_json from posting p where p.kind <> 'ADJUSTMENT' and p.id "
+					+ postings.stream().map(String::valueOf).collect(Collectors.joining(", ", "in (", ")"))).getResultList()) {
+				var row = (Object[]) each;
+				var name = name((String) row[1], Json.read(text(row[2]), Explanation.class));
+				if (name != null) {
+					names.put(((Number) row[0]).longValue(), name);
+				}
+			}
+		}
+		return names;
 	}
 
 	private static Optional<Component> component(Map<Long, PlanTerms> terms, Owed.Key key) {

@@ -174,6 +174,11 @@ public class TownMeetingView implements Serializable {
 			if (differences.isEmpty()) {
 				return Messages.html(locale, "compensation.town.answer.own.nothing");
 			}
+			if (differences.size() == 1) {
+				// with what could not be computed beside it: the one sentence is about the other
+				var only = IntStream.range(0, candidates.size()).filter(at -> figures.difference(at) != null).findFirst().orElseThrow();
+				return than(candidates.get(only).name(), figures.then().get(only).amount(), figures.difference(only));
+			}
 			var least = differences.get(0);
 			var most = differences.get(differences.size() - 1);
 			var currency = figures.today().amount().currency();
@@ -186,8 +191,11 @@ public class TownMeetingView implements Serializable {
 		}
 		var difference = figures.difference(0);
 		return difference == null ? Messages.html(locale, "compensation.town.answer.own.new", candidates.get(0).name(), texts.money(then.amount()))
-				: Messages.html(locale, "compensation.town.answer.own", candidates.get(0).name(), texts.money(then.amount()), texts.money(abs(difference)),
-						difference.signum() > 0 ? "more" : difference.signum() < 0 ? "less" : "same");
+				: than(candidates.get(0).name(), then.amount(), difference);
+	}
+
+	private String than(String plan, Money amount, Money difference) {
+		return Messages.html(here.getLocale(), "compensation.town.answer.own", plan, texts.money(amount), texts.money(abs(difference)), difference.signum() > 0 ? "more" : difference.signum() < 0 ? "less" : "same");
 	}
 
 	private static Money abs(Money amount) {
