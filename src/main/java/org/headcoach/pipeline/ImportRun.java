@@ -283,7 +283,7 @@ public class ImportRun {
 	private long load(Task task, Survey.Finding finding, StagedLines staged, TwinWatch twins) throws Exception {
 		long rejected = 0;
 		try (var reader = open(task)) {
-			var lines = new LineReader(task.kind(), reader.columns(), task.mapping(), finding.styles(), task.owners(), task.place());
+			var lines = new LineReader(task.kind(), reader.columns(), task.mapping(), finding.styles(), task.owners(), task.place(), task.today());
 			var rows = new ArrayList<Row>(CHUNK);
 			var rejections = new ArrayList<Rejection>();
 			long done = 0;
@@ -498,12 +498,24 @@ public class ImportRun {
 		signOfLife(id, 35, 0);
 		var fresh = table.add(connection, id, source);
 		signOfLife(id, 85, 0);
+		if (batch.countWaiting() > 0) {
+			rejectWaiting(connection, batch);
+		}
 		var same = batch.linesTotal() - batch.countRejected() - batch.countWaiting() - fresh - changed;
 		var touched = fresh + changed == 0 ? DataImported.Touched.NOTHING
 				: table.markMonthsOfLines(connection, id, source, clock.now(), fresh + changed, changed + same == 0);
 		signOfLife(id, 95, 0);
 		batch.imported(fresh, changed, same, clock.now());
 		return DataImported.of(id, touched);
+	}
+
+	/** What still waits for its owner was not imported: it comes back with its reason like every other line that was not, also when the staged lines are gone. */
+	private static void rejectWaiting(Connection connection, ImportBatch batch) throws SQLException {
+		try (var insert = connection.prepareStatement("insert into import_rejection (batch_id, line_no, ordinal, column_name, value_text, reason_key, reason_arguments, mend) select " + batch.id()
+				+ ", line_no, 0, ?, substring(owner_text from 1 for 400), 'pipeline.import.reason.unknown-owner', null, null from staged_" + batch.id() + " where owner_text is not null")) {
+			insert.setString(1, batch.mapping().header("owner"));
+			insert.executeUpdate();
+		}
 	}
 
 	private DataImported commitPeople(Connection connection, ImportBatch batch) throws SQLException {

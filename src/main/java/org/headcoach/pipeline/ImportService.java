@@ -213,6 +213,14 @@ public class ImportService {
 		return found;
 	}
 
+	/** How many reasons {@link #rejected} gives; a line may have several. Needs IMPORT_DATA. */
+	@Needs(IMPORT_DATA)
+	public long countReasons(Long batchId) {
+		var batch = existing(batchId);
+		var found = ((Number) em.createNativeQuery("select count(*) from import_rejection where batch_id = " + batchId).getSingleResult()).longValue();
+		return batch.status() == ImportStatus.READY ? found + batch.countWaiting() : found;
+	}
+
 	/** Staged lines of a READY batch in the order of the file; none for people, whom {@link #people} shows. Needs IMPORT_DATA. */
 	@Needs(IMPORT_DATA)
 	public List<Imports.StagedRow> staged(Long batchId, Imports.Shown shown, int first, int size) {

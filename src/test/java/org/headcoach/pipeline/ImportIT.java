@@ -209,6 +209,21 @@ class ImportIT extends ImportingFiles {
 	}
 
 	@Test
+	void linesThatStillWaitForTheirOwnerComeBackAlsoAfterTheRestIsImported() {
+		var batch = importing(ImportKind.ACTIVITIES, ACTIVITIES + calls(amira, 1, 1) + "2,Demo,2026-10-06 10:00,Nobody Known,Held\n3,Levitation,2026-10-06 10:00," + amira.email() + ",Held\n");
+		counts("IMPORTED new 1 changed 0 same 0 waiting 1 rejected 1", batch);
+		assertEquals(List.of("3 pipeline.import.reason.unknown-owner", "4 pipeline.import.reason.no-meaning"), asAdministrator(() -> imports.rejected(batch.id(), 0, 10)).stream()
+				.map(row -> row.line() + " " + row.reasonKey()).sorted().toList());
+		assertEquals(2, (long) asAdministrator(() -> imports.countReasons(batch.id())));
+		var file = new java.io.ByteArrayOutputStream();
+		asAdministrator(() -> {
+			imports.writeRejected(batch.id(), file, "Reason", (key, arguments) -> key);
+			return null;
+		});
+		assertTrue(file.toString(java.nio.charset.StandardCharsets.UTF_8).contains("Nobody Known"), file.toString(java.nio.charset.StandardCharsets.UTF_8));
+	}
+
+	@Test
 	void rejectedLinesComeBackAsAFileAndAreTakenWhenTheyAreMended() {
 		var batch = importing(ImportKind.ACTIVITIES, ACTIVITIES + calls(amira, 1, 1) + "2,Levitation,2026-10-06 10:00," + amira.email() + ",\"a, \"\"b\"\"\"\n3,Demo,2026-02-31,"
 				+ amira.email() + ",Held\n");

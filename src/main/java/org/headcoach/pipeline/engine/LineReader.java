@@ -48,6 +48,7 @@ public final class LineReader {
 	private final Mapping mapping;
 	private final Owners owners;
 	private final Place place;
+	private final LocalDate today;
 	private final Map<String, Source> sources = new HashMap<>();
 	private final Map<String, Map<String, String>> meanings = new HashMap<>();
 	private final Identity identities = new Identity();
@@ -63,11 +64,12 @@ public final class LineReader {
 	/**
 	 * @param styles what {@link Survey} decided or asked
 	 */
-	public LineReader(ImportKind kind, List<String> headers, Mapping mapping, Map<String, String> styles, Owners owners, Place place) {
+	public LineReader(ImportKind kind, List<String> headers, Mapping mapping, Map<String, String> styles, Owners owners, Place place, LocalDate today) {
 		this.kind = kind;
 		this.mapping = mapping;
 		this.owners = owners;
 		this.place = place;
+		this.today = today;
 		stageTellsState = stageTellsState(mapping);
 		for (var field : kind.fields()) {
 			var header = mapping.header(field.name());
@@ -196,6 +198,10 @@ public final class LineReader {
 		var closed = date("closedOn");
 		if (state != null && !state.equals("OPEN") && closed == null && isGood("closedOn")) {
 			reject("closedOn", "", "closed-without-date");
+		}
+		// a day more, since the CRM may be in another zone
+		if (state != null && !state.equals("OPEN") && closed != null && closed.isAfter(today.plusDays(1))) {
+			reject("closedOn", raw("closedOn"), "closed-later");
 		}
 		var amount = amount("amount");
 		var mrr = amount("mrr");

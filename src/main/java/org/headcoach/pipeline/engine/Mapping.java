@@ -25,7 +25,9 @@ public record Mapping(Map<String, String> columns, Map<String, String> fixed, Ma
 	public Mapping {
 		columns = columns == null ? Map.of() : Map.copyOf(columns);
 		fixed = fixed == null ? Map.of() : Map.copyOf(fixed);
-		values = values == null ? Map.of() : Map.copyOf(values);
+		// who writes a mapping by hand need not know how texts are compared
+		values = values == null ? Map.of() : values.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, field -> field.getValue().entrySet().stream()
+				.collect(Collectors.toUnmodifiableMap(text -> plain(text.getKey()), Map.Entry::getValue, (one, other) -> other))));
 		styles = styles == null ? Map.of() : Map.copyOf(styles);
 	}
 
@@ -51,8 +53,7 @@ public record Mapping(Map<String, String> columns, Map<String, String> fixed, Ma
 
 	/** What a text of a choice field means; null when nobody has said so. */
 	public String meaning(String field, String text) {
-		var known = values.get(field);
-		return known == null ? null : known.get(plain(text));
+		return values.getOrDefault(field, Map.of()).get(plain(text));
 	}
 
 	/** The answer for a column; empty text when there is none. */

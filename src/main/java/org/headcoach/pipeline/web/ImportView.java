@@ -18,6 +18,7 @@ import org.headcoach.pipeline.engine.Field;
 import org.headcoach.pipeline.engine.ImportKind;
 import org.headcoach.pipeline.engine.Mapping;
 import org.headcoach.pipeline.engine.Survey;
+import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.NotHereException;
 import org.headcoach.shared.tables.Delimiter;
 import org.headcoach.shared.tables.TableFormat;
@@ -112,7 +113,7 @@ public class ImportView implements Serializable {
 			tab = row.rejected() + row.waiting() > 0 ? "rejected" : row.added() > 0 || row.changed() == 0 ? "new" : "changed";
 		}
 		var count = switch (tab) {
-			case "rejected" -> row.rejected() + row.waiting();
+			case "rejected" -> imports.countReasons(row.id());
 			case "changed" -> row.changed();
 			case "same" -> row.same();
 			default -> row.added();
@@ -202,7 +203,10 @@ public class ImportView implements Serializable {
 	/** Says who an unknown owner is; "nobody" is an answer too. */
 	public void match(String text) {
 		var answer = matches.get(text);
-		imports.matchOwner(page.batch().id(), text, answer == null || answer.equals("nobody") ? null : Long.valueOf(answer));
+		if (answer == null || answer.isEmpty()) {
+			throw new BusinessException("pipeline.import.error.whose", text);
+		}
+		imports.matchOwner(page.batch().id(), text, answer.equals("nobody") ? null : Long.valueOf(answer));
 		Done.at("/pipeline/import?batch=" + page.batch().id(), "pipeline.import.matched", text);
 	}
 

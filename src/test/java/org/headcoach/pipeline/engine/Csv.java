@@ -40,7 +40,7 @@ final class Csv {
 					finding = survey.finding();
 				}
 				try (var reader = file.read()) {
-					var lines = new LineReader(kind, headers, mapping, finding.styles(), owners, NEW_YORK);
+					var lines = new LineReader(kind, headers, mapping, finding.styles(), owners, NEW_YORK, java.time.LocalDate.of(2099, 1, 1));
 					reader.forEach(line -> {
 						var row = lines.read(line);
 						if (row == null) {

@@ -146,6 +146,7 @@ class LineReaderTest {
 	@ParameterizedTest(name = "{1}: {0}")
 	@CsvSource(delimiter = '|', textBlock = """
 			71,A,Closed Won,,amira@northlight.example,1,2026-09-01,USD,,,                | closed-without-date
+			71,A,Closed Won,2101-01-01,amira@northlight.example,1,2026-09-01,USD,,,      | closed-later
 			71,A,Verbal yes,2026-09-09,amira@northlight.example,1,2026-09-01,USD,,,      | no-meaning
 			71,A,,2026-09-09,amira@northlight.example,1,2026-09-01,USD,,,                | missing
 			71,A,Contract Sent,,amira@northlight.example,-740.00,2026-09-01,USD,,,       | below-zero
