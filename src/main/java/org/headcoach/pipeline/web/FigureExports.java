@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.headcoach.pipeline.FigurePages;
 import org.headcoach.pipeline.FigurePages.FiguresPage;
 import org.headcoach.pipeline.FigurePages.Sums;
 import org.headcoach.pipeline.FigureService;
@@ -54,22 +55,24 @@ public class FigureExports extends HttpServlet {
 		page.metrics().all().forEach(metric -> columns.add(texts.name(metric)));
 		page.metrics().of(Kind.VOLUME).forEach(metric -> columns.add(of("pipeline.figures.column.per-day", texts.name(metric))));
 		TableDownload.send(request, response, "figures-" + here.getMonth(), columns, writer -> {
+			// a rep is told no money of team-mates: an empty cell says so, where 0 would say that there was none
+			var stepsOnly = page.scope() == FigurePages.Scope.TEAM && page.company() == null;
 			var scope = page.scopeName() == null ? of("pipeline.figures.scope.line") : page.scopeName();
 			page.months().stream().limit(Math.max(1, page.months().size() - 1L))
-					.forEach(line -> writer.line(cells(page, of("pipeline.figures.scope." + page.scope()), scope, line.month().toString(), line.sums())));
+					.forEach(line -> writer.line(cells(page, of("pipeline.figures.scope." + page.scope()), scope, line.month().toString(), line.sums(), stepsOnly)));
 			var what = of(page.linesAreTeams() ? "pipeline.figures.scope.TEAM" : "pipeline.figures.scope.PERSON");
-			page.lines().forEach(line -> writer.line(cells(page, what, line.name(), here.getMonth().toString(), line.now())));
+			page.lines().forEach(line -> writer.line(cells(page, what, line.name(), here.getMonth().toString(), line.now(), stepsOnly && !line.own())));
 		});
 	}
 
 	/** Rates as fractions, exactly as they follow; nothing where the divisor is 0. */
-	private static List<Object> cells(FiguresPage page, String what, String name, String month, Sums sums) {
+	private static List<Object> cells(FiguresPage page, String what, String name, String month, Sums sums, boolean stepsOnly) {
 		var cells = new ArrayList<Object>();
 		cells.add(what);
 		cells.add(name);
 		cells.add(month);
 		cells.add(sums.workingDays());
-		page.metrics().all().forEach(metric -> cells.add(rounded(metric.of(sums.quantities()))));
+		page.metrics().all().forEach(metric -> cells.add(stepsOnly && metric.kind() != Kind.VOLUME && metric.kind() != Kind.CONVERSION ? null : rounded(metric.of(sums.quantities()))));
 		page.metrics().of(Kind.VOLUME).forEach(metric -> cells.add(rounded(metric.perDay(sums.quantities(), sums.workingDays()))));
 		return cells;
 	}
