@@ -245,6 +245,9 @@ public class CoachingPlan {
 		if (!lowerIsBetter && target.compareTo(baselineValue) <= 0) {
 			throw new BusinessException("coaching.plan.error.target-not-higher");
 		}
+		if (!lowerIsBetter && metric.startsWith("CONVERSION:") && baselineValue.compareTo(BigDecimal.ONE) < 0 && target.compareTo(BigDecimal.ONE) > 0) {
+			throw new BusinessException("coaching.plan.error.target-above-all");
+		}
 		if (target.signum() < 0) {
 			throw new BusinessException("coaching.plan.error.target-negative");
 		}

@@ -129,7 +129,7 @@ class CoachingPlanTest {
 	}
 
 	@ParameterizedTest(name = "{0}: {1}, lower is better {2}")
-	@CsvSource({"higher, 0.28, false, ", "equal, 0.140625, false, coaching.plan.error.target-not-higher", "lower, 0.10, false, coaching.plan.error.target-not-higher",
+	@CsvSource({"higher, 0.28, false, ", "all of them, 1, false, ", "more than all, 1.37, false, coaching.plan.error.target-above-all", "equal, 0.140625, false, coaching.plan.error.target-not-higher", "lower, 0.10, false, coaching.plan.error.target-not-higher",
 			"lower where less is better, 0.10, true, ", "equal where less is better, 0.140625, true, coaching.plan.error.target-not-lower",
 			"higher where less is better, 0.28, true, coaching.plan.error.target-not-lower", "below nothing, -0.1, true, coaching.plan.error.target-negative"})
 	void theTargetLiesOnTheGoodSideOfTheBaseline(String name, BigDecimal target, boolean lowerIsBetter, String refusal) {

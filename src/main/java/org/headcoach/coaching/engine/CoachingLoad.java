@@ -49,9 +49,14 @@ public record CoachingLoad(int reps, long minutes, long days) implements java.io
 		return perWeek(1);
 	}
 
-	/** Hours per rep and week to one decimal; null ("n/a") without a rep. */
+	/** Hours per rep and week to one decimal, to two where one would round them onto the border that they miss; null ("n/a") without a rep. */
 	public BigDecimal hoursPerRepAndWeek() {
-		return reps == 0 ? null : perWeek(reps);
+		if (reps == 0) {
+			return null;
+		}
+		var hours = perWeek(reps);
+		var border = fit() == Fit.BELOW ? LEAST_HOURS : fit() == Fit.ABOVE ? MOST_HOURS : -1;
+		return hours.compareTo(BigDecimal.valueOf(border)) == 0 ? BigDecimal.valueOf(minutes * 7).divide(BigDecimal.valueOf(60L * days * reps), 2, fit() == Fit.BELOW ? RoundingMode.DOWN : RoundingMode.UP) : hours;
 	}
 
 	private BigDecimal perWeek(int among) {
@@ -62,10 +67,9 @@ public record CoachingLoad(int reps, long minutes, long days) implements java.io
 		if (reps == 0) {
 			return Fit.NOBODY;
 		}
-		var hours = hoursPerRepAndWeek();
-		if (hours.compareTo(BigDecimal.valueOf(LEAST_HOURS)) < 0) {
-			return Fit.BELOW;
-		}
-		return hours.compareTo(BigDecimal.valueOf(MOST_HOURS)) > 0 ? Fit.ABOVE : Fit.WITHIN;
+		// in whole numbers, so that no rounding moves anybody across the border
+		var logged = minutes * 7;
+		var anHour = 60L * days * reps;
+		return logged < LEAST_HOURS * anHour ? Fit.BELOW : logged > MOST_HOURS * anHour ? Fit.ABOVE : Fit.WITHIN;
 	}
 }

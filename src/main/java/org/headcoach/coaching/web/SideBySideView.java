@@ -18,6 +18,7 @@ import org.headcoach.coaching.engine.Metric;
 import org.headcoach.site.Done;
 import org.headcoach.site.Formats;
 import org.headcoach.site.Here;
+import org.headcoach.site.Messages;
 import org.headcoach.site.tags.Bar;
 
 import jakarta.annotation.PostConstruct;
@@ -121,7 +122,8 @@ public class SideBySideView implements Serializable {
 	}
 
 	public String getAnswer() {
-		return RepView.answer(page.rep(), wording, here);
+		// the screen is for both: what the figures say comes after what the rep says
+		return page.review() == null ? Messages.html(here.getLocale(), "coaching.side-by-side.answer.first", wording.first(page.rep().who().name())) : RepView.answer(page.rep(), wording, here);
 	}
 
 	public String getQuiet() {

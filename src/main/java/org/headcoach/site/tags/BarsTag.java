@@ -33,7 +33,7 @@ public class BarsTag extends SiteTag {
 		markup.open("figure", "class", classes("hc-bars", text("styleClass")));
 		markup.open("table");
 		markup.element("caption", has("label") ? text("label") : message(faces, "site.chart.bars"), "class", "hc-unseen");
-		head(faces, markup, scale, median, figure);
+		head(faces, markup, scale, median, figure, column(faces, bars));
 		markup.open("tbody");
 		for (var bar : bars) {
 			line(faces, markup, bar, scale, ticks, median, figure);
@@ -54,7 +54,11 @@ public class BarsTag extends SiteTag {
 		return Scale.upTo(median == null ? largest : Math.max(largest, median), LINES);
 	}
 
-	private void head(FacesContext faces, Markup markup, Scale scale, Double median, Figure figure) {
+	private static String column(FacesContext faces, List<Bar> bars) {
+		return message(faces, bars.stream().anyMatch(bar -> bar.low() != null) ? "site.chart.figure" : "site.chart.figure.plain");
+	}
+
+	private void head(FacesContext faces, Markup markup, Scale scale, Double median, Figure figure, String column) {
 		markup.open("thead");
 		markup.open("tr");
 		markup.element("th", message(faces, "site.chart.who"), "scope", "col", "class", "hc-unseen-head");
@@ -69,7 +73,7 @@ public class BarsTag extends SiteTag {
 			markup.element("span", message(faces, "site.chart.drawing"), "class", "hc-unseen");
 		}
 		markup.close("th");
-		markup.element("th", message(faces, "site.chart.figure"), "scope", "col", "class", "hc-unseen-head");
+		markup.element("th", column, "scope", "col", "class", "hc-unseen-head");
 		markup.close("tr");
 		markup.close("thead");
 	}
@@ -155,7 +159,8 @@ public class BarsTag extends SiteTag {
 		markup.open("thead");
 		markup.open("tr");
 		markup.element("th", message(faces, "site.chart.who"), "scope", "col");
-		for (var column : List.of("figure", "low", "high", "n")) {
+		markup.element("th", column(faces, bars), "scope", "col", "class", "num");
+		for (var column : List.of("low", "high", "n")) {
 			markup.element("th", message(faces, "site.chart." + column), "scope", "col", "class", "num");
 		}
 		markup.close("tr");

@@ -30,6 +30,8 @@ class CoachingLoadTest {
 			"M3 the least that is enough,    8, 1440,  7, 3.0, WITHIN",
 			"M3 the most that is asked,      8, 1920,  7, 4.0, WITHIN",
 			"a little under,                 8, 1400,  7, 2.9, BELOW",
+			"not rounded onto the least,     8, 1428,  7, 2.97, BELOW",
+			"not rounded onto the most,      8, 1924,  7, 4.01, ABOVE",
 			"more than asked,                8, 2000,  7, 4.2, ABOVE",
 			"a month of 31 days,             8, 6590, 31, 3.1, WITHIN",
 			"nothing logged,                 5,    0, 30, 0.0, BELOW"})
