@@ -213,4 +213,43 @@ class PresetsPageIT extends Pages {
 		assertThat(page.locator(".pay-problems")).hasCount(0);
 		assertAccessible(page);
 	}
+
+	@Test
+	void whatIsNoNumberIsSaidBesideItsFieldAndNothingIsSaved() {
+		edit(Preset.HUNTING);
+		var rate = page.locator("[id$=':rate']").first();
+		var before = rate.inputValue();
+		rate.fill("a tenth");
+		assertThat(page.locator("#terms .ui-message-error")).containsText("a tenth");
+		assertThat(page.locator("#saved")).containsText("cannot be read");
+		assertThat(page.locator("#acts button").filter(new Locator.FilterOptions().setHasText("Publish"))).isDisabled();
+		rate.fill(before);
+		assertThat(page.locator("#terms .ui-message-error")).hasCount(0);
+		var from = page.locator("[id$=':from']").first();
+		from.fill("5");
+		assertThat(page.locator("#terms .pay-head").first()).containsText("problem");
+		from.fill("0");
+		assertThat(page.locator("#terms .pay-head").first()).not().containsText("problem");
+		leave();
+	}
+
+	@Test
+	void aFindingLeadsToWhatItIsAbout() {
+		edit(Preset.CUSTOMER_COMMITMENT);
+		page.locator("#acts button").filter(new Locator.FilterOptions().setHasText("Save")).click();
+		page.locator("#lint li").first().waitFor();
+		var head = page.locator("#terms .pay-head").first();
+		head.click();
+		assertThat(head).hasAttribute("aria-expanded", "false");
+		page.getByText("Go to the component").first().click();
+		assertThat(head).hasAttribute("aria-expanded", "true");
+		assertThat(head).isFocused();
+		leave();
+	}
+
+	/** What was typed is saved by itself after a while; whoever gives the draft up meanwhile would find it changed. */
+	private void leave() {
+		open("/compensation/plans");
+		page.locator(".hc-acts button").first().waitFor();
+	}
 }

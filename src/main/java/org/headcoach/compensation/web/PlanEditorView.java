@@ -29,6 +29,7 @@ import org.headcoach.site.Done;
 import org.headcoach.site.Here;
 import org.headcoach.site.Messages;
 
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -301,7 +302,7 @@ public class PlanEditorView implements Serializable {
 	}
 
 	private void faces(String key) {
-		jakarta.faces.context.FacesContext.getCurrentInstance().addMessage(null,
+		FacesContext.getCurrentInstance().addMessage(null,
 				new jakarta.faces.application.FacesMessage(jakarta.faces.application.FacesMessage.SEVERITY_INFO, Messages.text(here.getLocale(), key), null));
 	}
 
@@ -378,6 +379,17 @@ public class PlanEditorView implements Serializable {
 		}
 		return problems.isEmpty() ? Messages.html(locale, "compensation.editor.answer.ready") : Messages.html(locale, "compensation.editor.answer.problems", problems.size(),
 				said(problems.get(0)));
+	}
+
+	/** Whether a field holds what cannot be read; what a rule refuses is said of the whole plan, and of no field. */
+	public boolean isUnreadable() {
+		var fields = FacesContext.getCurrentInstance().getClientIdsWithMessages();
+		while (fields.hasNext()) {
+			if (fields.next() != null) {
+				return FacesContext.getCurrentInstance().isValidationFailed();
+			}
+		}
+		return false;
 	}
 
 	public List<String> getProblems() {
