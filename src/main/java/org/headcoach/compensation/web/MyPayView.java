@@ -76,9 +76,11 @@ public class MyPayView extends PayOfMonth {
 
 	/** Computes what is supposed; nothing of it is kept. */
 	public void suppose() {
+		// only more can be supposed
+		more = more == null ? BigDecimal.ZERO : more.max(BigDecimal.ZERO);
 		if (isRunning() && getPage().parked() == null) {
 			var deals = won.entrySet().stream().filter(entry -> Boolean.TRUE.equals(entry.getValue())).map(Map.Entry::getKey).collect(Collectors.toSet());
-			whatIf = pay().whatIf(personId(), new WhatIf.Suppose(more == null ? BigDecimal.ZERO : more, deals));
+			whatIf = pay().whatIf(personId(), new WhatIf.Suppose(more, deals));
 		}
 	}
 
