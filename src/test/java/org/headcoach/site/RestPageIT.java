@@ -362,6 +362,12 @@ class RestPageIT {
 		assertEquals("IMPORTED 1 0", outcome(answered), answered.body());
 		assertEquals("UNDONE 1 0", outcome(rest.send("POST", "imports/" + answered.json().getJsonObject("result").getInt("id") + "/undo", BodyPublishers.noBody())));
 		assertProblem(400, rest.post("imports?source=Own&kind=ACTIVITIES", "text/csv", file, "X-Mapping", "{"));
+		assertProblem(422, rest.post("imports?source=Own&kind=ACTIVITIES", "text/csv", file, "X-Mapping", "{\"columns\":{\"colour\":\"Type\"}}"));
+		assertProblem(422, rest.post("imports?source=Own&kind=ACTIVITIES", "text/csv", file, "X-Mapping", "{\"styles\":{\"Type\":\"BOGUS\"}}"));
+		var deals = "Record ID,Deal Name,Deal owner,Deal Stage,Create Date,Close Date,Amount\nS1,Stage told,amira.nasser@northlight.example,Gewonnen,2026-09-01,2026-09-09,100\n";
+		var staged = rest.post("imports?source=Stages&kind=DEALS&commit=false", "text/csv", deals, "X-Mapping", "{\"values\":{\"stage\":{\"Gewonnen\":\"WON\"}}}");
+		assertEquals("READY", staged.json().getJsonObject("result").getString("status"), staged.body());
+		assertEquals(0, staged.json().getJsonObject("result").getInt("rejected"), staged.body());
 	}
 
 	@Test

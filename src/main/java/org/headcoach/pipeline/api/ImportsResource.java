@@ -5,6 +5,10 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -15,8 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headcoach.pipeline.ImportService;
 import org.headcoach.pipeline.Imports;
+import org.headcoach.pipeline.engine.Field;
 import org.headcoach.pipeline.engine.ImportKind;
 import org.headcoach.pipeline.engine.Mapping;
+import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.tables.TableLimits;
 import org.headcoach.site.Messages;
 import org.headcoach.site.Paged;
@@ -72,6 +78,8 @@ public class ImportsResource {
 	public record ImportList(List<ImportResult> items, int page, int size, long total) implements Paged {
 	}
 
+	private static final List<String> STYLES = List.of("US", "EUROPEAN", "DECIMAL_POINT", "DECIMAL_COMMA", "SHARE", "PER_CENT");
+
 	@Inject
 	private ImportService imports;
 
@@ -90,15 +98,28 @@ public class ImportsResource {
 			@Parameter(description = "What its lines are; found out when it is left out") @QueryParam("kind") ImportKind kind,
 			@Parameter(description = "The file's name, for the list") @QueryParam("fileName") String fileName,
 			@Parameter(description = "false checks only") @QueryParam("commit") @DefaultValue("true") boolean commit,
-			@Parameter(description = "Answers about columns, texts and styles as JSON: {columns:{field:header}, values:{field:{text:meaning}}, styles:{header:style}}") @HeaderParam("X-Mapping") String mapping,
+			@Parameter(description = "Answers about columns, texts and styles as JSON: {columns:{field:header}, values:{field:{text:meaning}}, styles:{header:style}}. A meaning is one of the field's words, such as WON, LOST, OPEN for what a stage says; a style is US, EUROPEAN, DECIMAL_POINT, DECIMAL_COMMA, SHARE or PER_CENT. Letters beyond ASCII are written as \\u escapes. A name that is no field is refused") @HeaderParam("X-Mapping") String mapping,
 			@Context HttpHeaders headers, @RequestBody(description = "The file itself, at most 1 GB", required = true) InputStream file) {
 		var length = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
 		if (length != null && Long.parseLong(length) > TableLimits.STANDARD.bytes()) {
 			throw TableLimits.STANDARD.tooLarge();
 		}
-		var answers = mapping == null ? null : JsonbBuilder.create().fromJson(mapping, Mapping.class);
+		var answers = mapping == null ? null : told(JsonbBuilder.create().fromJson(mapping, Mapping.class));
 		var batch = imports.importAll(new ImportService.Upload(file, fileName == null ? "rest-upload" : fileName, source, kind, answers), commit);
 		return Response.created(UriBuilder.fromPath("/api/v1/imports/{id}").build(batch.id())).entity(detail(batch.id())).build();
+	}
+
+	/** A name that nobody knows would be left out without a word. What a stage means is asked of its field or of the state that it tells. */
+	private static Mapping told(Mapping told) {
+		var fields = Stream.of(ImportKind.values()).flatMap(kind -> kind.fields().stream()).map(Field::name).collect(Collectors.toCollection(TreeSet::new));
+		Stream.of(told.columns(), told.fixed(), told.values()).flatMap(answers -> answers.keySet().stream()).filter(name -> !fields.contains(name)).findFirst().ifPresent(name -> {
+			throw new BusinessException("pipeline.import.error.no-field", name, String.join(", ", fields));
+		});
+		told.styles().values().stream().filter(style -> !STYLES.contains(style)).findFirst().ifPresent(style -> {
+			throw new BusinessException("pipeline.import.error.no-style", style, String.join(", ", STYLES));
+		});
+		var stages = new Mapping(Map.of(), Map.of(), Map.of("state", told.values().getOrDefault("stage", Map.of())), Map.of());
+		return told.orElse(stages);
 	}
 
 	@GET
