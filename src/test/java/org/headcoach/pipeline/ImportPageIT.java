@@ -138,7 +138,7 @@ class ImportPageIT extends Pages {
 		assertAnswer("3 lines can be imported");
 		page.getByText("No figures change.").waitFor();
 		open(path() + "&tab=new");
-		assertEquals(List.of("70011 · Amira Nasser · 60 · Share of the deal", "70011 · Kofi Mensah · 40 · Share of the deal", "70011 · Kofi Mensah · 70 · Overlay"),
+		assertEquals(List.of("70011 · Amira Nasser · Share of the deal · Share 60", "70011 · Kofi Mensah · Share of the deal · Share 40", "70011 · Kofi Mensah · Overlay · Share 70"),
 				page.locator("table.hc-cards tbody tr td:nth-child(3)").allInnerTexts().stream().map(String::strip).toList());
 		assertAccessible(page);
 		picture(page, "import-splits");

@@ -8,12 +8,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.headcoach.people.PeopleService;
 import org.headcoach.people.Roster;
 import org.headcoach.pipeline.ImportService;
 import org.headcoach.pipeline.ImportStatus;
 import org.headcoach.pipeline.Imports;
+import org.headcoach.pipeline.engine.Column;
 import org.headcoach.pipeline.engine.Field;
 import org.headcoach.pipeline.engine.ImportKind;
 import org.headcoach.pipeline.engine.Mapping;
@@ -48,6 +52,9 @@ public class ImportView implements Serializable {
 
 	private static final int SHOWN_ON_THE_SIDE = 3;
 	private static final int SAID_OF_A_ROW = 5;
+
+	/** What is read by a style that may be the wrong one. */
+	private static final Set<Column.Type> READ = Set.of(Column.Type.DAY, Column.Type.DECIMAL);
 
 	@Inject
 	private ImportService imports;
@@ -278,15 +285,26 @@ public class ImportView implements Serializable {
 		return label(known.getOrDefault(column, column));
 	}
 
-	/** The first few fields that say what a row is about, each once: the day of a moment stands in the moment. */
+	/**
+	 * The first few texts that say what a row is about, each once (the day of a moment stands in the moment), and then with their names all days and amounts: what can be misread is what has to be
+	 * seen.
+	 */
 	public String summary(Imports.StagedRow one) {
-		var said = new ArrayList<String>();
-		for (var text : one.values().subList(1, one.values().size())) {
-			if (text != null && !text.isBlank() && said.size() < SAID_OF_A_ROW && said.stream().noneMatch(before -> before.equals(text) || before.startsWith(text + " "))) {
-				said.add(word(text));
+		var texts = new ArrayList<String>();
+		var read = new ArrayList<String>();
+		for (int i = 1; i < one.values().size(); i++) {
+			var text = one.values().get(i);
+			var column = kind.columns().get(i);
+			if (text == null || text.isBlank() || texts.stream().anyMatch(before -> before.equals(text) || before.startsWith(text + " "))) {
+				continue;
+			}
+			if (!column.fedBy().isEmpty() && READ.contains(column.type())) {
+				read.add(label(column.fedBy().get(0)) + " " + text);
+			} else if (texts.size() < SAID_OF_A_ROW) {
+				texts.add(text);
 			}
 		}
-		return String.join(" · ", said);
+		return Stream.concat(texts.stream().map(this::word), read.stream()).collect(Collectors.joining(" · "));
 	}
 
 	/** How one of a few known words reads, such as CALL. */
