@@ -215,6 +215,7 @@ class PresetsPageIT extends Pages {
 	}
 
 	@Test
+	@Execution(ExecutionMode.SAME_THREAD)
 	void whatIsNoNumberIsSaidBesideItsFieldAndNothingIsSaved() {
 		edit(Preset.HUNTING);
 		var rate = page.locator("[id$=':rate']").first();
@@ -234,6 +235,7 @@ class PresetsPageIT extends Pages {
 	}
 
 	@Test
+	@Execution(ExecutionMode.SAME_THREAD)
 	void aFindingLeadsToWhatItIsAbout() {
 		edit(Preset.CUSTOMER_COMMITMENT);
 		page.locator("#acts button").filter(new Locator.FilterOptions().setHasText("Save")).click();
