@@ -228,6 +228,12 @@ final class FactTable {
 				+ ") m where p is not null and d is not null";
 	}
 
+	/** A question for how many staged lines of a batch, or records that it wrote, belong to a deal that their source has not sent. */
+	String withoutDeal(long batchId, long sourceId, boolean staged) {
+		return "select count(*) from " + (staged ? "staged_" + batchId + " r where " : name + " r where r.batch_id = " + batchId + " and ")
+				+ "not exists (select 1 from deal o where o.source_id = " + sourceId + " and o.external_id = r.deal_external_id)";
+	}
+
 	/** Persons and the days on which records {@code r} count for them. */
 	private List<String> days(long sourceId, String from, String where) {
 		return switch (kind) {

@@ -79,10 +79,14 @@ public class ImportService {
 	public record OwnerQuestion(String text, long lines, OwnerChoice closest) implements Serializable {
 	}
 
-	/** All that the page of a batch shows. */
+	/**
+	 * All that the page of a batch shows.
+	 *
+	 * @param withoutDeal cancellations, payments and shares of the file that count nowhere, because their source has sent no deal with the id that they name
+	 */
 	public record BatchPage(Imports.BatchRow batch, long fileSize, boolean fileKept, CrmSystem system, TableFormat format, List<String> sheets, List<String> headers,
 			List<List<String>> sample, Mapping mapping, List<String> missing, Survey.Finding survey, Long lines, int percent, List<OwnerQuestion> owners, long peopleTouched,
-			String problemKey, List<Object> problemArguments, boolean undoable, Instant undoableUntil, Imports.BatchRow earlier) {
+			long withoutDeal, String problemKey, List<Object> problemArguments, boolean undoable, Instant undoableUntil, Imports.BatchRow earlier) {
 	}
 
 	private static final int SAMPLE = 5;
@@ -172,7 +176,8 @@ public class ImportService {
 		var isReady = batch.status() == ImportStatus.READY;
 		return new BatchPage(Imports.row(batch), batch.fileSize(), files.isHere(batch.filePath()), batch.source().system(), batch.format(), sheets, headers, sample, batch.mapping(),
 				LineReader.missing(batch.kind(), batch.mapping()), batch.survey(), batch.linesTotal(), batch.percentDone(), isReady ? owners(batch) : List.of(),
-				isReady && batch.countNew() + batch.countChanged() > 0 ? imports.peopleTouched(batchId, batch.source().id(), batch.kind()) : 0, batch.problemKey(), batch.problemArguments(), batch.isUndoable(clock.now()),
+				isReady && batch.countNew() + batch.countChanged() > 0 ? imports.peopleTouched(batchId, batch.source().id(), batch.kind()) : 0,
+				isReady || batch.status() == ImportStatus.IMPORTED ? imports.withoutDeal(batch) : 0, batch.problemKey(), batch.problemArguments(), batch.isUndoable(clock.now()),
 				batch.committedAt() == null ? null : batch.committedAt().plus(ImportBatch.UNDO), earlier(batch).map(Imports::row).orElse(null));
 	}
 

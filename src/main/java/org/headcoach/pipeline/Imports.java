@@ -173,6 +173,14 @@ public class Imports {
 		return read(new FactTable(kind).peopleTouched(batchId, sourceId), rows -> rows.getLong(1)).get(0);
 	}
 
+	/** How many lines of an import belong to a deal that their source has not sent: staged lines before it is written, records after. */
+	long withoutDeal(ImportBatch batch) {
+		if (batch.kind().field("deal").isEmpty()) {
+			return 0;
+		}
+		return read(new FactTable(batch.kind()).withoutDeal(batch.id(), batch.source().id(), batch.status() == ImportStatus.READY), rows -> rows.getLong(1)).get(0);
+	}
+
 	private interface Reading<T> {
 		T from(ResultSet rows) throws SQLException;
 	}

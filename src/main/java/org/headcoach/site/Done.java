@@ -3,6 +3,8 @@ package org.headcoach.site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
+import org.headcoach.shared.BusinessException;
+
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,9 +41,18 @@ public final class Done {
 		redirect(FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath() + path);
 	}
 
+	/** Shows another page of this application as it stands now, with why nothing was done: the page that asked for it was out of date. */
+	public static void tooLate(String path, BusinessException refused) {
+		go(FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath() + path, FacesMessage.SEVERITY_WARN, refused.key(), refused.arguments().toArray());
+	}
+
 	private static void go(String address, String key, Object... arguments) {
+		go(address, FacesMessage.SEVERITY_INFO, key, arguments);
+	}
+
+	private static void go(String address, FacesMessage.Severity severity, String key, Object... arguments) {
 		var faces = FacesContext.getCurrentInstance();
-		faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, Messages.text(faces.getViewRoot().getLocale(), key, arguments), null));
+		faces.addMessage(null, new FacesMessage(severity, Messages.text(faces.getViewRoot().getLocale(), key, arguments), null));
 		faces.getExternalContext().getFlash().setKeepMessages(true);
 		redirect(address);
 	}

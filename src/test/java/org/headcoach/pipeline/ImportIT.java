@@ -140,6 +140,22 @@ class ImportIT extends ImportingFiles {
 		assertEquals(0, touched(checking(ImportKind.CANCELLATIONS, cancelled)), "nothing new");
 	}
 
+	@Test
+	void linesOfADealThatTheSourceHasNotSentAreCountedBeforeAndAfterTheyAreWritten() {
+		importing(ImportKind.DEALS, DEALS + "1,Arden,Closed Won,2026-10-20," + amira.email() + ",1200.50,2026-09-01,100\n");
+		var cancelled = "ID,Deal ID,Customer,Cancelled on,MRR\nC1,1,,2026-10-30,100\nC2,NOPE,,2026-10-30,100\nC3,,Arden,2026-10-30,100\n";
+		assertEquals(2, withoutDeal(checking(ImportKind.CANCELLATIONS, cancelled)));
+		var written = importing(ImportKind.CANCELLATIONS, cancelled);
+		assertEquals(2, withoutDeal(written));
+		importing(ImportKind.DEALS, DEALS + "NOPE,Corner,Closed Won,2026-10-20," + amira.email() + ",5,2026-09-01,\n");
+		assertEquals(1, withoutDeal(written), "the deal has come, the other line names none");
+		assertEquals(0, withoutDeal(checking(ImportKind.DEALS, DEALS + "2,Palisade,Closed Won,2026-10-20," + amira.email() + ",5,2026-09-01,\n")));
+	}
+
+	private long withoutDeal(BatchRow batch) {
+		return asAdministrator(() -> imports.page(batch.id())).withoutDeal();
+	}
+
 	private long touched(BatchRow batch) {
 		return asAdministrator(() -> imports.page(batch.id())).peopleTouched();
 	}

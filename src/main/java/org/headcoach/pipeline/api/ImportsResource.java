@@ -71,7 +71,8 @@ public class ImportsResource {
 	}
 
 	@Schema(description = "An import with what is open and the first reasons why lines were rejected")
-	public record ImportDetail(ImportResult result, OpenQuestions open, String problem, List<RejectedLine> rejectedLines) {
+	public record ImportDetail(ImportResult result, OpenQuestions open, String problem, List<RejectedLine> rejectedLines,
+			@Schema(description = "Cancellations, payments and shares that count nowhere yet: their source has sent no deal with the id that they name") long linesWithoutDeal) {
 	}
 
 	@Schema(description = "One page of imports")
@@ -140,7 +141,8 @@ public class ImportsResource {
 		return new ImportDetail(result(page.batch()), new OpenQuestions(page.missing(), questions, page.owners().stream().map(ImportService.OwnerQuestion::text).toList()),
 				page.problemKey() == null ? null : Messages.text(Locale.ENGLISH, page.problemKey(), page.problemArguments().toArray()),
 				imports.rejected(id, 0, REASONS_SHOWN).stream()
-						.map(one -> new RejectedLine(one.line(), one.column(), one.value(), Messages.text(Locale.ENGLISH, one.reasonKey(), one.arguments().toArray()))).toList());
+						.map(one -> new RejectedLine(one.line(), one.column(), one.value(), Messages.text(Locale.ENGLISH, one.reasonKey(), one.arguments().toArray()))).toList(),
+				page.withoutDeal());
 	}
 
 	@GET

@@ -42,8 +42,8 @@ public class ImportView implements Serializable {
 
 	private static final long serialVersionUID = 1L;
 
-	/** A field of ours with the column that feeds it. */
-	public record FieldLine(String name, String label, boolean required) implements Serializable {
+	/** A field of ours that a column can feed. */
+	public record Choice(String name, String label) implements Serializable {
 	}
 
 	/** A text of the file that has to mean one of a few things. */
@@ -69,7 +69,9 @@ public class ImportView implements Serializable {
 	private Here here;
 
 	private ImportService.BatchPage page;
-	private List<FieldLine> fields;
+	private List<FileColumn> columns;
+	private List<Choice> choices;
+	private List<Choice> needed;
 	private List<Meaning> meanings;
 	private String tab;
 	private List<Imports.RejectedRow> rejected;
@@ -84,7 +86,7 @@ public class ImportView implements Serializable {
 	private String charset;
 	private Delimiter delimiter;
 	private String sheet;
-	private Map<String, String> columns = new HashMap<>();
+	private Map<String, String> alsoFrom = new HashMap<>();
 	private Map<String, String> styles = new HashMap<>();
 	private Map<String, String> values = new HashMap<>();
 	private Map<String, String> matches = new HashMap<>();
@@ -101,9 +103,10 @@ public class ImportView implements Serializable {
 		charset = page.format().charset() == null ? null : page.format().charset().name();
 		delimiter = page.format().delimiter();
 		sheet = page.format().sheet();
-		columns = new HashMap<>(page.mapping().columns());
+		columns = FileColumn.of(page.mapping(), page.headers(), page.sample(), kind.fields());
 		styles = new HashMap<>(page.mapping().styles());
-		fields = kind.fields().stream().map(field -> new FieldLine(field.name(), label(field), field.isRequired())).toList();
+		choices = kind.fields().stream().map(field -> new Choice(field.name(), field.isRequired() ? Messages.text(here.getLocale(), "pipeline.import.required", label(field)) : label(field))).toList();
+		needed = page.missing().stream().map(field -> new Choice(field, label(field))).toList();
 		meanings = meanings();
 		owners = page.owners().isEmpty() ? List.of() : imports.ownerChoices();
 		page.owners().stream().filter(owner -> owner.closest() != null).forEach(owner -> matches.put(owner.text(), String.valueOf(owner.closest().id())));
@@ -164,9 +167,12 @@ public class ImportView implements Serializable {
 
 	/** Keeps the answers about the file and reads it with them. */
 	public void check() {
-		imports.answer(new ImportService.Answer(page.batch().id(), source, kind, format(), mapping()));
-		imports.check(page.batch().id());
-		show();
+		var answer = new ImportService.Answer(page.batch().id(), source, kind, format(), mapping());
+		onTime(() -> {
+			imports.answer(answer);
+			imports.check(page.batch().id());
+			show();
+		});
 	}
 
 	private TableFormat format() {
@@ -177,11 +183,7 @@ public class ImportView implements Serializable {
 	}
 
 	private Mapping mapping() {
-		var mapping = page.mapping();
-		for (var field : page.batch().kind().fields()) {
-			var header = columns.get(field.name());
-			mapping = mapping.withColumn(field.name(), header == null || header.isBlank() ? null : header);
-		}
+		var mapping = FileColumn.answered(page.mapping(), columns, alsoFrom, page.batch().kind().fields());
 		for (var style : styles.entrySet()) {
 			mapping = mapping.withStyle(style.getKey(), style.getValue() == null || style.getValue().isBlank() ? null : style.getValue());
 		}
@@ -192,19 +194,38 @@ public class ImportView implements Serializable {
 		return mapping;
 	}
 
+	/** A second click, or one in a second tab, shows how far the first has come. */
 	public void commit() {
-		imports.commit(page.batch().id());
-		show();
+		onTime(() -> {
+			imports.commit(page.batch().id());
+			show();
+		});
 	}
 
 	public void cancel() {
-		imports.cancel(page.batch().id());
-		Done.at("/pipeline/import?batch=" + page.batch().id(), "pipeline.import.cancelled");
+		onTime(() -> {
+			imports.cancel(page.batch().id());
+			Done.at(address(), "pipeline.import.cancelled");
+		});
 	}
 
 	public void undo() {
-		imports.undo(page.batch().id());
-		Done.at("/pipeline/import?batch=" + page.batch().id(), "pipeline.import.undone", page.batch().fileName());
+		onTime(() -> {
+			imports.undo(page.batch().id());
+			Done.at(address(), "pipeline.import.undone", page.batch().fileName());
+		});
+	}
+
+	/** Where the file has moved on since the page was written, the page is shown as it stands now. */
+	private void onTime(Runnable command) {
+		try {
+			command.run();
+		} catch (BusinessException refused) {
+			if (imports.progress(page.batch().id()).status() == page.batch().status()) {
+				throw refused;
+			}
+			Done.tooLate(address(), refused);
+		}
 	}
 
 	/** Says who an unknown owner is; "nobody" is an answer too. */
@@ -214,11 +235,15 @@ public class ImportView implements Serializable {
 			throw new BusinessException("pipeline.import.error.whose", text);
 		}
 		imports.matchOwner(page.batch().id(), text, answer.equals("nobody") ? null : Long.valueOf(answer));
-		Done.at("/pipeline/import?batch=" + page.batch().id(), "pipeline.import.matched", text);
+		Done.at(address(), "pipeline.import.matched", text);
 	}
 
 	private void show() {
-		Done.show("/pipeline/import?batch=" + page.batch().id());
+		Done.show(address());
+	}
+
+	private String address() {
+		return "/pipeline/import?batch=" + page.batch().id();
 	}
 
 	/** Asked again and again while the work goes on; shows the page afresh once it is over. */
@@ -333,8 +358,24 @@ public class ImportView implements Serializable {
 		return page.undoableUntil() == null ? null : page.undoableUntil().atZone(people.company().zone()).toLocalDateTime();
 	}
 
-	public List<FieldLine> getFields() {
-		return fields;
+	/** The columns of the file, each with what it feeds. */
+	public List<FileColumn> getColumns() {
+		return columns;
+	}
+
+	/** What a column can feed. */
+	public List<Choice> getChoices() {
+		return choices;
+	}
+
+	/** What no column feeds yet although the import cannot do without it. */
+	public List<Choice> getNeeded() {
+		return needed;
+	}
+
+	/** The other fields that a column feeds, in words. */
+	public String also(FileColumn column) {
+		return column.getAlso().stream().map(this::label).collect(Collectors.joining(", "));
 	}
 
 	public List<Meaning> getMeanings() {
@@ -365,8 +406,9 @@ public class ImportView implements Serializable {
 		return owners;
 	}
 
-	public Map<String, String> getColumns() {
-		return columns;
+	/** Needed field to the column that feeds it besides its own. */
+	public Map<String, String> getAlsoFrom() {
+		return alsoFrom;
 	}
 
 	public Map<String, String> getStyles() {
