@@ -1,7 +1,6 @@
 package org.headcoach.coaching;
 
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -23,11 +22,6 @@ public record LoadPage(YearMonth month, LocalDate last, List<ManagerLoad> manage
 
 	/** One rep's part. */
 	public record RepLoad(long personId, String name, long minutes, CoachingLoad load) implements Serializable {
-
-		/** To one decimal. */
-		public BigDecimal hoursAWeek() {
-			return load.hoursAWeek();
-		}
 	}
 
 	/** The reps of these who have a manager here, by name. */

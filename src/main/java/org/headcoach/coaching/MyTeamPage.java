@@ -59,6 +59,11 @@ public record MyTeamPage(CoachingMonth month, MonthRhythm rhythm, Long teamId, S
 		}
 	}
 
+	/** Whether coaching time can still be logged here: in the month that runs, and with the own reps. */
+	public boolean isTimeLoggable() {
+		return coaches && !lines.isEmpty() && !rhythm.today().isBefore(month.first()) && !rhythm.today().isAfter(month.last());
+	}
+
 	public List<Line> in(Stage stage) {
 		return lines.stream().filter(line -> line.stage() == stage).toList();
 	}

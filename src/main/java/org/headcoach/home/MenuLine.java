@@ -10,7 +10,7 @@ import org.headcoach.people.Permission;
 public enum MenuLine {
 
 	TODAY(Section.HOME, "/", "home", actor -> true),
-	MY_TEAM(Section.COACHING, "/coaching/my-team", "users", may(Permission.SEE_LINE), "/coaching/rep", "/coaching/side-by-side"),
+	MY_TEAM(Section.COACHING, "/coaching/my-team", "users", may(Permission.SEE_LINE), "/coaching/rep", "/coaching/side-by-side", "/coaching/time"),
 	MY_MONTH(Section.COACHING, "/coaching/my-month", "chart-bar", actor -> actor.may(Permission.SEE_OWN_MONTH) && !actor.may(Permission.SEE_LINE)),
 	PLANS(Section.COACHING, "/coaching/plans", "file-edit", may(Permission.SEE_OWN_MONTH), "/coaching/plan"),
 	METRIC(Section.COACHING, "/coaching/metric", "chart-bar", may(Permission.SEE_OWN_MONTH)),

@@ -286,7 +286,7 @@ public class TodayService {
 					new Names(due.stream().map(PlanRow::personName).toList()), due.size()));
 		}
 		times.load(month.month()).managers().stream().filter(load -> load.personId() == own.personId() && load.load().hoursPerRepAndWeek() != null).findFirst()
-				.ifPresent(load -> items.add(TodayItem.toKnow("load", load.load().fit() == CoachingLoad.Fit.BELOW ? "look" : "done", team, load.load().hoursPerRepAndWeek(),
+				.ifPresent(load -> items.add(TodayItem.toKnow("load", load.load().fit() == CoachingLoad.Fit.BELOW ? "look" : "done", "/coaching/time?month=" + month.figures(), load.load().hoursPerRepAndWeek(),
 						CoachingLoad.LEAST_HOURS, CoachingLoad.MOST_HOURS)));
 	}
 

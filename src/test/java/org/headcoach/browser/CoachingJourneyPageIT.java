@@ -180,11 +180,14 @@ class CoachingJourneyPageIT extends Pages {
 		assertTrue(main(page).contains("Check-in, 30 min"), "a check-in's minutes are coaching time");
 		assertTrue(main(page).contains("Not inspected yet."));
 		open("/coaching/my-team");
+		assertTrue(row("Jonas Weber").innerText().contains("Plan agreed"));
+		assertAccessible(page);
+		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Log coaching time")).click();
 		pick(page, "with", "Jonas Weber");
 		page.locator("input[id$='time:minutes_input']").fill("20");
 		button(page, "Log the time").click();
 		said("20 minutes with Jonas Weber are logged.");
-		assertTrue(row("Jonas Weber").innerText().contains("Plan agreed"));
+		assertTrue(Pattern.compile("1 h 35 min").matcher(row("Jonas Weber").innerText()).find(), row("Jonas Weber").innerText());
 		assertAccessible(page);
 	}
 

@@ -56,6 +56,7 @@ class EveryPagePageIT extends Pages {
 		pages.put("/notices/mine", everybody);
 		pages.put("/coaching/my-month", sales);
 		pages.put("/coaching/my-team", line);
+		pages.put("/coaching/time", line);
 		pages.put("/coaching/plans", sales);
 		// the demo's rep is Amira Nasser: everybody above and she herself reach her
 		pages.put("/coaching/rep?person={Amira Nasser}", sales);

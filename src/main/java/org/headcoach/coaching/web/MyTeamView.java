@@ -1,7 +1,5 @@
 package org.headcoach.coaching.web;
 
-import java.io.Serializable;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,11 +7,9 @@ import org.headcoach.coaching.CoachingMonth;
 import org.headcoach.coaching.CoachingService;
 import org.headcoach.coaching.CoachingTimeService;
 import org.headcoach.coaching.FindingRow;
-import org.headcoach.coaching.LoadPage;
 import org.headcoach.coaching.MyTeamPage;
 import org.headcoach.coaching.MyTeamPage.Line;
 import org.headcoach.coaching.MyTeamPage.Stage;
-import org.headcoach.coaching.TimeKind;
 import org.headcoach.coaching.engine.CoachingLoad;
 import org.headcoach.coaching.engine.Verdict;
 import org.headcoach.shared.NotHereException;
@@ -21,44 +17,42 @@ import org.headcoach.site.Done;
 import org.headcoach.site.Formats;
 import org.headcoach.site.Here;
 import org.headcoach.site.Messages;
+import org.headcoach.site.tags.FunnelTag;
+import org.headcoach.site.tags.StripTag;
+import org.headcoach.site.tags.VerdictTag;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.faces.view.ViewScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** A manager's team this month: one line a rep, what to talk about. */
 @Named
-@ViewScoped
-public class MyTeamView implements Serializable {
-
-	private static final long serialVersionUID = 1L;
+@RequestScoped
+public class MyTeamView {
 
 	/**
 	 * A line as it is printed: a page of fifty reps asks each text once, and asks nothing for it.
 	 *
-	 * @param finding what stands out; null without figures
 	 * @param link the person's own page
 	 * @param second under the name
 	 * @param against own figure and peers, where they differ; null where they do not
-	 * @param unit of n; null where n says it all
-	 * @param max the strip's right end
 	 * @param stage the state's text
 	 * @param stageSecond the line under it
 	 * @param lead what leads on; null while the rep has to speak first
 	 * @param remind what the button that reminds says to those who cannot see whose line it is; null where reminding makes no sense
 	 */
-	public record Row(Line line, FindingRow finding, String link, String second, String standsOut, Against against, String unit, double max, String format, String worth, String customers,
-			String stageKind, String stage, String stageSecond, Lead lead, String remind) implements Serializable {
+	public record Row(long personId, String name, String link, String second, FunnelTag.Drawing funnel, String standsOut, Against against, VerdictTag.Drawing verdict, StripTag.Drawing strip,
+			String worth, String customers, String stageKind, String stage, String stageSecond, Lead lead, String remind) {
 	}
 
 	/** A link that looks like a button. */
-	public record Lead(String text, String link, String styleClass) implements Serializable {
+	public record Lead(String text, String link, String styleClass) {
 	}
 
 	/** The own figure and what the peers have. */
-	public record Against(String own, String peers) implements Serializable {
+	public record Against(String own, String peers) {
 	}
 
 	@Inject
@@ -81,28 +75,35 @@ public class MyTeamView implements Serializable {
 
 	private MyTeamPage page;
 	private List<Row> rows;
-	private long largest;
-	private LoadPage load;
-	private Long spentWith;
-	private SpentTime time;
+	private CoachingLoad load;
 
 	@PostConstruct
 	void load() {
 		page = coaching.myTeam(CoachingMonth.after(here.getMonth()), here.getTeamId());
-		rows = page.lines().stream().map(this::row).toList();
-		largest = page.lines().stream().flatMap(line -> line.volumes().stream()).mapToLong(Long::longValue).max().orElse(1);
-		load = times.load(page.month().month());
-		time = new SpentTime(load.last());
+		var largest = page.lines().stream().flatMap(line -> line.volumes().stream()).mapToLong(Long::longValue).max().orElse(1);
+		rows = page.lines().stream().map(line -> row(line, largest)).toList();
+		load = times.load(page.month().month()).together(page.lines().stream().map(Line::personId).toList());
 	}
 
-	private Row row(Line line) {
+	private Row row(Line line, double largest) {
 		var finding = line.standsOut();
 		var differs = finding != null && (finding.worse() || finding.better());
-		return new Row(line, finding, link("/coaching/rep?person=" + line.personId()), formats.tenure(line.startedOn(), here.getMonth().atEndOfMonth()), standsOut(line),
+		return new Row(line.personId(), line.name(), link("/coaching/rep?person=" + line.personId()), formats.tenure(line.startedOn(), here.getMonth().atEndOfMonth()),
+				funnel(line, largest), standsOut(line),
 				differs ? new Against(wording.plain(finding), wording.text("coaching.metric.peers", wording.figure(finding.metric(), finding.peerMedian()))) : null,
-				finding == null || finding.isEnough() ? null : wording.unit(finding.metric()), finding == null ? 1 : wording.end(finding),
-				finding == null ? null : wording.format(finding.metric()), wording.worth(line.worthMrr()), wording.worthCustomers(line.worthCustomers()), stageKind(line),
-				stageText(line), stageSecond(line), lead(line), line.stage() == Stage.WAITING && isRemindable() ? wording.text("coaching.my-team.act.remind-whom", line.name()) : null);
+				finding == null ? null : new VerdictTag.Drawing(finding.verdict(), (double) finding.n(), finding.isEnough() ? null : wording.unit(finding.metric()), finding.lowerIsBetter()),
+				finding == null ? null : strip(finding), wording.worth(line.worthMrr()), wording.worthCustomers(line.worthCustomers()), stageKind(line), stageText(line), stageSecond(line),
+				lead(line), line.stage() == Stage.WAITING && isRemindable() ? wording.text("coaching.my-team.act.remind-whom", line.name()) : null);
+	}
+
+	private static FunnelTag.Drawing funnel(Line line, double largest) {
+		var finding = line.standsOut();
+		return new FunnelTag.Drawing(line.volumes(), (double) line.step(), finding == null ? null : finding.verdict(), finding != null && finding.lowerIsBetter(), largest, null);
+	}
+
+	private StripTag.Drawing strip(FindingRow finding) {
+		return new StripTag.Drawing(finding.estimate(), finding.low(), finding.high(), finding.peerMedian(), 0.0, wording.end(finding), finding.verdict(), finding.lowerIsBetter(),
+				wording.format(finding.metric()), wording.currency(), null);
 	}
 
 	private Lead lead(Line line) {
@@ -130,39 +131,9 @@ public class MyTeamView implements Serializable {
 		Done.here("coaching.my-team.done.reminded", line.name());
 	}
 
-	public void logTime() {
-		times.log(time.with(spentWith));
-		Done.here("coaching.time.done.logged", time.getMinutes(), page.lines().stream().filter(line -> line.personId() == spentWith).findFirst().orElseThrow().name());
-	}
-
-	/** The coaching time of the month with each rep of the page. */
-	public List<LoadPage.RepLoad> getLoads() {
-		return load.repsOf(ids());
-	}
-
-	/** All of it together. */
-	public CoachingLoad getLoad() {
-		return load.together(ids());
-	}
-
-	/** The last day that is counted. */
-	public LocalDate getLoadUntil() {
-		return load.last();
-	}
-
-	private List<Long> ids() {
-		return page.lines().stream().map(Line::personId).toList();
-	}
-
-	/** A check-in is noted on the plan. */
-	public List<TimeKind> getTimeKinds() {
-		return wording.timeKinds();
-	}
-
-	/** Whether time can still be logged: in the month that runs, and with the own reps. */
-	public boolean isLoggable() {
-		return page.coaches() && !page.lines().isEmpty() && page.rhythm().today().isAfter(page.month().first().minusDays(1))
-				&& !page.rhythm().today().isAfter(page.month().last());
+	/** Where the coaching time with each rep stands, and is logged. */
+	public String getTime() {
+		return request.getContextPath() + "/coaching/time?month=" + here.getMonth() + (here.getTeamId() == null ? "" : "&team=" + here.getTeamId());
 	}
 
 	public MyTeamPage getPage() {
@@ -311,10 +282,6 @@ public class MyTeamView implements Serializable {
 		return wording.metric(finding.metric());
 	}
 
-	public long getLargest() {
-		return largest;
-	}
-
 	public String getCompareCustomers() {
 		return wording.text("coaching.my-team.stat.before", formats.signed(page.totals().customers() - page.totals().customersBefore()),
 				formats.monthName(here.getMonth().minusMonths(1)));
@@ -339,20 +306,6 @@ public class MyTeamView implements Serializable {
 	}
 
 	public String getHours() {
-		var hours = getLoad().hoursPerRepAndWeek();
-		return hours == null ? Formats.NOTHING : wording.text("coaching.my-team.stat.hours", formats.number(hours, 1));
-	}
-
-	public Long getSpentWith() {
-		return spentWith;
-	}
-
-	public void setSpentWith(Long spentWith) {
-		this.spentWith = spentWith;
-	}
-
-	/** The time that is being logged. */
-	public SpentTime getTime() {
-		return time;
+		return wording.hours(load.hoursPerRepAndWeek());
 	}
 }
