@@ -42,8 +42,28 @@ public class Formats {
 		}
 	}
 
-	/** Unlike their older kin they are safe for several threads; a table prints some hundred figures. */
-	private static final Map<Style, LocalizedNumberFormatter> FORMATTERS = new ConcurrentHashMap<>();
+	/** Prints one way; unlike its older kin the formatter is safe for several threads. A table prints some hundred figures, most of them small and whole: each of these is made once. */
+	private record Printer(LocalizedNumberFormatter formatter, String[] small) {
+
+		private static final BigDecimal SMALL = BigDecimal.valueOf(1_000);
+
+		static Printer of(Style style) {
+			return new Printer(style.formatter(), new String[SMALL.intValue()]);
+		}
+
+		String print(BigDecimal figure) {
+			if (figure.scale() != 0 || figure.compareTo(SMALL) >= 0) {
+				return formatter.format(figure).toString();
+			}
+			var at = figure.intValue();
+			if (small[at] == null) {
+				small[at] = formatter.format(figure).toString();
+			}
+			return small[at];
+		}
+	}
+
+	private static final Map<Style, Printer> PRINTERS = new ConcurrentHashMap<>();
 
 	/** Whole amounts of money in sentences are without minor units from here on. */
 	private static final BigDecimal ROUND_FROM = BigDecimal.valueOf(100);
@@ -177,7 +197,7 @@ public class Formats {
 
 	private static String printed(Style style, Number value, boolean signed) {
 		var rounded = decimal(value).setScale(style.decimals(), java.math.RoundingMode.HALF_UP);
-		var text = FORMATTERS.computeIfAbsent(style, Style::formatter).format(rounded.abs()).toString();
+		var text = PRINTERS.computeIfAbsent(style, Printer::of).print(rounded.abs());
 		return switch (rounded.signum()) {
 			case -1 -> "\u2212" + text;
 			case 1 -> signed ? "+" + text : text;
@@ -186,7 +206,11 @@ public class Formats {
 	}
 
 	private static BigDecimal decimal(Number value) {
-		return value instanceof BigDecimal exact ? exact : new BigDecimal(value.toString());
+		if (value instanceof BigDecimal exact) {
+			return exact;
+		}
+		return value instanceof Integer || value instanceof Long || value.doubleValue() == Math.rint(value.doubleValue()) && Math.abs(value.doubleValue()) < 1e15
+				? BigDecimal.valueOf(value.longValue()) : new BigDecimal(value.toString());
 	}
 
 	private Locale locale() {

@@ -17,9 +17,15 @@ import org.headcoach.site.Done;
 import org.headcoach.site.Formats;
 import org.headcoach.site.Here;
 import org.headcoach.site.Messages;
-import org.headcoach.site.tags.FunnelTag;
-import org.headcoach.site.tags.StripTag;
-import org.headcoach.site.tags.VerdictTag;
+import org.headcoach.site.tags.Act;
+import org.headcoach.site.tags.Drawing;
+import org.headcoach.site.tags.FindingLines;
+import org.headcoach.site.tags.FunnelBars;
+import org.headcoach.site.tags.PersonLine;
+import org.headcoach.site.tags.StateChip;
+import org.headcoach.site.tags.Strip;
+import org.headcoach.site.tags.TwoLines;
+import org.headcoach.site.tags.VerdictChip;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -32,27 +38,8 @@ import jakarta.servlet.http.HttpServletRequest;
 @RequestScoped
 public class MyTeamView {
 
-	/**
-	 * A line as it is printed: a page of fifty reps asks each text once, and asks nothing for it.
-	 *
-	 * @param link the person's own page
-	 * @param second under the name
-	 * @param against own figure and peers, where they differ; null where they do not
-	 * @param stage the state's text
-	 * @param stageSecond the line under it
-	 * @param lead what leads on; null while the rep has to speak first
-	 * @param remind what the button that reminds says to those who cannot see whose line it is; null where reminding makes no sense
-	 */
-	public record Row(long personId, String name, String link, String second, FunnelTag.Drawing funnel, String standsOut, Against against, VerdictTag.Drawing verdict, StripTag.Drawing strip,
-			String worth, String customers, String stageKind, String stage, String stageSecond, Lead lead, String remind) {
-	}
-
-	/** A link that looks like a button. */
-	public record Lead(String text, String link, String styleClass) {
-	}
-
-	/** The own figure and what the peers have. */
-	public record Against(String own, String peers) {
+	/** A line as it is drawn: who, the funnel, what stands out and its strip, what it would be worth, how far the plan is, what to do next (null while there is nothing to do). */
+	public record Row(Drawing person, Drawing funnel, Drawing finding, Drawing strip, Drawing worth, Drawing plan, Drawing act) {
 	}
 
 	@Inject
@@ -86,32 +73,42 @@ public class MyTeamView {
 	}
 
 	private Row row(Line line, double largest) {
+		return new Row(new PersonLine(line.name(), formats.tenure(line.startedOn(), here.getMonth().atEndOfMonth()), link("/coaching/rep?person=" + line.personId())), funnel(line, largest),
+				finding(line), strip(line.standsOut()), new TwoLines(wording.worth(line.worthMrr()), wording.worthCustomers(line.worthCustomers())),
+				new StateChip(stageKind(line), stageText(line), stageSecond(line)), act(line));
+	}
+
+	private static FunnelBars funnel(Line line, double largest) {
 		var finding = line.standsOut();
-		var differs = finding != null && (finding.worse() || finding.better());
-		return new Row(line.personId(), line.name(), link("/coaching/rep?person=" + line.personId()), formats.tenure(line.startedOn(), here.getMonth().atEndOfMonth()),
-				funnel(line, largest), standsOut(line),
-				differs ? new Against(wording.plain(finding), wording.text("coaching.metric.peers", wording.figure(finding.metric(), finding.peerMedian()))) : null,
-				finding == null ? null : new VerdictTag.Drawing(finding.verdict(), (double) finding.n(), finding.isEnough() ? null : wording.unit(finding.metric()), finding.lowerIsBetter()),
-				finding == null ? null : strip(finding), wording.worth(line.worthMrr()), wording.worthCustomers(line.worthCustomers()), stageKind(line), stageText(line), stageSecond(line),
-				lead(line), line.stage() == Stage.WAITING && isRemindable() ? wording.text("coaching.my-team.act.remind-whom", line.name()) : null);
+		return new FunnelBars(line.volumes().stream().map(Long::doubleValue).toList(), (double) line.step(), finding == null ? null : finding.verdict(),
+				finding != null && finding.lowerIsBetter(), largest, null);
 	}
 
-	private static FunnelTag.Drawing funnel(Line line, double largest) {
+	/** Own figure and peers are said where they differ; n has its unit where there is too little of it. */
+	private FindingLines finding(Line line) {
 		var finding = line.standsOut();
-		return new FunnelTag.Drawing(line.volumes(), (double) line.step(), finding == null ? null : finding.verdict(), finding != null && finding.lowerIsBetter(), largest, null);
+		if (finding == null) {
+			return new FindingLines(standsOut(line), null, null, null);
+		}
+		var differs = finding.worse() || finding.better();
+		return new FindingLines(standsOut(line), differs ? wording.plain(finding) : null,
+				differs ? wording.text("coaching.metric.peers", wording.figure(finding.metric(), finding.peerMedian())) : null,
+				new VerdictChip(finding.verdict(), (double) finding.n(), finding.isEnough() ? null : wording.unit(finding.metric()), finding.lowerIsBetter()));
 	}
 
-	private StripTag.Drawing strip(FindingRow finding) {
-		return new StripTag.Drawing(finding.estimate(), finding.low(), finding.high(), finding.peerMedian(), 0.0, wording.end(finding), finding.verdict(), finding.lowerIsBetter(),
-				wording.format(finding.metric()), wording.currency(), null);
+	private Strip strip(FindingRow finding) {
+		return finding == null ? null : new Strip(finding.estimate(), finding.low(), finding.high(), finding.peerMedian(), 0.0, wording.end(finding), finding.verdict(),
+				finding.lowerIsBetter(), wording.format(finding.metric()), wording.currency(), null);
 	}
 
-	private Lead lead(Line line) {
+	private Act act(Line line) {
 		return switch (line.stage()) {
-			case AGREED -> new Lead(wording.text("coaching.my-team.act.open"), link("/coaching/plan?id=" + line.planId()), "hc-button hc-text hc-small");
-			case READY -> new Lead(page.coaches() ? talk(line) : wording.text("coaching.my-team.act.look"), link("/coaching/side-by-side?person=" + line.personId()),
+			case AGREED -> Act.link(wording.text("coaching.my-team.act.open"), link("/coaching/plan?id=" + line.planId()), "hc-button hc-text hc-small");
+			case READY -> Act.link(page.coaches() ? talk(line) : wording.text("coaching.my-team.act.look"), link("/coaching/side-by-side?person=" + line.personId()),
 					isNext(line) ? "hc-button hc-small hc-primary" : "hc-button hc-small");
-			case WAITING -> null;
+			// reminding makes sense while the month runs
+			case WAITING -> page.coaches() && !page.rhythm().today().isAfter(page.month().last()) ? Act.button(wording.text("coaching.my-team.act.remind"), "remind",
+					String.valueOf(line.personId()), wording.text("coaching.my-team.act.remind-whom", line.name()), "send") : null;
 		};
 	}
 
@@ -260,11 +257,6 @@ public class MyTeamView {
 		var next = ready.stream().filter(other -> other.talkAt() != null && other.talkAt().isAfter(page.rhythm().now()))
 				.min(java.util.Comparator.comparing(Line::talkAt)).orElse(ready.get(0));
 		return next.personId() == line.personId();
-	}
-
-	/** Whether reminding makes sense: the month still runs. */
-	public boolean isRemindable() {
-		return page.coaches() && !page.rhythm().today().isAfter(page.month().last());
 	}
 
 	/** What stands out in words: the metric, "All steps", or since when somebody ramps. */

@@ -20,9 +20,14 @@ import org.headcoach.pipeline.Metric;
 import org.headcoach.pipeline.Metric.Figure;
 import org.headcoach.pipeline.Metric.Kind;
 import org.headcoach.site.Here;
+import org.headcoach.site.Messages;
+import org.headcoach.site.tags.Drawing;
+import org.headcoach.site.tags.Markup;
+import org.headcoach.site.tags.PersonLine;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,14 +42,39 @@ public class FiguresView {
 		VOLUMES, PER_DAY, CONVERSIONS, MONEY
 	}
 
-	/** A printed figure with its change against the month before. */
-	public record Cell(String column, String text, String change, String outOf, String link) {
+	/** The cell of a printed figure: the value (a link where it can be peeled), of how many, the change against the month before. */
+	public record Cell(String column, String text, String change, String outOf, String link) implements Drawing {
+
+		@Override
+		public void on(FacesContext faces, Markup markup) {
+			markup.open("td", "class", "num", "data-label", column);
+			if (link != null) {
+				markup.open("a", "href", link, "title", text(faces, "pipeline.figures.peel"));
+			}
+			markup.element("bdi", text);
+			if (link != null) {
+				markup.close("a");
+			}
+			if (!outOf.isEmpty() || !change.isEmpty()) {
+				markup.open("small");
+				markup.text(outOf.isEmpty() || change.isEmpty() ? outOf : outOf + " · ");
+				if (!change.isEmpty()) {
+					markup.element("bdi", change, "title", text(faces, "pipeline.figures.change"));
+				}
+				markup.close("small");
+			}
+			markup.close("td");
+		}
+
+		private static String text(FacesContext faces, String key) {
+			return Messages.text(faces.getViewRoot().getLocale(), key);
+		}
 	}
 
 	public record Column(String code, String name, String sortLink, boolean sorted, boolean descending) {
 	}
 
-	public record Row(String name, String second, String link, boolean own, List<Cell> cells) {
+	public record Row(String name, Drawing person, String link, boolean own, List<Cell> cells) {
 	}
 
 	public record Choice(String name, String link, boolean chosen) {
@@ -229,7 +259,8 @@ public class FiguresView {
 			var mayPeel = page.linesAreTeams() || line.own() || here.may("SEE_LINE") || here.may("SEE_COMPANY");
 			var cells = mayPeel ? cells(line.now(), line.before(), page.linesAreTeams() ? null : id, page.linesAreTeams() ? id : null)
 							: metrics.stream().map(metric -> cell(metric, line.now(), line.before(), null)).toList();
-			return new Row(line.name(), teamsDiffer ? line.second() : null, link, line.own(), cells);
+			var second = line.own() ? texts.of("pipeline.figures.you") : teamsDiffer ? line.second() : "";
+			return new Row(line.name(), new PersonLine(line.name(), second == null ? "" : second, link == null ? "" : link), link, line.own(), cells);
 		}).toList();
 	}
 

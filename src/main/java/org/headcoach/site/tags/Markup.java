@@ -5,12 +5,12 @@ import java.io.IOException;
 import jakarta.faces.context.FacesContext;
 
 /** What a tag draws, put together first and handed over in one piece: a drawing has some forty attributes, and each would pass the three writers between a page and its answer. */
-final class Markup {
+public final class Markup {
 
 	private final StringBuilder markup = new StringBuilder(256);
 
 	/** Opens an element with attributes given as name, value, name, value; a null value leaves the attribute out. */
-	void open(String element, Object... attributes) {
+	public void open(String element, Object... attributes) {
 		markup.append('<').append(element);
 		for (int i = 0; i < attributes.length; i += 2) {
 			if (attributes[i + 1] != null) {
@@ -22,12 +22,12 @@ final class Markup {
 		markup.append('>');
 	}
 
-	void close(String element) {
+	public void close(String element) {
 		markup.append("</").append(element).append('>');
 	}
 
 	/** A whole element; null for one without text. */
-	void element(String element, String text, Object... attributes) {
+	public void element(String element, String text, Object... attributes) {
 		open(element, attributes);
 		if (text != null) {
 			escape(text);
@@ -35,16 +35,16 @@ final class Markup {
 		close(element);
 	}
 
-	void text(String text) {
+	public void text(String text) {
 		escape(text);
 	}
 
-	void icon(String name) {
+	public void icon(String name) {
 		element("i", null, "class", "pi pi-" + name, "aria-hidden", "true");
 	}
 
 	/** A link when there is an address, else plain text in a span. */
-	void linkOrText(String link, String text, String styleClass) {
+	public void linkOrText(String link, String text, String styleClass) {
 		if (link.isEmpty()) {
 			element("span", text, "class", styleClass);
 		} else {

@@ -14,25 +14,25 @@ class DrawingsTest {
 
 	@Test
 	void drawsAFunnelBySquareRootsAgainstTheColumnsLargestVolume() {
-		assertEquals(List.of(30.0, 15.0, 7.5), FunnelTag.heights(List.of(400.0, 100.0, 25.0), 400));
-		assertEquals(List.of(15.0, 7.5), FunnelTag.heights(List.of(100.0, 25.0), 400));
+		assertEquals(List.of(30.0, 15.0, 7.5), FunnelBars.heights(List.of(400.0, 100.0, 25.0), 400));
+		assertEquals(List.of(15.0, 7.5), FunnelBars.heights(List.of(100.0, 25.0), 400));
 	}
 
 	@Test
 	void showsASmallVolumeAndHidesNone() {
-		assertEquals(List.of(30.0, 2.0, 0.5), FunnelTag.heights(List.of(10_000.0, 1.0, 0.0), 0));
+		assertEquals(List.of(30.0, 2.0, 0.5), FunnelBars.heights(List.of(10_000.0, 1.0, 0.0), 0));
 	}
 
 	@Test
 	void drawsAFunnelOfNothing() {
-		assertEquals(List.of(0.5, 0.5), FunnelTag.heights(List.of(0.0, 0.0), 0));
+		assertEquals(List.of(0.5, 0.5), FunnelBars.heights(List.of(0.0, 0.0), 0));
 	}
 
 	@Test
 	void readsVolumesFromListsAndArrays() {
-		assertEquals(List.of(3.0, 2.0), FunnelTag.numbers(List.of(3, 2L)));
-		assertEquals(List.of(3.0, 2.0), FunnelTag.numbers(new long[] {3, 2}));
-		assertEquals(List.of(), FunnelTag.numbers(null));
+		assertEquals(List.of(3.0, 2.0), FunnelBars.numbers(List.of(3, 2L)));
+		assertEquals(List.of(3.0, 2.0), FunnelBars.numbers(new long[] {3, 2}));
+		assertEquals(List.of(), FunnelBars.numbers(null));
 	}
 
 	@Test
