@@ -309,6 +309,9 @@ public class TodayService {
 		} else if (!waiting.isEmpty()) {
 			items.add(TodayItem.toKnow("inspect-from", "waiting", link, waiting.size(), board.directorsBegin().toLocalDate()));
 		}
+		if (board.own() != null && board.own().isAccepted() && waiting.isEmpty()) {
+			items.add(TodayItem.toKnow("inspection-accepted", "done", link, board.own().inspectedBy()));
+		}
 		late(items, board.managers().stream().filter(ManagerLine::mayInspect).toList(), board, link);
 	}
 
@@ -406,7 +409,9 @@ public class TodayService {
 				if (exam.next() == SittingService.Next.RESUME) {
 					items.add(TodayItem.todo("exam-running", "open", "/training/attempt?attempt=" + exam.attemptId(), exam.title()));
 				} else if (exam.next() == SittingService.Next.START && !Boolean.TRUE.equals(exam.passed())) {
-					items.add(TodayItem.todo(exam.dueOn() == null ? "exam" : "exam-due", "open", "/training/exams", exam.title(), exam.questions(), exam.minutes(), exam.dueOn()));
+					var late = exam.dueOn() != null && exam.dueOn().isBefore(people.today());
+					items.add(TodayItem.todo(exam.dueOn() == null ? "exam" : late ? "exam-late" : "exam-due", late ? "look" : "open", "/training/exams", exam.title(), exam.questions(),
+							exam.minutes(), exam.dueOn()));
 				}
 			}
 		}
@@ -423,7 +428,8 @@ public class TodayService {
 		var own = certifications.mine();
 		own.toScore().stream().filter(row -> !row.meetsAt().toLocalDate().isAfter(people.today()))
 				.forEach(row -> items.add(TodayItem.todo("role-play-to-score", "waiting", "/training/card?assessment=" + row.id(), row.person(), row.title())));
-		own.planned().forEach(row -> items.add(TodayItem.toKnow("role-play", "open", "/training/role-play?assessment=" + row.id(), row.title(), row.meetsAt().toLocalDate())));
+		own.planned().forEach(row -> items.add(TodayItem.toKnow(row.meetsAt().toLocalDate().isBefore(people.today()) ? "role-play-was" : "role-play", "open",
+				"/training/role-play?assessment=" + row.id(), row.title(), row.meetsAt().toLocalDate())));
 		var next = own.path() == null || !own.planned().isEmpty() ? null : own.path().next();
 		if (next != null) {
 			items.add(TodayItem.toKnow(next.late() ? "certification-late" : "certification-next", "open", "/training/my-certifications", own.titleOf(next.step().certificationId()), next.dueOn()));

@@ -101,5 +101,9 @@ class InspectionPageIT extends Pages {
 		press(vp, "[id$=':accept-director']");
 		assertThat(own).containsText("Accepted");
 		assertAccessible(vp);
+		open("/coaching/inspection");
+		assertThat(page.locator("main")).containsText("Accepted by Carol Stein");
+		open("/");
+		assertThat(page.locator("main")).containsText("Carol Stein has accepted your inspections of this month.");
 	}
 }
