@@ -399,8 +399,17 @@ public final class LineReader {
 		if (source == null) {
 			return null;
 		}
-		var parsed = source.dates().parseDateTime(raw(field), place.zone());
+		var parsed = (isTyped(source) ? DateStyle.ISO : source.dates()).parseDateTime(raw(field), place.zone());
 		return value(field, parsed);
+	}
+
+	private NumberStyle numbers(Source source) {
+		return isTyped(source) ? NumberStyle.DECIMAL_POINT : source.numbers();
+	}
+
+	/** Whether the file itself says which number or day this is, whatever the style of the texts in its column. */
+	private boolean isTyped(Source source) {
+		return source.at() >= 0 && line.isTyped(source.at());
 	}
 
 	private Boolean yesNo(String field) {
@@ -409,7 +418,7 @@ public final class LineReader {
 
 	private Amount amount(String field) {
 		var source = sources.get(field);
-		var amount = source == null ? null : value(field, source.numbers().parseAmount(raw(field)));
+		var amount = source == null ? null : value(field, numbers(source).parseAmount(raw(field)));
 		if (amount == null) {
 			return null;
 		}
@@ -472,7 +481,7 @@ public final class LineReader {
 
 	private BigDecimal perCent(String field, BigDecimal most) {
 		var source = sources.get(field);
-		var amount = source == null ? null : value(field, source.numbers().parseAmount(raw(field)));
+		var amount = source == null ? null : value(field, numbers(source).parseAmount(raw(field)));
 		if (amount == null) {
 			return null;
 		}
@@ -486,13 +495,13 @@ public final class LineReader {
 
 	private BigDecimal quantity(String field) {
 		var source = sources.get(field);
-		var number = source == null ? null : value(field, source.numbers().parse(raw(field)));
+		var number = source == null ? null : value(field, numbers(source).parse(raw(field)));
 		return number != null && isKept(field, number) ? number : null;
 	}
 
 	private Integer whole(String field) {
 		var source = sources.get(field);
-		var number = source == null ? null : value(field, source.numbers().parse(raw(field)));
+		var number = source == null ? null : value(field, numbers(source).parse(raw(field)));
 		if (number == null) {
 			return null;
 		}

@@ -16,7 +16,8 @@ import org.headcoach.shared.tables.NumberStyleDetector;
 
 /**
  * A first walk through the file that decides how dates and numbers are written, column by column, and collects the texts
- * that need a meaning. What cannot be decided becomes a question; nothing is guessed.
+ * that need a meaning. What cannot be decided becomes a question; nothing is guessed. Cells that the file holds as numbers
+ * or days are passed over: they are in no doubt, and do not show how people write in their column.
  */
 public final class Survey {
 
@@ -95,8 +96,16 @@ public final class Survey {
 
 	public void add(Line line) {
 		lines++;
-		dates.forEach((at, detector) -> detector.add(line.cell(at)));
-		numbers.forEach((at, detector) -> detector.add(line.cell(at)));
+		dates.forEach((at, detector) -> {
+			if (!line.isTyped(at)) {
+				detector.add(line.cell(at));
+			}
+		});
+		numbers.forEach((at, detector) -> {
+			if (!line.isTyped(at)) {
+				detector.add(line.cell(at));
+			}
+		});
 		shares.forEach((at, small) -> addShare(at, small, line.cell(at)));
 		texts.forEach((at, counts) -> {
 			var text = line.cell(at);

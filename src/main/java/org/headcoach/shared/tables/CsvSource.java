@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.BitSet;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CloseableIterator;
@@ -67,6 +68,9 @@ final class CsvSource implements LineSource {
 
 	private static final class RecordHandler extends AbstractBaseCsvCallbackHandler<RawLine> {
 
+		/** A text file says of nothing what it is. */
+		private static final BitSet TEXT_ONLY = new BitSet(0);
+
 		private final TableLimits limits;
 		private final int linesSkipped;
 		private String[] cells = new String[16];
@@ -122,7 +126,7 @@ final class CsvSource implements LineSource {
 
 		@Override
 		protected RawLine buildRecord() {
-			return new RawLine(line, Arrays.copyOf(cells, count), problem);
+			return new RawLine(line, Arrays.copyOf(cells, count), TEXT_ONLY, problem);
 		}
 	}
 }

@@ -158,7 +158,7 @@ public final class TableReader implements Iterable<Line>, Iterator<Line>, Closea
 			cells = Arrays.copyOf(cells, width);
 			Arrays.fill(cells, filled, width, "");
 		}
-		return new Line(row.number(), Collections.unmodifiableList(Arrays.asList(cells)), Optional.ofNullable(problem));
+		return new Line(row.number(), Collections.unmodifiableList(Arrays.asList(cells)), row.typed(), Optional.ofNullable(problem));
 	}
 
 	private static List<String> names(String[] header) {

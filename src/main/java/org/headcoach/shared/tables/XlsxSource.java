@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -91,18 +92,20 @@ final class XlsxSource implements LineSource {
 	private RawLine raw(Row row) {
 		int count = row.getCellCount();
 		if (count == 0) {
-			return new RawLine(row.getRowNum(), NOTHING, null);
+			return new RawLine(row.getRowNum(), NOTHING, new BitSet(0), null);
 		}
 		String[] cells = new String[count];
+		BitSet typed = new BitSet(count);
 		Problem problem = null;
 		for (int i = 0; i < count; i++) {
 			Cell cell = row.getCell(i);
 			cells[i] = cell == null ? "" : content(cell);
+			typed.set(i, cell != null && cell.getValue() instanceof BigDecimal);
 			if (problem == null && cell != null) {
 				problem = problemOf(cell, i + 1);
 			}
 		}
-		return new RawLine(row.getRowNum(), cells, problem);
+		return new RawLine(row.getRowNum(), cells, typed, problem);
 	}
 
 	private String content(Cell cell) {

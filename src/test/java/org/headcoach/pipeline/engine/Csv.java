@@ -1,5 +1,6 @@
 package org.headcoach.pipeline.engine;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.Map;
 import org.headcoach.pipeline.engine.Owners.Known;
 import org.headcoach.shared.tables.TableFile;
 import org.headcoach.shared.tables.TableLimits;
+import org.headcoach.shared.tables.TableWriter;
 
 /** A file as a test writes it down, read the way an import reads it: header known, walked through, every line checked. */
 final class Csv {
@@ -26,12 +28,12 @@ final class Csv {
 	final List<Row> rows = new ArrayList<>();
 	final List<Rejection> rejections = new ArrayList<>();
 
-	private Csv(ImportKind kind, String text, Mapping given, Owners owners) {
+	private Csv(ImportKind kind, byte[] content, Mapping given, Owners owners) {
 		try {
-			var path = Files.createTempFile("import", ".csv");
+			var path = Files.createTempFile("import", "");
 			try {
-				Files.writeString(path, text, StandardCharsets.UTF_8);
-				var file = TableFile.examine(path, "test.csv", TableLimits.STANDARD);
+				Files.write(path, content);
+				var file = TableFile.examine(path, "test", TableLimits.STANDARD);
 				try (var reader = file.read()) {
 					headers = reader.columns();
 					mapping = given.orElse(Headers.mapping(Headers.system(headers, kind), kind, headers));
@@ -63,7 +65,20 @@ final class Csv {
 	}
 
 	static Csv read(ImportKind kind, String text, Mapping given) {
-		return new Csv(kind, text, given, new Owners(List.of(AMIRA, KOFI), Map.of()));
+		return read(kind, text.getBytes(StandardCharsets.UTF_8), given);
+	}
+
+	/** The same out of a workbook, whose numbers and days are typed cells. */
+	static Csv workbook(ImportKind kind, List<String> columns, List<List<?>> lines, Mapping given) {
+		var content = new ByteArrayOutputStream();
+		try (var table = TableWriter.xlsx(content, "Sheet", columns)) {
+			lines.forEach(table::line);
+		}
+		return read(kind, content.toByteArray(), given);
+	}
+
+	private static Csv read(ImportKind kind, byte[] content, Mapping given) {
+		return new Csv(kind, content, given, new Owners(List.of(AMIRA, KOFI), Map.of()));
 	}
 
 	/** The value of a column in a row. */

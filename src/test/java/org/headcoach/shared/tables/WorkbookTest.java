@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -72,6 +73,15 @@ class WorkbookTest {
 		Line line = lines(workbook(HEADER + row(2, "<c r=\"A2\" t=\"inlineStr\"><is><t>x</t></is></c>" + cell))).get(0);
 		assertEquals(List.of("x", expected), line.cells());
 		assertTrue(line.isSound());
+	}
+
+	@Test
+	void onlyNumbersAndDaysAreTyped() throws IOException {
+		Line line = lines(workbook(HEADER.replace("</row>", "<c r=\"C1\" t=\"str\"><v>Third</v></c><c r=\"D1\" t=\"str\"><v>Fourth</v></c>"
+				+ "<c r=\"E1\" t=\"str\"><v>Fifth</v></c></row>") + row(2, "<c r=\"A2\" t=\"inlineStr\"><is><t>102.875</t></is></c>"
+				+ "<c r=\"B2\"><f>823/8</f><v>102.875</v></c><c r=\"C2\" s=\"1\"><v>46085</v></c><c r=\"D2\" t=\"str\"><f>TEXT(B2,0)</f><v>102.875</v></c>"))).get(0);
+		assertEquals(List.of("102.875", "102.875", "2026-03-04", "102.875", ""), line.cells());
+		assertEquals(List.of(false, true, true, false, false), IntStream.range(0, 5).mapToObj(line::isTyped).toList());
 	}
 
 	@Test
