@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.headcoach.people.Audit;
@@ -198,12 +199,13 @@ public class FigureService {
 	/**
 	 * What a definition would count in that month, over the whole company, beside what is counted now. Changes nothing.
 	 *
+	 * @param names how a step is called in the caller's language
 	 * @throws BusinessException for a definition that could not be saved
 	 */
 	@Needs(EDIT_FUNNEL)
-	public List<PreviewLine> preview(Funnel definition, YearMonth month) {
+	public List<PreviewLine> preview(Funnel definition, YearMonth month, Function<Funnel.Step, String> names) {
 		var known = codes(processes.all());
-		SalesProcess.check(definition, known);
+		SalesProcess.check(definition, known, names);
 		var now = figures.company(month, month).in(MonthlyFigures.COMPANY, month);
 		return definition.steps().stream().map(step -> new PreviewLine(step, known.contains(step.code()) ? now.count(step.code()) : null,
 				onion.count(StepRows.of(definition, step).ownedBySomebody().between(month.atDay(1), month.atEndOfMonth())))).toList();
@@ -246,12 +248,13 @@ public class FigureService {
 	/**
 	 * Saves a sales process, new where its id is null, and marks all figures as due; they are counted anew after the commit.
 	 *
+	 * @param names how a step is called in the caller's language: no two steps may be called the same
 	 * @return its id
 	 * @throws BusinessException for a definition that cannot hold
 	 * @throws OptimisticLockException when somebody saved it since that version was read
 	 */
 	@Needs(EDIT_FUNNEL)
-	public Long define(Funnel definition, Integer version) {
+	public Long define(Funnel definition, Integer version, Function<Funnel.Step, String> names) {
 		var all = processes.all();
 		var process = definition.id() == null ? new SalesProcess(false) : find(all, definition.id());
 		var before = definition.id() == null ? null : process.funnel();
@@ -265,7 +268,7 @@ public class FigureService {
 		if (all.stream().anyMatch(other -> other != process && name != null && name.equalsIgnoreCase(other.funnel().name()))) {
 			throw new BusinessException("pipeline.funnel.error.process-twice", name);
 		}
-		process.define(definition, codes(all.stream().filter(other -> other != process).toList()));
+		process.define(definition, codes(all.stream().filter(other -> other != process).toList()), names);
 		if (definition.main() && all.stream().anyMatch(other -> other != process && other.funnel().main())) {
 			all.forEach(other -> other.becomeMain(false));
 		}

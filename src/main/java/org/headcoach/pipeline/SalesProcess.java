@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.headcoach.shared.BusinessException;
@@ -75,11 +76,12 @@ public class SalesProcess {
 	 * Takes over a new definition. Steps are known by their code: a step that keeps it keeps its place in plans and links.
 	 *
 	 * @param taken codes that other processes use
+	 * @param names how a step is called in the caller's language, which says it of standard steps
 	 * @throws BusinessException for too few or too many steps, a step without a name, two of the same name, an activity without its type,
 	 *         a rule without texts
 	 */
-	public void define(Funnel definition, Set<String> taken) {
-		check(definition, steps.stream().map(FunnelStep::code).collect(Collectors.toSet()));
+	public void define(Funnel definition, Set<String> taken, Function<Funnel.Step, String> names) {
+		check(definition, steps.stream().map(FunnelStep::code).collect(Collectors.toSet()), names);
 		name = blankToNull(definition.name());
 		segment = blankToNull(definition.segment());
 		dealPipeline = blankToNull(definition.dealPipeline());
@@ -99,26 +101,29 @@ public class SalesProcess {
 		steps.sort(Comparator.comparingInt(FunnelStep::ordinal));
 	}
 
-	/** @param own the codes of the steps there are: only these may go without a name of their own */
-	static void check(Funnel definition, Set<String> own) {
+	/**
+	 * @param own   the codes of the steps there are: only these may go without a name of their own
+	 * @param names as in {@link #define}
+	 */
+	static void check(Funnel definition, Set<String> own, Function<Funnel.Step, String> names) {
 		if (definition.steps().size() < FEWEST_STEPS || definition.steps().size() > MOST_STEPS) {
 			throw new BusinessException("pipeline.funnel.error.steps", FEWEST_STEPS, MOST_STEPS);
 		}
-		var names = new HashSet<String>();
+		var called = new HashSet<String>();
 		for (var step : definition.steps()) {
 			var standard = step.name() == null && own.contains(step.code()) && FunnelStep.STANDARD.contains(step.code());
 			if (!standard && blankToNull(step.name()) == null) {
 				throw new BusinessException("pipeline.funnel.error.name");
 			}
-			if (!standard && !names.add(step.name().strip().toLowerCase(Locale.ROOT))) {
-				throw new BusinessException("pipeline.funnel.error.twice", step.name().strip());
+			var name = standard ? names.apply(step) : step.name().strip();
+			if (!called.add(name.toLowerCase(Locale.ROOT))) {
+				throw new BusinessException("pipeline.funnel.error.twice", name);
 			}
-			var called = standard ? step.code() : step.name().strip();
 			if (step.fedBy() == Feed.ACTIVITY && blankToNull(step.feedValue()) == null) {
-				throw new BusinessException("pipeline.funnel.error.type", called);
+				throw new BusinessException("pipeline.funnel.error.type", name);
 			}
 			if (step.rule() != FeedRule.ALL && step.values().isEmpty() || step.fedBy() == Feed.DEALS_IN_STAGE && step.values().isEmpty()) {
-				throw new BusinessException("pipeline.funnel.error.values", called);
+				throw new BusinessException("pipeline.funnel.error.values", name);
 			}
 		}
 	}

@@ -45,6 +45,18 @@ class SettingsPageIT extends Pages {
 	}
 
 	@Test
+	void aStepCalledLikeAStandardOneIsRefused() {
+		signIn("admin");
+		open("/pipeline/funnel");
+		page.getByText("Add a step", new Page.GetByTextOptions().setExact(true)).click();
+		page.getByLabel("Name of step 6").fill("Demos");
+		page.locator("[id='funnel:preview'] .ui-button").first().click();
+		assertThat(page.locator("main")).containsText("Two steps are called Demos");
+		open("/pipeline/funnel");
+		assertThat(page.locator("[id='funnel:steps'] tbody tr")).hasCount(5);
+	}
+
+	@Test
 	void aNewSalesProcessIsPreviewedSavedAndRemoved() {
 		signIn("admin");
 		open("/pipeline/funnel?process=new");

@@ -200,7 +200,7 @@ class ScoreBoardIT extends ContestCase {
 		var admin = given.actor(AccountRole.ADMINISTRATOR, null);
 		var type = given.unique("WEBINAR");
 		var name = given.unique("Process");
-		var id = given.as(admin, () -> funnels.define(funnel(null, name, type, "new-1", "new-2", "came"), null));
+		var id = given.as(admin, () -> funnels.define(funnel(null, name, type, "new-1", "new-2", "came"), null, Funnel.Step::name));
 		try {
 			var code = given.as(admin, () -> funnels.funnels()).stream().filter(one -> id.equals(one.id())).findFirst().orElseThrow().steps().get(1).code();
 			var contest = written(wanted().by(one("VOLUME:" + code)));
@@ -238,7 +238,7 @@ class ScoreBoardIT extends ContestCase {
 	private void redefine(Actor admin, Long id, String name, String type, String outcome) {
 		given.as(admin, () -> {
 			var now = funnels.funnelsPage().funnels().stream().filter(one -> id.equals(one.funnel().id())).findFirst().orElseThrow();
-			funnels.define(funnel(id, name, type, now.funnel().steps().get(0).code(), now.funnel().steps().get(1).code(), outcome), now.version());
+			funnels.define(funnel(id, name, type, now.funnel().steps().get(0).code(), now.funnel().steps().get(1).code(), outcome), now.version(), Funnel.Step::name);
 		});
 	}
 

@@ -286,8 +286,8 @@ class FiguresIT extends InContainer {
 		var funnel = new Funnel(null, name, false, null, null, List.of(new Funnel.Step("new-1", name + " invited", Feed.ACTIVITY, type, FeedRule.ALL, List.of()),
 				new Funnel.Step("new-2", name + " came", Feed.ACTIVITY, type, FeedRule.ONLY, List.of("came"))));
 		var id = given.as(given.actor(AccountRole.ADMINISTRATOR, null), () -> {
-			assertEquals(List.of(2L, 1L), service.preview(funnel, MONTH).stream().map(FigurePages.PreviewLine::then).toList());
-			return service.define(funnel, null);
+			assertEquals(List.of(2L, 1L), service.preview(funnel, MONTH, Funnel.Step::name).stream().map(FigurePages.PreviewLine::then).toList());
+			return service.define(funnel, null, Funnel.Step::name);
 		});
 		figures.recomputeDue();
 		var saved = processes.funnels().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();

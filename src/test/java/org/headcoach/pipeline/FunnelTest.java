@@ -9,10 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.headcoach.pipeline.MonthRecount.Held;
 import org.headcoach.pipeline.MonthRecount.Stretch;
+import org.headcoach.pipeline.web.FigureTexts;
 import org.headcoach.shared.BusinessException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The definition of a funnel: what it refuses, and how its steps keep their identity. */
 class FunnelTest {
+
+	private static final Function<Funnel.Step, String> NAMES = step -> FigureTexts.name(Locale.ENGLISH, step);
 
 	@ParameterizedTest(name = "{0}, outcome \"{1}\": {2}")
 	@CsvSource({"EXCEPT, Held, true", "EXCEPT, No show, false", "EXCEPT, no-show, false", "EXCEPT, NO_SHOW, false", "EXCEPT, , true", "ONLY, No Show, true",
@@ -31,16 +36,16 @@ class FunnelTest {
 	@Test
 	void aRenamedStepKeepsItsCodeAndANewOneGetsItsOwn() {
 		var process = new SalesProcess(true);
-		process.define(funnel(step("x", "Talks"), step("y", "Won")), Set.of("WON"));
+		process.define(funnel(step("x", "Talks"), step("y", "Won")), Set.of("WON"), NAMES);
 		assertEquals(List.of("TALKS", "WON_2"), codes(process));
-		process.define(funnel(step("z", "Calls & co."), step("TALKS", "Conversations"), step("WON_2", "Won")), Set.of("WON"));
+		process.define(funnel(step("z", "Calls & co."), step("TALKS", "Conversations"), step("WON_2", "Won")), Set.of("WON"), NAMES);
 		assertEquals(List.of("CALLS_CO", "TALKS", "WON_2"), codes(process));
 	}
 
 	@Test
 	void aStepNeverTakesTheCodeOfAQuantity() {
 		var process = new SalesProcess(true);
-		process.define(funnel(step("x", "Deals won"), step("y", "MRR won"), step("z", "7 days")), Set.of());
+		process.define(funnel(step("x", "Deals won"), step("y", "MRR won"), step("z", "7 days")), Set.of(), NAMES);
 		assertEquals(List.of("DEALS_WON_2", "MRR_WON_2", "STEP_7_DAYS"), codes(process));
 	}
 
@@ -52,6 +57,28 @@ class FunnelTest {
 				() -> refuses("pipeline.funnel.error.type", new Funnel.Step("x", "Call", Feed.ACTIVITY, null, FeedRule.ALL, List.of()), step("y", "Won")),
 				() -> refuses("pipeline.funnel.error.values", new Funnel.Step("x", "Call", Feed.ACTIVITY, "CALL", FeedRule.ONLY, List.of()), step("y", "Won")),
 				() -> refuses("pipeline.funnel.error.values", new Funnel.Step("x", "Stage", Feed.DEALS_IN_STAGE, null, FeedRule.ONLY, List.of()), step("y", "Won")));
+	}
+
+	@Test
+	void noStepIsCalledLikeAStandardOne() {
+		var process = new SalesProcess(true);
+		process.define(funnel(step("x", "Connects"), step("y", "Demos")), Set.of(), NAMES);
+		assertEquals(List.of("CONNECTS", "DEMOS"), codes(process));
+		var refusal = assertThrows(BusinessException.class,
+				() -> process.define(funnel(step("CONNECTS", null), step("DEMOS", null), step("new-1", "demos ")), Set.of(), NAMES));
+		assertEquals("pipeline.funnel.error.twice", refusal.key());
+		assertEquals(List.of("demos"), refusal.arguments());
+		assertEquals(List.of("Demos"), assertThrows(BusinessException.class,
+				() -> process.define(funnel(step("new-1", "Demos"), step("DEMOS", null)), Set.of(), NAMES)).arguments());
+	}
+
+	@Test
+	void aStandardStepMayBearItsOwnNameAndLeaveItToAnother() {
+		var process = new SalesProcess(true);
+		process.define(funnel(step("x", "Connects"), step("y", "Demos")), Set.of(), NAMES);
+		process.define(funnel(step("CONNECTS", "Connects"), step("DEMOS", null)), Set.of(), NAMES);
+		process.define(funnel(step("CONNECTS", "Talks"), step("new-1", "Connects"), step("DEMOS", null)), Set.of(), NAMES);
+		assertEquals(List.of("CONNECTS", "CONNECTS_2", "DEMOS"), codes(process));
 	}
 
 	@Test
@@ -73,7 +100,7 @@ class FunnelTest {
 
 	private static void refuses(String key, Funnel.Step... steps) {
 		var process = new SalesProcess(true);
-		assertEquals(key, assertThrows(BusinessException.class, () -> process.define(funnel(steps), Set.of())).key());
+		assertEquals(key, assertThrows(BusinessException.class, () -> process.define(funnel(steps), Set.of(), NAMES)).key());
 	}
 
 	private static List<String> codes(SalesProcess process) {

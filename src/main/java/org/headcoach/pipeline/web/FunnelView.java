@@ -202,7 +202,7 @@ public class FunnelView implements Serializable {
 
 	public void preview() {
 		ask();
-		preview = figures.preview(draft(), previewMonth);
+		preview = figures.preview(draft(), previewMonth, texts::name);
 	}
 
 	/** Fields that depend on another one appear. */
@@ -211,7 +211,7 @@ public class FunnelView implements Serializable {
 	}
 
 	public String save() {
-		var id = figures.define(draft(), read.version());
+		var id = figures.define(draft(), read.version(), texts::name);
 		return tell("pipeline.funnel.saved", id);
 	}
 
