@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,6 +41,11 @@ public class People {
 		/** The last day of it; null when it still holds. */
 		public LocalDate lastDay() {
 			return until == null ? null : until.minusDays(1);
+		}
+
+		/** Whether role, team and superior are the same; a title, segment or region of its own makes no other place of it. */
+		boolean isLike(HeldRow other) {
+			return role == other.role && Objects.equals(teamId, other.teamId) && Objects.equals(superiorId, other.superiorId);
 		}
 	}
 

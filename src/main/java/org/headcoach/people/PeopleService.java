@@ -76,9 +76,28 @@ public class PeopleService {
 	public record HolidayRow(LocalDate on, String name) implements Serializable {
 	}
 
-	/** A person in depth. {@code place} is where the person stands today, or stood or will stand next. */
+	/**
+	 * A person in depth.
+	 *
+	 * @param place   where the person stands today, or stood or will stand next
+	 * @param history every place held, the last one first
+	 */
 	public record PersonPage(Long id, int version, String name, String email, String externalId, LocalDate startedOn, LocalDate leftOn,
 			People.HeldRow place, List<People.HeldRow> history, List<Line.Place> reports, boolean mayEdit, Long accountId) implements Serializable {
+
+		/** Since when the person has held this role in this team under this superior; the first day of all for somebody without a place. */
+		public LocalDate since() {
+			if (place == null) {
+				return startedOn;
+			}
+			var since = place.from();
+			for (var held : history) {
+				if (since.equals(held.until()) && held.isLike(place)) {
+					since = held.from();
+				}
+			}
+			return since;
+		}
 	}
 
 	/** A team with who leads it and how many work in it. */

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +38,7 @@ class PeoplePageIT extends Pages {
 		choose(page, "move-superior", "Tobias Ekwueme");
 		press(page, "#move-act");
 		assertThat(page.locator("main h1")).containsText("Tobias Ekwueme");
+		assertThat(page.locator("main .hc-quiet").first()).hasText("Since " + TODAY.withDayOfMonth(1).format(DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH)));
 		assertThat(page.locator("main table tbody tr")).hasCount(2);
 
 		// on a day before the move the list still shows the old line
@@ -52,6 +56,16 @@ class PeoplePageIT extends Pages {
 		assertEquals(0, page.locator("main table").count());
 		open("/people/people?q=Wanda&state=LEFT&day=" + TODAY.plusDays(1));
 		assertThat(page.locator("main table")).containsText("Wanda Moves");
+	}
+
+	@Test
+	void ofSomebodyWhoHasLeftThePageSpeaksInThePast() {
+		signIn("admin");
+		open("/people/people?state=LEFT");
+		page.locator("main table tbody a").first().click();
+		page.waitForURL("**/people/person**");
+		assertThat(page.locator("main h1")).containsText(Pattern.compile(" was .+ and reported to "));
+		assertThat(page.locator("main .hc-quiet").first()).hasText(Pattern.compile("From .+ to .+"));
 	}
 
 	@Test

@@ -89,6 +89,19 @@ public class PersonView implements Serializable {
 		return page.leftOn() != null && page.leftOn().isBefore(today);
 	}
 
+	/** Which sentence says where the person stands, or stood before leaving. */
+	public String getSentence() {
+		var place = page.place();
+		if (place == null) {
+			return "people.person.answer.none";
+		}
+		var isOver = place.until() != null && !place.until().isAfter(today);
+		if (place.superiorName() == null) {
+			return isOver ? "people.person.answer.top.left" : "people.person.answer.top";
+		}
+		return isOver ? "people.person.answer.left" : "people.person.answer";
+	}
+
 	public PersonPage getPage() {
 		return page;
 	}
