@@ -109,12 +109,9 @@ final class FactTable {
 				+ joined(batchId, sourceId) + "where s.owner_text is null and t.id is null order by s.line_no");
 	}
 
-	/** Whether a later batch has changed what this one brought. */
-	boolean isTouchedLater(Connection connection, long batchId) throws SQLException {
-		try (var statement = connection.createStatement();
-				var rows = statement.executeQuery("select 1 from " + name + "_before where last_batch_id = " + batchId + " fetch first 1 row only")) {
-			return rows.next();
-		}
+	/** The batches that have changed what this one brought, the last one first. */
+	String changedLater(long batchId) {
+		return "select id from import_batch where id in (select batch_id from " + name + "_before where last_batch_id = " + batchId + ") order by committed_at desc, id desc";
 	}
 
 	long putBack(Connection connection, long batchId) throws SQLException {

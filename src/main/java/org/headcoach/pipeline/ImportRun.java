@@ -94,6 +94,9 @@ public class ImportRun {
 	private Roster roster;
 
 	@Inject
+	private Imports imports;
+
+	@Inject
 	private ImportFiles files;
 
 	@Inject
@@ -588,9 +591,9 @@ public class ImportRun {
 
 	private DataImported undoFacts(Connection connection, ImportBatch batch) throws SQLException {
 		var table = new FactTable(batch.kind());
-		if (table.isTouchedLater(connection, batch.id())) {
-			throw new BusinessException("pipeline.import.error.touched-later");
-		}
+		imports.changedLater(batch).ifPresent(later -> {
+			throw new BusinessException("pipeline.import.error.touched-later", later.fileName(), later.committedAt().atZone(people.company().zone()).toLocalDateTime());
+		});
 		var touched = table.markMonths(connection, batch.id(), batch.source().id(), clock.now(), batch.countNew() + batch.countChanged());
 		table.putBack(connection, batch.id());
 		table.remove(connection, batch.id());

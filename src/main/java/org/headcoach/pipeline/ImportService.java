@@ -82,11 +82,13 @@ public class ImportService {
 	/**
 	 * All that the page of a batch shows.
 	 *
+	 * @param changedLater the import that has to be undone before this one can be; null when there is none
 	 * @param withoutDeal cancellations, payments and shares of the file that count nowhere, because their source has sent no deal with the id that they name
 	 */
 	public record BatchPage(Imports.BatchRow batch, long fileSize, boolean fileKept, CrmSystem system, TableFormat format, List<String> sheets, List<String> headers,
 			List<List<String>> sample, Mapping mapping, List<String> missing, Survey.Finding survey, Long lines, int percent, List<OwnerQuestion> owners, long peopleTouched,
-			long withoutDeal, String problemKey, List<Object> problemArguments, boolean undoable, Instant undoableUntil, Imports.BatchRow earlier) {
+			long withoutDeal, String problemKey, List<Object> problemArguments, boolean undoable, Instant undoableUntil, Imports.BatchRow earlier,
+			Imports.BatchRow changedLater) {
 	}
 
 	private static final int SAMPLE = 5;
@@ -178,7 +180,8 @@ public class ImportService {
 				LineReader.missing(batch.kind(), batch.mapping()), batch.survey(), batch.linesTotal(), batch.percentDone(), isReady ? owners(batch) : List.of(),
 				isReady && batch.countNew() + batch.countChanged() > 0 ? imports.peopleTouched(batchId, batch.source().id(), batch.kind()) : 0,
 				isReady || batch.status() == ImportStatus.IMPORTED ? imports.withoutDeal(batch) : 0, batch.problemKey(), batch.problemArguments(), batch.isUndoable(clock.now()),
-				batch.committedAt() == null ? null : batch.committedAt().plus(ImportBatch.UNDO), earlier(batch).map(Imports::row).orElse(null));
+				batch.committedAt() == null ? null : batch.committedAt().plus(ImportBatch.UNDO), earlier(batch).map(Imports::row).orElse(null),
+				batch.isUndoable(clock.now()) ? imports.changedLater(batch).map(Imports::row).orElse(null) : null);
 	}
 
 	private List<OwnerQuestion> owners(ImportBatch batch) {
@@ -539,7 +542,7 @@ public class ImportService {
 	/**
 	 * Takes an import back: new records go, changed ones get their former values. Needs IMPORT_DATA.
 	 *
-	 * @throws BusinessException when a later import has changed the same records, or after 30 days
+	 * @throws BusinessException when a later import has changed the same records (it says which), or after 30 days
 	 */
 	@Needs(IMPORT_DATA)
 	@Transactional(TxType.NOT_SUPPORTED)

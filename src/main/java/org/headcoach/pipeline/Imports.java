@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
@@ -179,6 +180,15 @@ public class Imports {
 			return 0;
 		}
 		return read(new FactTable(batch.kind()).withoutDeal(batch.id(), batch.source().id(), batch.status() == ImportStatus.READY), rows -> rows.getLong(1)).get(0);
+	}
+
+	/** The last import that has changed what this one brought: as long as it stands, this one cannot be undone. For people each person is looked at instead. */
+	Optional<ImportBatch> changedLater(ImportBatch batch) {
+		if (batch.kind() == ImportKind.PEOPLE) {
+			return Optional.empty();
+		}
+		return read(new FactTable(batch.kind()).changedLater(batch.id()) + " fetch first 1 row only", rows -> rows.getLong(1)).stream().findFirst()
+				.map(id -> em.find(ImportBatch.class, id));
 	}
 
 	private interface Reading<T> {

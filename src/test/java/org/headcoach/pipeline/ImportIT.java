@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,6 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.headcoach.people.Actor;
 import org.headcoach.people.CurrentActor;
+import org.headcoach.people.PeopleService;
 import org.headcoach.people.Positions;
 import org.headcoach.people.Salesperson;
 import org.headcoach.pipeline.ImportService.Upload;
@@ -55,6 +57,9 @@ class ImportIT extends ImportingFiles {
 
 	@Inject
 	private Positions positions;
+
+	@Inject
+	private PeopleService people;
 
 	@Inject
 	private CurrentActor current;
@@ -180,7 +185,7 @@ class ImportIT extends ImportingFiles {
 	}
 
 	@Test
-	void undoIsRefusedWhenALaterImportTouchedTheSameRecordsAndPossibleAfterThatOneIsUndone() {
+	void undoIsRefusedInTheNameOfALaterImportThatTouchedTheSameRecordsAndPossibleAfterThatOneIsUndone() {
 		var first = importing(ImportKind.ACTIVITIES, ACTIVITIES + calls(amira, 1, 2));
 		var second = importing(ImportKind.ACTIVITIES, ACTIVITIES + calls(kofi, 2, 2));
 		var refusal = assertThrows(BusinessException.class, () -> asAdministrator(() -> {
@@ -188,6 +193,10 @@ class ImportIT extends ImportingFiles {
 			return null;
 		}));
 		assertEquals("pipeline.import.error.touched-later", refusal.key());
+		assertEquals("test.csv", refusal.arguments().get(0));
+		assertEquals(second.committedAt(), ((LocalDateTime) refusal.arguments().get(1)).atZone(people.company().zone()).toInstant());
+		assertEquals(second.id(), asAdministrator(() -> imports.page(first.id())).changedLater().id());
+		assertNull(asAdministrator(() -> imports.page(second.id())).changedLater());
 		asAdministrator(() -> {
 			imports.undo(second.id());
 			imports.undo(first.id());

@@ -243,6 +243,32 @@ class ImportPageIT extends Pages {
 	}
 
 	@Test
+	void whatALaterImportHasChangedNamesAndLinksThatOneInsteadOfBeingUndone() {
+		var rest = Rest.of(RunningApplication.address(), "admin", "IMPORT_DATA");
+		var source = "Later" + System.nanoTime();
+		var first = imported(rest, source, "first-calls.csv", "No answer");
+		var second = imported(rest, source, "second-calls.csv", "Reached");
+		open("/pipeline/import?batch=" + first);
+		var sentence = Pattern.compile("A later import, second-calls.csv of \\d+ \\w+ \\d{4} \\d\\d:\\d\\d, has changed the same records\\. Undo that one first\\.");
+		page.locator("main .hc-note").filter(new Locator.FilterOptions().setHasText(sentence)).getByText("Show").waitFor();
+		assertEquals(0, page.locator("#undo").count());
+		assertAccessible(page);
+		var refused = rest.post("imports/" + first + "/undo", "application/json", "");
+		assertEquals(422, refused.status());
+		assertTrue(sentence.matcher(refused.json().getString("detail")).matches(), refused.body());
+		page.locator("main .hc-note").getByText("Show").click();
+		page.waitForURL("**/pipeline/import?batch=" + second);
+		undo();
+		open("/pipeline/import?batch=" + first);
+		undo();
+	}
+
+	private static int imported(Rest rest, String source, String name, String outcome) {
+		return rest.post("imports?source=" + source + "&kind=ACTIVITIES&fileName=" + name, "text/csv",
+				"Record ID,Activity type,Activity date,Activity assigned to,Outcome\n1,Call,2026-10-05 10:00,," + outcome + "\n").json().getJsonObject("result").getInt("id");
+	}
+
+	@Test
 	void nothingOfAnUploadStaysInTheServersTemporaryFolders() throws IOException {
 		uploadAndCheck(calls("temporary", 5_000), "Temporary CRM");
 		var found = new ArrayList<Path>();

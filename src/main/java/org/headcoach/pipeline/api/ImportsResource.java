@@ -158,7 +158,7 @@ public class ImportsResource {
 
 	@POST
 	@Path("{id}/undo")
-	@Operation(operationId = "undoImport", summary = "Take an import back", description = "New records go, changed ones get their former values. Refused when a later import touched the same records, or after 30 days. Needs IMPORT_DATA.")
+	@Operation(operationId = "undoImport", summary = "Take an import back", description = "New records go, changed ones get their former values. Refused when a later import touched the same records, which the detail then names, or after 30 days. Needs IMPORT_DATA.")
 	@APIResponse(responseCode = "200", description = "The import, taken back")
 	@APIResponse(responseCode = "422", description = "It is not imported, is too old, or was touched by a later one")
 	public ImportDetail undo(@Parameter(description = "Number of the import") @PathParam("id") Long id) {

@@ -358,6 +358,11 @@ public class ImportView implements Serializable {
 		return page.undoableUntil() == null ? null : page.undoableUntil().atZone(people.company().zone()).toLocalDateTime();
 	}
 
+	/** When the import was written that has to be undone before this one. */
+	public LocalDateTime getChangedLaterAt() {
+		return page.changedLater().committedAt().atZone(people.company().zone()).toLocalDateTime();
+	}
+
 	/** The columns of the file, each with what it feeds. */
 	public List<FileColumn> getColumns() {
 		return columns;
