@@ -213,6 +213,11 @@ public class ImportBatch {
 		return linesTotal;
 	}
 
+	/** Somebody has asked the work on it to stop, and it has not come to that yet. */
+	public boolean isStopping() {
+		return cancelRequested && status.isRunning();
+	}
+
 	public int percentDone() {
 		return percentDone;
 	}

@@ -521,7 +521,7 @@ public class ImportRun {
 		}
 	}
 
-	private DataImported commitPeople(Connection connection, ImportBatch batch) throws SQLException {
+	private DataImported commitPeople(Connection connection, ImportBatch batch) throws Exception {
 		var applied = roster.apply(entries(batch.id()), told(batch.mapping()), people.today());
 		em.flush();
 		try (var insert = connection.prepareStatement("insert into person_before (batch_id, person_id, before_text, after_text) values (?, ?, ?, ?)");
@@ -544,6 +544,7 @@ public class ImportRun {
 			}
 			made.executeBatch();
 		}
+		signOfLife(batch.id(), 95, 0);
 		var fresh = applied.lines().stream().filter(line -> line.change() == Roster.Change.NEW).count();
 		var changed = applied.lines().stream().filter(line -> line.change() == Roster.Change.CHANGED).count();
 		batch.imported(fresh, changed, batch.linesTotal() - batch.countRejected() - fresh - changed, clock.now());

@@ -67,8 +67,16 @@ public class ImportService {
 	public record Answer(Long batchId, String source, ImportKind kind, TableFormat format, Mapping mapping) implements Serializable {
 	}
 
-	/** How a batch stands, for a progress bar. */
-	public record Progress(ImportStatus status, int percent, Long lines) implements Serializable {
+	/**
+	 * How a batch stands, for a progress bar.
+	 *
+	 * @param stopping somebody has asked the work to stop; the step that is under way is finished first
+	 */
+	public record Progress(ImportStatus status, int percent, boolean stopping) implements Serializable {
+
+		static Progress of(ImportBatch batch) {
+			return new Progress(batch.status(), batch.percentDone(), batch.isStopping());
+		}
 	}
 
 	/** Somebody an owner can be matched to. */
@@ -86,7 +94,7 @@ public class ImportService {
 	 * @param withoutDeal cancellations, payments and shares of the file that count nowhere, because their source has sent no deal with the id that they name
 	 */
 	public record BatchPage(Imports.BatchRow batch, long fileSize, boolean fileKept, CrmSystem system, TableFormat format, List<String> sheets, List<String> headers,
-			List<List<String>> sample, Mapping mapping, List<String> missing, Survey.Finding survey, Long lines, int percent, List<OwnerQuestion> owners, long peopleTouched,
+			List<List<String>> sample, Mapping mapping, List<String> missing, Survey.Finding survey, Long lines, Progress progress, List<OwnerQuestion> owners, long peopleTouched,
 			long withoutDeal, String problemKey, List<Object> problemArguments, boolean undoable, Instant undoableUntil, Imports.BatchRow earlier,
 			Imports.BatchRow changedLater) {
 	}
@@ -177,7 +185,7 @@ public class ImportService {
 		}
 		var isReady = batch.status() == ImportStatus.READY;
 		return new BatchPage(Imports.row(batch), batch.fileSize(), files.isHere(batch.filePath()), batch.source().system(), batch.format(), sheets, headers, sample, batch.mapping(),
-				LineReader.missing(batch.kind(), batch.mapping()), batch.survey(), batch.linesTotal(), batch.percentDone(), isReady ? owners(batch) : List.of(),
+				LineReader.missing(batch.kind(), batch.mapping()), batch.survey(), batch.linesTotal(), Progress.of(batch), isReady ? owners(batch) : List.of(),
 				isReady && batch.countNew() + batch.countChanged() > 0 ? imports.peopleTouched(batchId, batch.source().id(), batch.kind()) : 0,
 				isReady || batch.status() == ImportStatus.IMPORTED ? imports.withoutDeal(batch) : 0, batch.problemKey(), batch.problemArguments(), batch.isUndoable(clock.now()),
 				batch.committedAt() == null ? null : batch.committedAt().plus(ImportBatch.UNDO), earlier(batch).map(Imports::row).orElse(null),
@@ -198,8 +206,7 @@ public class ImportService {
 	/** How far the work on a batch is. Needs IMPORT_DATA. */
 	@Needs(IMPORT_DATA)
 	public Progress progress(Long batchId) {
-		var batch = existing(batchId);
-		return new Progress(batch.status(), batch.percentDone(), batch.linesTotal());
+		return Progress.of(existing(batchId));
 	}
 
 	/** Everybody whom an owner can be matched to, by name. Needs IMPORT_DATA. */

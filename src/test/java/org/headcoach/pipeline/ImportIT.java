@@ -339,6 +339,32 @@ class ImportIT extends ImportingFiles {
 		assertEquals(isWritten ? 20_000 : 0, ended(batch.id()).added());
 	}
 
+	@Test
+	void anImportThatIsAskedToStopSaysSoUntilItHasStopped() throws Exception {
+		var batch = checking(ImportKind.ACTIVITIES, ACTIVITIES + calls(amira, 1, 2));
+		status(batch, "IMPORTING");
+		assertFalse(asAdministrator(() -> imports.progress(batch.id())).stopping());
+		asAdministrator(() -> {
+			imports.cancel(batch.id());
+			return null;
+		});
+		assertTrue(asAdministrator(() -> imports.progress(batch.id())).stopping());
+		assertTrue(asAdministrator(() -> imports.page(batch.id())).progress().stopping());
+		status(batch, "READY");
+		assertFalse(asAdministrator(() -> imports.progress(batch.id())).stopping());
+		asAdministrator(() -> {
+			imports.commit(batch.id());
+			return null;
+		});
+		assertEquals(ImportStatus.IMPORTED, ended(batch.id()).status());
+	}
+
+	private void status(BatchRow batch, String status) throws SQLException {
+		try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+			statement.executeUpdate("update import_batch set status = '" + status + "', heartbeat_at = current_timestamp where id = " + batch.id());
+		}
+	}
+
 	/** Breaks imports off at the very end of their transaction, when it is told to. */
 	@ApplicationScoped
 	public static class Breaker {

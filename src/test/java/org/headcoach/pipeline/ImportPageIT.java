@@ -243,6 +243,18 @@ class ImportPageIT extends Pages {
 	}
 
 	@Test
+	void anImportThatIsStoppedWhileItIsWrittenSaysAtOnceThatItStops() {
+		uploadAndCheck(calls("stopped", 200_000), "Stopped CRM");
+		answer(page).filter(new Locator.FilterOptions().setHasText("200,000 lines can be imported")).waitFor(new Locator.WaitForOptions().setTimeout(120_000));
+		button("Import 200,000").click();
+		button("Stop").click();
+		page.locator("#progress").getByText(Messages.text(Locale.ENGLISH, "pipeline.import.stopping")).waitFor();
+		assertEquals(0, button("Stop").count());
+		picture(page, "import-stopping");
+		answer(page).filter(new Locator.FilterOptions().setHasText("given up; nothing of it was written")).waitFor(new Locator.WaitForOptions().setTimeout(120_000));
+	}
+
+	@Test
 	void whatALaterImportHasChangedNamesAndLinksThatOneInsteadOfBeingUndone() {
 		var rest = Rest.of(RunningApplication.address(), "admin", "IMPORT_DATA");
 		var source = "Later" + System.nanoTime();

@@ -110,7 +110,7 @@ public class ImportView implements Serializable {
 		meanings = meanings();
 		owners = page.owners().isEmpty() ? List.of() : imports.ownerChoices();
 		page.owners().stream().filter(owner -> owner.closest() != null).forEach(owner -> matches.put(owner.text(), String.valueOf(owner.closest().id())));
-		progress = new ImportService.Progress(page.batch().status(), page.percent(), page.lines());
+		progress = page.progress();
 		if (page.batch().status() == ImportStatus.READY) {
 			loadTab();
 		}
@@ -205,7 +205,11 @@ public class ImportView implements Serializable {
 	public void cancel() {
 		onTime(() -> {
 			imports.cancel(page.batch().id());
-			Done.at(address(), "pipeline.import.cancelled");
+			if (imports.progress(page.batch().id()).stopping()) {
+				show();
+			} else {
+				Done.at(address(), "pipeline.import.cancelled");
+			}
 		});
 	}
 
