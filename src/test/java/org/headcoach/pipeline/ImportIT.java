@@ -50,6 +50,9 @@ class ImportIT extends ImportingFiles {
 	private static final String ACTIVITIES = "Record ID,Activity type,Activity date,Activity assigned to,Outcome\n";
 
 	@Inject
+	private ImportRun run;
+
+	@Inject
 	private ImportWatch watch;
 
 	@Inject
@@ -357,6 +360,21 @@ class ImportIT extends ImportingFiles {
 			return null;
 		});
 		assertEquals(ImportStatus.IMPORTED, ended(batch.id()).status());
+	}
+
+	@Test
+	void aListOfPeopleIsStoppedTooAndLeavesNobody() throws SQLException {
+		var boss = given.unique("Stopped");
+		var batch = checking(ImportKind.PEOPLE, "Name,Role,Team,Start Date\n" + boss + ",Manager,Team " + boss + ",2021-05-10\n");
+		status(batch, "IMPORTING");
+		asAdministrator(() -> {
+			imports.cancel(batch.id());
+			run.write(batch.id());
+			return null;
+		});
+		assertEquals(ImportStatus.CANCELLED, asAdministrator(() -> imports.batch(batch.id())).status());
+		assertEquals(List.of(), select("select name from salesperson where name = '" + boss + "'"));
+		assertEquals(List.of(), select("select name from team where name = 'Team " + boss + "'"));
 	}
 
 	private void status(BatchRow batch, String status) throws SQLException {
