@@ -104,8 +104,16 @@ public final class Problems {
 		return response(new Problem("about:blank", text(locale, 500), 500, Messages.text(locale, "site.problem.server"), number, null)).build();
 	}
 
+	/** A refusal of a request before any rule of the trade is asked. */
+	static WebApplicationException refused(Response.Status status, String key, Object... arguments) {
+		return new WebApplicationException(response(Problem.of(status.getStatusCode(), text(Locale.ENGLISH, status.getStatusCode()), Messages.text(Locale.ENGLISH, key, arguments))).build());
+	}
+
 	private static Response web(WebApplicationException thrown) {
 		var status = thrown.getResponse().getStatus();
+		if (thrown.getResponse().getEntity() instanceof Problem) {
+			return thrown.getResponse();
+		}
 		if (thrown.getClass().getSimpleName().equals("QueryParamException")) {
 			// Jersey says 404 for a parameter that cannot be read; the resource is there, the parameter is wrong
 			return response(Problem.of(400, text(Locale.ENGLISH, 400), Messages.text(Locale.ENGLISH, "site.problem.parameter"))).build();

@@ -146,6 +146,20 @@ class RestPageIT {
 	}
 
 	@Test
+	void aBodyThatBreaksOffIsAnsweredAtOnce() {
+		var editor = as("admin", "RUN_CONTESTS", "EDIT_PLANS", "IMPORT_DATA");
+		for (var body : List.of("{\"name\":123,\"x\":[1,2", "{\"name\":123,\"x\":{\"y\":[{", "{\"title\":\"x\"", "{}]", "[".repeat(5000))) {
+			for (var path : List.of("contests", "pay-simulations")) {
+				var answer = editor.post(path, "application/json", body);
+				assertProblem(400, answer);
+				assertTrue(answer.json().getString("detail").startsWith("The body is not what this request expects"), answer.body());
+			}
+			assertProblem(400, editor.post("imports?kind=ACTIVITIES&commit=false", "text/csv", CALLS, "X-Mapping", body));
+		}
+		assertProblem(413, editor.post("contests", "application/json", "{\"title\":\"" + "x".repeat(10_000_000) + "\"}"));
+	}
+
+	@Test
 	void theCallersNumberComesBack() {
 		var rest = as("admin", "IMPORT_DATA");
 		assertEquals("night-42", rest.get("imports", "X-Request-Id", "night-42").header("X-Request-Id"));

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -43,6 +44,9 @@ public final class Rest {
 			return whole.headers().firstValue(name).orElse("");
 		}
 	}
+
+	/** So that an answer that never comes fails the test instead of holding it up. */
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
 	private final HttpClient client = HttpClient.newHttpClient();
 	private final String base;
@@ -87,7 +91,7 @@ public final class Rest {
 	}
 
 	public Answer send(String method, String path, BodyPublisher body, String... headers) {
-		var request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : base + path)).method(method, body);
+		var request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : base + path)).timeout(PATIENCE).method(method, body);
 		if (authorization != null) {
 			request.header("Authorization", authorization);
 		}

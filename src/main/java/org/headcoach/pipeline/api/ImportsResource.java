@@ -27,9 +27,11 @@ import org.headcoach.shared.tables.TableLimits;
 import org.headcoach.site.Messages;
 import org.headcoach.site.Paged;
 import org.headcoach.site.Paging;
+import org.headcoach.site.WholeJson;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -81,6 +83,8 @@ public class ImportsResource {
 
 	private static final List<String> STYLES = List.of("US", "EUROPEAN", "DECIMAL_POINT", "DECIMAL_COMMA", "SHARE", "PER_CENT");
 
+	private static final Jsonb JSON = JsonbBuilder.create();
+
 	@Inject
 	private ImportService imports;
 
@@ -105,7 +109,7 @@ public class ImportsResource {
 		if (length != null && Long.parseLong(length) > TableLimits.STANDARD.bytes()) {
 			throw TableLimits.STANDARD.tooLarge();
 		}
-		var answers = mapping == null ? null : told(JsonbBuilder.create().fromJson(mapping, Mapping.class));
+		var answers = mapping == null ? null : told(WholeJson.read(JSON, mapping, Mapping.class));
 		var batch = imports.importAll(new ImportService.Upload(file, fileName == null ? "rest-upload" : fileName, source, kind, answers), commit);
 		return Response.created(UriBuilder.fromPath("/api/v1/imports/{id}").build(batch.id())).entity(detail(batch.id())).build();
 	}
