@@ -14,6 +14,7 @@ import jakarta.interceptor.InterceptorBinding;
 /**
  * The right that a service method asks for; one of several is enough. Without it the method answers as if
  * the thing did not exist. Whether this very person or plan is within reach is asked inside the method.
+ * An operation of the REST interface names the right of its service, so that it is asked for before the body is read.
  */
 @Inherited
 @InterceptorBinding

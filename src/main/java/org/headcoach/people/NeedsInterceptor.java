@@ -1,5 +1,6 @@
 package org.headcoach.people;
 
+import java.lang.reflect.Method;
 import java.util.Arrays;
 
 import org.headcoach.shared.NotHereException;
@@ -21,14 +22,20 @@ public class NeedsInterceptor {
 
 	@AroundInvoke
 	Object ask(InvocationContext call) throws Exception {
-		var needs = call.getMethod().getAnnotation(Needs.class);
-		if (needs == null) {
-			needs = call.getMethod().getDeclaringClass().getAnnotation(Needs.class);
-		}
-		var actor = current.get();
-		if (needs == null || Arrays.stream(needs.value()).noneMatch(actor::may)) {
-			throw new NotHereException(actor.name() + " has no right to " + call.getMethod());
-		}
+		ask(of(call.getMethod()), call.getMethod(), current.get());
 		return call.proceed();
+	}
+
+	/** What the method says, else its class; null when neither says anything. */
+	public static Needs of(Method method) {
+		var needs = method.getAnnotation(Needs.class);
+		return needs == null ? method.getDeclaringClass().getAnnotation(Needs.class) : needs;
+	}
+
+	/** @throws NotHereException when the actor has none of these rights */
+	public static void ask(Needs needs, Method method, Actor actor) {
+		if (needs == null || Arrays.stream(needs.value()).noneMatch(actor::may)) {
+			throw new NotHereException(actor.name() + " has no right to " + method);
+		}
 	}
 }

@@ -16,6 +16,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -147,16 +148,39 @@ class RestPageIT {
 
 	@Test
 	void aBodyThatBreaksOffIsAnsweredAtOnce() {
-		var editor = as("admin", "RUN_CONTESTS", "EDIT_PLANS", "IMPORT_DATA");
+		var editors = Map.of("contests", as("executive", "RUN_CONTESTS"), "pay-simulations", as("admin", "EDIT_PLANS"));
+		var imports = as("admin", "IMPORT_DATA");
 		for (var body : List.of("{\"name\":123,\"x\":[1,2", "{\"name\":123,\"x\":{\"y\":[{", "{\"title\":\"x\"", "{}]", "[".repeat(5000))) {
-			for (var path : List.of("contests", "pay-simulations")) {
+			editors.forEach((path, editor) -> {
 				var answer = editor.post(path, "application/json", body);
 				assertProblem(400, answer);
 				assertTrue(answer.json().getString("detail").startsWith("The body is not what this request expects"), answer.body());
-			}
-			assertProblem(400, editor.post("imports?kind=ACTIVITIES&commit=false", "text/csv", CALLS, "X-Mapping", body));
+			});
+			assertProblem(400, imports.post("imports?kind=ACTIVITIES&commit=false", "text/csv", CALLS, "X-Mapping", body));
 		}
-		assertProblem(413, editor.post("contests", "application/json", "{\"title\":\"" + "x".repeat(10_000_000) + "\"}"));
+		assertProblem(413, editors.get("contests").post("contests", "application/json", "{\"title\":\"" + "x".repeat(10_000_000) + "\"}"));
+	}
+
+	/** Every operation that names a right, with a body, a page and a month that are wrong. */
+	@Test
+	void whoHasNoRightLearnsNothingAboutFieldsAndParameters() {
+		var stranger = as("admin", "READ_METRICS");
+		var described = stranger.get(HOME + "/openapi?format=JSON").json().getJsonObject("paths");
+		var asked = new TreeMap<String, Integer>();
+		var told = new TreeSet<String>();
+		described.forEach((path, methods) -> methods.asJsonObject().forEach((method, operation) -> {
+			if (operation.asJsonObject().getString("description").matches("(?s).*Needs [A-Z]+_?[A-Z]+.*") && !operation.asJsonObject().getString("description").contains("INTERVIEW")) {
+				var address = HOME + path.replaceAll("\\{[^}]*}", "1") + "?page=x&size=0&month=x";
+				var answer = method.equals("get") || method.equals("delete") ? stranger.send(method.toUpperCase(Locale.ROOT), address, BodyPublishers.noBody())
+						: stranger.send(method.toUpperCase(Locale.ROOT), address, BodyPublishers.ofString("{\"x\":["), "Content-Type", "application/json");
+				asked.merge(method, 1, Integer::sum);
+				if (answer.status() != 404 || answer.json().containsKey("violations")) {
+					told.add(method + " " + path + ": " + answer.body());
+				}
+			}
+		}));
+		assertEquals(Set.of(), told);
+		assertTrue(asked.get("get") > 30 && asked.get("post") > 20 && asked.get("put") > 4, asked.toString());
 	}
 
 	@Test

@@ -1,5 +1,8 @@
 package org.headcoach.coaching.api;
 
+import static org.headcoach.people.Permission.SEE_LINE;
+import static org.headcoach.people.Permission.SEE_OWN_MONTH;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +18,7 @@ import org.headcoach.coaching.CoachingMonth;
 import org.headcoach.coaching.CoachingService;
 import org.headcoach.coaching.PlanPage;
 import org.headcoach.coaching.PlanRow;
+import org.headcoach.people.Needs;
 import org.headcoach.people.PeopleService;
 import org.headcoach.site.Paged;
 import org.headcoach.site.Paging;
@@ -35,6 +39,7 @@ import jakarta.ws.rs.core.MediaType;
 @Path("coaching-plans")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Needs({SEE_OWN_MONTH, SEE_LINE})
 @Tag(name = "Coaching plans", description = "Coaching plans: one skill a rep and month")
 public class CoachingPlansResource {
 

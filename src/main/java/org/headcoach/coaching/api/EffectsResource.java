@@ -1,5 +1,8 @@
 package org.headcoach.coaching.api;
 
+import static org.headcoach.people.Permission.SEE_COMPANY;
+import static org.headcoach.people.Permission.SEE_LINE;
+
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -11,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headcoach.coaching.EffectPage;
 import org.headcoach.coaching.EffectRow;
 import org.headcoach.coaching.EffectService;
+import org.headcoach.people.Needs;
 import org.headcoach.people.PeopleService;
 import org.headcoach.site.Paged;
 import org.headcoach.site.Paging;
@@ -30,6 +34,7 @@ import jakarta.ws.rs.core.MediaType;
 @Path("coaching-effects")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Needs({SEE_LINE, SEE_COMPANY})
 @Tag(name = "Coaching effects", description = "What became of the metric of each plan whose window has closed")
 public class EffectsResource {
 

@@ -1,5 +1,9 @@
 package org.headcoach.coaching.api;
 
+import static org.headcoach.people.Permission.COACH_TEAM;
+import static org.headcoach.people.Permission.INSPECT_PLANS;
+import static org.headcoach.people.Permission.SEE_COMPANY;
+
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -12,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headcoach.coaching.CoachingMonth;
 import org.headcoach.coaching.InspectionPage;
 import org.headcoach.coaching.InspectionService;
+import org.headcoach.people.Needs;
 import org.headcoach.people.PeopleService;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -27,6 +32,7 @@ import jakarta.ws.rs.core.MediaType;
 @Path("inspections")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Needs({COACH_TEAM, INSPECT_PLANS, SEE_COMPANY})
 @Tag(name = "Inspections", description = "Who inspected whose coaching plans")
 public class InspectionsResource {
 

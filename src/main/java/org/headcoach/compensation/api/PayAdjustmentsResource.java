@@ -1,5 +1,8 @@
 package org.headcoach.compensation.api;
 
+import static org.headcoach.people.Permission.APPROVE_PAY;
+import static org.headcoach.people.Permission.RUN_PAY;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -16,6 +19,7 @@ import org.headcoach.compensation.PayAdjustment;
 import org.headcoach.compensation.AdjustmentRow;
 import org.headcoach.compensation.PayMonthService;
 import org.headcoach.compensation.PayrollService;
+import org.headcoach.people.Needs;
 import org.headcoach.shared.Money;
 import org.headcoach.shared.NotHereException;
 import org.headcoach.site.Paged;
@@ -74,6 +78,7 @@ public class PayAdjustmentsResource {
 	private PayrollService payroll;
 
 	@GET
+	@Needs({RUN_PAY, APPROVE_PAY})
 	@Operation(operationId = "listPayAdjustments", summary = "Adjustments", description = "The latest first; without RUN_PAY those of the people below in the line. Needs RUN_PAY or APPROVE_PAY.")
 	public PayAdjustmentList list(@Parameter(description = "Of this month only, as 2026-10") @QueryParam("month") @Pattern(regexp = PayMonthsResource.MONTH) String month,
 			@Valid @BeanParam Paging paging) {
@@ -83,6 +88,7 @@ public class PayAdjustmentsResource {
 
 	@POST
 	@Consumes(MediaType.APPLICATION_JSON)
+	@Needs(RUN_PAY)
 	@Operation(operationId = "addPayAdjustment", summary = "Add an amount by hand", description = "Above the company's limit it waits for somebody else to agree. Needs RUN_PAY.")
 	@APIResponse(responseCode = "201", description = "The adjustment")
 	@APIResponse(responseCode = "422", description = "The month is closed, the person is on no plan, or the amount has too many digits")
@@ -97,6 +103,7 @@ public class PayAdjustmentsResource {
 
 	@GET
 	@Path("{id}")
+	@Needs({RUN_PAY, APPROVE_PAY})
 	@Operation(operationId = "getPayAdjustment", summary = "One adjustment", description = "Needs RUN_PAY or APPROVE_PAY.")
 	public PayAdjustmentRow get(@Parameter(description = "Number of the adjustment") @PathParam("id") long id) {
 		return months.adjustments(null).stream().filter(row -> row.id() == id).findFirst().map(PayAdjustmentsResource::row)
@@ -106,6 +113,7 @@ public class PayAdjustmentsResource {
 	@POST
 	@Path("{id}/decide")
 	@Consumes(MediaType.APPLICATION_JSON)
+	@Needs({RUN_PAY, APPROVE_PAY})
 	@Operation(operationId = "decidePayAdjustment", summary = "Agree or refuse", description = "Not by whoever entered it. Needs RUN_PAY or APPROVE_PAY.")
 	@APIResponse(responseCode = "200", description = "The adjustment, decided")
 	@APIResponse(responseCode = "409", description = "It was changed meanwhile")
@@ -119,6 +127,7 @@ public class PayAdjustmentsResource {
 	@POST
 	@Path("{id}/withdraw")
 	@Consumes(MediaType.APPLICATION_JSON)
+	@Needs(RUN_PAY)
 	@Operation(operationId = "withdrawPayAdjustment", summary = "Withdraw an adjustment",
 			description = "What was paid of it in a closed month is taken back in the first open one. Needs RUN_PAY.")
 	@APIResponse(responseCode = "200", description = "The adjustment, withdrawn")

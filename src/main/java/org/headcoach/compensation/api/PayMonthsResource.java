@@ -1,5 +1,7 @@
 package org.headcoach.compensation.api;
 
+import static org.headcoach.people.Permission.RUN_PAY;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -17,6 +19,7 @@ import org.headcoach.compensation.PayrollExportService;
 import org.headcoach.compensation.PayrollLayout;
 import org.headcoach.compensation.PayrollPage;
 import org.headcoach.compensation.PayrollService;
+import org.headcoach.people.Needs;
 import org.headcoach.site.Messages;
 import org.headcoach.site.Paged;
 import org.headcoach.site.Paging;
@@ -40,6 +43,7 @@ import jakarta.ws.rs.core.Response;
 @Path("pay-months")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Needs(RUN_PAY)
 @Tag(name = "Pay months", description = "The life of a month of pay and everybody's statements")
 public class PayMonthsResource {
 

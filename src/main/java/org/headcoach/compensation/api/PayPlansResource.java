@@ -1,5 +1,7 @@
 package org.headcoach.compensation.api;
 
+import static org.headcoach.people.Permission.EDIT_PLANS;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headcoach.compensation.PlanService;
 import org.headcoach.compensation.PlanService.AssignmentRow;
 import org.headcoach.compensation.engine.Json;
+import org.headcoach.people.Needs;
 import org.headcoach.site.Paged;
 import org.headcoach.site.Paging;
 
@@ -38,6 +41,7 @@ import jakarta.ws.rs.core.Response;
 @Path("")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Needs(EDIT_PLANS)
 @Tag(name = "Pay plans", description = "Compensation plans with their versions, and who is paid by them")
 public class PayPlansResource {
 

@@ -1,5 +1,9 @@
 package org.headcoach.compensation.api;
 
+import static org.headcoach.people.Permission.APPROVE_PAY;
+import static org.headcoach.people.Permission.RUN_PAY;
+import static org.headcoach.people.Permission.SEE_OWN_PAY;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -12,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headcoach.compensation.PayService;
 import org.headcoach.compensation.QuestionRow;
+import org.headcoach.people.Needs;
 import org.headcoach.site.Paged;
 import org.headcoach.site.Paging;
 
@@ -66,6 +71,7 @@ public class PayQuestionsResource {
 	private PayService pay;
 
 	@GET
+	@Needs({SEE_OWN_PAY, APPROVE_PAY, RUN_PAY})
 	@Operation(operationId = "listPayQuestions", summary = "Questions within reach", description = "Those that wait for the account first, then the own, then what was answered last.")
 	@APIResponse(responseCode = "200", description = "One page of questions")
 	public PayQuestionsPage questions(@Valid @BeanParam Paging paging) {
@@ -75,6 +81,7 @@ public class PayQuestionsResource {
 	}
 
 	@POST
+	@Needs(SEE_OWN_PAY)
 	@Operation(operationId = "askAboutPay", summary = "Asks about the own pay", description = "404 for a line or a month that is not the own, as for one that does not exist.")
 	@APIResponse(responseCode = "201", description = "The question is with the manager and who runs pay")
 	@APIResponse(responseCode = "404", description = "Not there, or not yours")

@@ -1,5 +1,7 @@
 package org.headcoach.compensation.api;
 
+import static org.headcoach.people.Permission.RUN_PAY;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -13,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headcoach.compensation.PayMonthPage.RunRow;
 import org.headcoach.compensation.PayMonthService;
 import org.headcoach.compensation.PayrollService;
+import org.headcoach.people.Needs;
 import org.headcoach.site.Paged;
 import org.headcoach.site.Paging;
 
@@ -33,6 +36,7 @@ import jakarta.ws.rs.core.MediaType;
 @Path("pay-runs")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Needs(RUN_PAY)
 @Tag(name = "Pay runs", description = "Computations of pay and the append-only book of postings")
 public class PayRunsResource {
 

@@ -1,5 +1,7 @@
 package org.headcoach.compensation.api;
 
+import static org.headcoach.people.Permission.EDIT_PLANS;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.headcoach.compensation.SimulationService.Candidate;
 import org.headcoach.compensation.SimulationService.Pay;
 import org.headcoach.compensation.SimulationService.PersonLine;
 import org.headcoach.compensation.SimulationService.Simulate;
+import org.headcoach.people.Needs;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.Money;
 import org.headcoach.site.Here;
@@ -39,6 +42,7 @@ import jakarta.ws.rs.core.MediaType;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@Needs(EDIT_PLANS)
 @Tag(name = "Pay simulations", description = "What drafts and published versions of plans would have paid for the deals of the last months")
 public class PaySimulationsResource {
 

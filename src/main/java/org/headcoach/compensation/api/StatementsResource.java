@@ -1,5 +1,9 @@
 package org.headcoach.compensation.api;
 
+import static org.headcoach.people.Permission.APPROVE_PAY;
+import static org.headcoach.people.Permission.RUN_PAY;
+import static org.headcoach.people.Permission.SEE_OWN_PAY;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +20,7 @@ import org.headcoach.compensation.PayService;
 import org.headcoach.compensation.StatementPage;
 import org.headcoach.compensation.StatementRow;
 import org.headcoach.people.CurrentActor;
+import org.headcoach.people.Needs;
 import org.headcoach.shared.NotHereException;
 import org.headcoach.site.Paged;
 import org.headcoach.site.Paging;
@@ -35,6 +40,7 @@ import jakarta.ws.rs.core.MediaType;
 @Path("statements")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Needs({SEE_OWN_PAY, APPROVE_PAY, RUN_PAY})
 @Tag(name = "Statements", description = "What people are paid, down to the line")
 public class StatementsResource {
 

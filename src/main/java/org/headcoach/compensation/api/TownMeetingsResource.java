@@ -1,5 +1,9 @@
 package org.headcoach.compensation.api;
 
+import static org.headcoach.people.Permission.APPROVE_PAY;
+import static org.headcoach.people.Permission.EDIT_PLANS;
+import static org.headcoach.people.Permission.SEE_OWN_PAY;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +19,7 @@ import org.headcoach.compensation.TownMeetingPage;
 import org.headcoach.compensation.TownMeetingService;
 import org.headcoach.compensation.api.PaySimulationsResource.SimulatedPay;
 import org.headcoach.compensation.engine.Json;
+import org.headcoach.people.Needs;
 import org.headcoach.site.Here;
 import org.headcoach.site.Paged;
 import org.headcoach.site.Paging;
@@ -33,6 +38,7 @@ import jakarta.ws.rs.core.MediaType;
 @Path("town-meetings")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Needs({EDIT_PLANS, SEE_OWN_PAY, APPROVE_PAY})
 @Tag(name = "Town meetings", description = "Plans that may come, laid before those whom they would pay")
 public class TownMeetingsResource {
 

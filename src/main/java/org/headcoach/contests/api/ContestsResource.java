@@ -1,5 +1,8 @@
 package org.headcoach.contests.api;
 
+import static org.headcoach.people.Permission.RUN_CONTESTS;
+import static org.headcoach.people.Permission.SEE_CONTESTS;
+
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -33,6 +36,7 @@ import org.headcoach.contests.engine.ContestEffect;
 import org.headcoach.contests.engine.ContestLint;
 import org.headcoach.contests.engine.Fatigue;
 import org.headcoach.contests.engine.TieRule;
+import org.headcoach.people.Needs;
 import org.headcoach.shared.statistics.Interval;
 import org.headcoach.site.Here;
 import org.headcoach.site.Links;
@@ -241,6 +245,7 @@ public class ContestsResource {
 	private Here here;
 
 	@GET
+	@Needs(SEE_CONTESTS)
 	@Operation(operationId = "listContests", summary = "Contests that the account sees", description = "Those that are announced, and drafts of the account and of people below in its line. Needs SEE_CONTESTS.")
 	@APIResponse(responseCode = "200", description = "One page of contests")
 	public ContestList list(@Valid @BeanParam Paging paging) {
@@ -251,6 +256,7 @@ public class ContestsResource {
 
 	@POST
 	@Consumes(MediaType.APPLICATION_JSON)
+	@Needs(RUN_CONTESTS)
 	@Operation(operationId = "draftContest", summary = "Draft a contest", description = "Teams are drawn next. Needs RUN_CONTESTS.")
 	@APIResponse(responseCode = "201", description = "The draft")
 	@APIResponse(responseCode = "422", description = "It cannot be a contest")
@@ -275,6 +281,7 @@ public class ContestsResource {
 
 	@GET
 	@Path("{id}")
+	@Needs(SEE_CONTESTS)
 	@Operation(operationId = "getContest", summary = "One contest", description = "With its standings, its nights and what moved late; of a settled one the result. Needs SEE_CONTESTS.")
 	@APIResponse(responseCode = "200", description = "The contest")
 	@APIResponse(responseCode = "404", description = "Not there, or not yours")
@@ -291,6 +298,7 @@ public class ContestsResource {
 
 	@GET
 	@Path("{id}/standings")
+	@Needs(SEE_CONTESTS)
 	@Operation(operationId = "getContestStandings", summary = "The standings of a contest", description = "Best first. Needs SEE_CONTESTS.")
 	@APIResponse(responseCode = "200", description = "The standings")
 	@APIResponse(responseCode = "404", description = "Not there, or not yours")
@@ -317,6 +325,7 @@ public class ContestsResource {
 	@POST
 	@Path("{id}/teams")
 	@Consumes(MediaType.APPLICATION_JSON)
+	@Needs(RUN_CONTESTS)
 	@Operation(operationId = "drawContestTeams", summary = "Draw the teams of a draft", description = "So that every team can be expected to score the same by the last 60 days. Needs RUN_CONTESTS.")
 	@APIResponse(responseCode = "200", description = "The draft with its teams")
 	@APIResponse(responseCode = "422", description = "It is announced already, or these people cannot make these teams")
@@ -329,6 +338,7 @@ public class ContestsResource {
 	@POST
 	@Path("{id}/announce")
 	@Consumes(MediaType.APPLICATION_JSON)
+	@Needs(RUN_CONTESTS)
 	@Operation(operationId = "announceContest", summary = "Announce a draft", description = "Everybody in sales sees it, and its rules stay. Needs RUN_CONTESTS.")
 	@APIResponse(responseCode = "200", description = "The contest, announced")
 	@APIResponse(responseCode = "409", description = "It was changed meanwhile")
@@ -346,6 +356,7 @@ public class ContestsResource {
 	@POST
 	@Path("{id}/notes")
 	@Consumes(MediaType.APPLICATION_JSON)
+	@Needs(RUN_CONTESTS)
 	@Operation(operationId = "annotateContest", summary = "Add a note to an announced contest", description = "It changes no rule. Needs RUN_CONTESTS.")
 	@APIResponse(responseCode = "200", description = "The contest with the note")
 	@APIResponse(responseCode = "422", description = "It is a draft, or the note is empty")
@@ -357,6 +368,7 @@ public class ContestsResource {
 	@POST
 	@Path("{id}/settle")
 	@Consumes(MediaType.APPLICATION_JSON)
+	@Needs(RUN_CONTESTS)
 	@Operation(operationId = "settleContest", summary = "Freeze the result", description = "Late data change nothing any more. Needs RUN_CONTESTS.")
 	@APIResponse(responseCode = "200", description = "The contest, settled")
 	@APIResponse(responseCode = "422", description = "It is not over, settled already, its standings are others than were seen, or words are missing")
@@ -369,6 +381,7 @@ public class ContestsResource {
 	@PUT
 	@Path("{id}")
 	@Consumes(MediaType.APPLICATION_JSON)
+	@Needs(RUN_CONTESTS)
 	@Operation(operationId = "changeContest", summary = "Change a draft", description = "Its teams stay. Needs RUN_CONTESTS.")
 	@APIResponse(responseCode = "200", description = "The draft")
 	@APIResponse(responseCode = "409", description = "It was changed meanwhile")
@@ -381,6 +394,7 @@ public class ContestsResource {
 
 	@DELETE
 	@Path("{id}")
+	@Needs(RUN_CONTESTS)
 	@Operation(operationId = "throwContestAway", summary = "Throw a draft away", description = "Its teams are gone too. Needs RUN_CONTESTS.")
 	@APIResponse(responseCode = "204", description = "It is gone")
 	@APIResponse(responseCode = "422", description = "It is announced already")
@@ -390,6 +404,7 @@ public class ContestsResource {
 
 	@GET
 	@Path("{id}/draft")
+	@Needs(RUN_CONTESTS)
 	@Operation(operationId = "getContestDraft", summary = "What the practices say of a draft", description = "With each team's chance to win and who may play. Needs RUN_CONTESTS.")
 	@APIResponse(responseCode = "200", description = "The draft")
 	@APIResponse(responseCode = "404", description = "Not there, or not yours")
@@ -407,6 +422,7 @@ public class ContestsResource {
 	@PUT
 	@Path("{id}/teams/{team}")
 	@Consumes(MediaType.APPLICATION_JSON)
+	@Needs(RUN_CONTESTS)
 	@Operation(operationId = "renameContestTeam", summary = "Give a team another name", description = "As long as the contest is not settled. Needs RUN_CONTESTS.")
 	@APIResponse(responseCode = "200", description = "The contest")
 	@APIResponse(responseCode = "404", description = "Not there, or not yours")
@@ -420,6 +436,7 @@ public class ContestsResource {
 	@PUT
 	@Path("{id}/people/{person}")
 	@Consumes(MediaType.APPLICATION_JSON)
+	@Needs(RUN_CONTESTS)
 	@Operation(operationId = "moveContestPerson", summary = "Move somebody of a draft to another team", description = "Who plays is said when the teams are drawn. Needs RUN_CONTESTS.")
 	@APIResponse(responseCode = "200", description = "The draft")
 	@APIResponse(responseCode = "404", description = "Not there, or not yours")
@@ -433,6 +450,7 @@ public class ContestsResource {
 	@POST
 	@Path("{id}/people")
 	@Consumes(MediaType.APPLICATION_JSON)
+	@Needs(RUN_CONTESTS)
 	@Operation(operationId = "joinContest", summary = "Let somebody come into a team of an announced contest", description = "What was done before does not count. Needs RUN_CONTESTS.")
 	@APIResponse(responseCode = "200", description = "The contest")
 	@APIResponse(responseCode = "404", description = "Not there, or not yours")
@@ -445,6 +463,7 @@ public class ContestsResource {
 	@POST
 	@Path("{id}/people/{person}/leave")
 	@Consumes(MediaType.APPLICATION_JSON)
+	@Needs(RUN_CONTESTS)
 	@Operation(operationId = "leaveContest", summary = "Let somebody leave a team of an announced contest", description = "What was done until then stays the team's. Needs RUN_CONTESTS.")
 	@APIResponse(responseCode = "200", description = "The contest")
 	@APIResponse(responseCode = "404", description = "Not there, or not yours")
@@ -458,6 +477,7 @@ public class ContestsResource {
 	@POST
 	@Path("{id}/call-off")
 	@Consumes(MediaType.APPLICATION_JSON)
+	@Needs(RUN_CONTESTS)
 	@Operation(operationId = "callContestOff", summary = "End an announced contest without a result", description = "The reason stands among its notes; it cannot be taken back. Needs RUN_CONTESTS.")
 	@APIResponse(responseCode = "200", description = "The contest")
 	@APIResponse(responseCode = "404", description = "Not there, or not yours")
@@ -469,6 +489,7 @@ public class ContestsResource {
 
 	@GET
 	@Path("{id}/prizes")
+	@Needs(SEE_CONTESTS)
 	@Operation(operationId = "listContestPrizes", summary = "Prizes that were given", description = "And photos of them. Needs SEE_CONTESTS.")
 	@APIResponse(responseCode = "200", description = "Prizes and photos")
 	@APIResponse(responseCode = "404", description = "Not there, or not yours")
@@ -481,6 +502,7 @@ public class ContestsResource {
 	@POST
 	@Path("{id}/prizes")
 	@Consumes(MediaType.APPLICATION_JSON)
+	@Needs(RUN_CONTESTS)
 	@Operation(operationId = "logContestPrize", summary = "Log a prize that was given", description = "Of a contest that is over. Needs RUN_CONTESTS.")
 	@APIResponse(responseCode = "200", description = "Prizes and photos")
 	@APIResponse(responseCode = "404", description = "Not there, or not yours")
@@ -492,6 +514,7 @@ public class ContestsResource {
 
 	@DELETE
 	@Path("{id}/prizes/{prize}")
+	@Needs(RUN_CONTESTS)
 	@Operation(operationId = "strikeContestPrize", summary = "Strike a prize out again", description = "Needs RUN_CONTESTS.")
 	@APIResponse(responseCode = "204", description = "It is struck out")
 	@APIResponse(responseCode = "404", description = "Not there, or not yours")
@@ -501,6 +524,7 @@ public class ContestsResource {
 
 	@GET
 	@Path("{id}/wall-links")
+	@Needs(RUN_CONTESTS)
 	@Operation(operationId = "listContestWallLinks", summary = "Links to the wall", description = "Those that work first. Needs RUN_CONTESTS.")
 	@APIResponse(responseCode = "200", description = "The links")
 	@APIResponse(responseCode = "404", description = "Not there, or not yours")
@@ -511,6 +535,7 @@ public class ContestsResource {
 	@POST
 	@Path("{id}/wall-links")
 	@Consumes(MediaType.APPLICATION_JSON)
+	@Needs(RUN_CONTESTS)
 	@Operation(operationId = "makeContestWallLink", summary = "Make a link to the wall", description = "For a screen that nobody is signed in at. Needs RUN_CONTESTS.")
 	@APIResponse(responseCode = "201", description = "Its address")
 	@APIResponse(responseCode = "404", description = "Not there, or not yours")
@@ -522,6 +547,7 @@ public class ContestsResource {
 
 	@DELETE
 	@Path("{id}/wall-links/{link}")
+	@Needs(RUN_CONTESTS)
 	@Operation(operationId = "revokeContestWallLink", summary = "Take a link to the wall back", description = "The screen shows nothing any more. Needs RUN_CONTESTS.")
 	@APIResponse(responseCode = "204", description = "It is taken back")
 	@APIResponse(responseCode = "404", description = "Not there, or not yours")
@@ -531,6 +557,7 @@ public class ContestsResource {
 
 	@GET
 	@Path("{id}/effect")
+	@Needs(RUN_CONTESTS)
 	@Operation(operationId = "getContestEffect", summary = "What a contest changed", description = "Against before and against people who were in none. Needs RUN_CONTESTS.")
 	@APIResponse(responseCode = "200", description = "The effect")
 	@APIResponse(responseCode = "404", description = "Not there, not yours, or nothing of it counts yet")
@@ -541,6 +568,7 @@ public class ContestsResource {
 
 	@GET
 	@Path("effects")
+	@Needs(RUN_CONTESTS)
 	@Operation(operationId = "listContestEffects", summary = "What contests changed", description = "Those that are over and that the account runs. Needs RUN_CONTESTS.")
 	@APIResponse(responseCode = "200", description = "The effects")
 	public ContestEffects effects() {

@@ -1,5 +1,8 @@
 package org.headcoach.hiring.api;
 
+import static org.headcoach.people.Permission.HIRE;
+import static org.headcoach.people.Permission.INTERVIEW;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +25,7 @@ import org.headcoach.hiring.OpeningState;
 import org.headcoach.hiring.Recommendation;
 import org.headcoach.hiring.ScorecardService;
 import org.headcoach.hiring.engine.Debrief;
+import org.headcoach.people.Needs;
 import org.headcoach.site.Paged;
 import org.headcoach.site.Paging;
 
@@ -150,6 +154,7 @@ public class HiringResource {
 
 	@GET
 	@Path("openings")
+	@Needs(HIRE)
 	@Operation(operationId = "listOpenings", summary = "Openings that the account hires for", description = "Needs HIRE.")
 	@APIResponse(responseCode = "200", description = "One page of openings")
 	public OpeningList openings(@Valid @BeanParam Paging paging) {
@@ -160,6 +165,7 @@ public class HiringResource {
 
 	@GET
 	@Path("candidates")
+	@Needs(HIRE)
 	@Operation(operationId = "listCandidates", summary = "Candidates of these openings", description = "Needs HIRE. No score is in it.")
 	@APIResponse(responseCode = "200", description = "One page of candidates")
 	public CandidateList candidates(@Parameter(description = "Of one opening only") @QueryParam("opening") Long opening, @Parameter(description = "In this state only") @QueryParam("state") CandidacyState state, @Parameter(description = "From this source only") @QueryParam("source") CandidateSource source,
@@ -172,6 +178,7 @@ public class HiringResource {
 	@POST
 	@Path("candidates")
 	@Consumes(MediaType.APPLICATION_JSON)
+	@Needs(HIRE)
 	@Operation(operationId = "addCandidate", summary = "Add a candidate to an opening", description = "Needs HIRE for the opening.")
 	@APIResponse(responseCode = "201", description = "The candidacy")
 	@APIResponse(responseCode = "422", description = "Somebody with this e-mail or number is known, or the opening is closed")
@@ -186,6 +193,7 @@ public class HiringResource {
 	@PUT
 	@Path("candidacies/{candidacy}/stage")
 	@Consumes(MediaType.APPLICATION_JSON)
+	@Needs(HIRE)
 	@Operation(operationId = "moveCandidate", summary = "Move a candidate to a stage", description = "Needs HIRE for the opening.")
 	@APIResponse(responseCode = "204", description = "The candidate stands there")
 	@APIResponse(responseCode = "422", description = "A required card is missing, or it is decided")
@@ -197,6 +205,7 @@ public class HiringResource {
 	@PUT
 	@Path("candidacies/{candidacy}/decision")
 	@Consumes(MediaType.APPLICATION_JSON)
+	@Needs(HIRE)
 	@Operation(operationId = "endCandidacy", summary = "End without a hire", description = "Needs HIRE for the opening.")
 	@APIResponse(responseCode = "204", description = "It has ended")
 	@APIResponse(responseCode = "422", description = "It had ended already, there is no reason, or the account owes a card")
@@ -207,6 +216,7 @@ public class HiringResource {
 
 	@GET
 	@Path("candidacies/{candidacy}/debrief")
+	@Needs({HIRE, INTERVIEW})
 	@Operation(operationId = "readDebrief", summary = "What the interviewers saw", description = "Needs HIRE for the opening, or INTERVIEW and a seat. Whoever owes a card gets names only.")
 	@APIResponse(responseCode = "200", description = "The debrief")
 	@APIResponse(responseCode = "404", description = "Not there, or not yours")
@@ -226,6 +236,7 @@ public class HiringResource {
 
 	@GET
 	@Path("interviews")
+	@Needs(INTERVIEW)
 	@Operation(operationId = "listOwnInterviews", summary = "The account's own interviews", description = "Needs INTERVIEW.")
 	@APIResponse(responseCode = "200", description = "One page of interviews")
 	public InterviewList interviews(@Valid @BeanParam Paging paging) {
@@ -236,6 +247,7 @@ public class HiringResource {
 
 	@GET
 	@Path("cards/{seat}")
+	@Needs(INTERVIEW)
 	@Operation(operationId = "readCard", summary = "The own card", description = "Needs INTERVIEW; only the interviewer whose seat it is.")
 	@APIResponse(responseCode = "200", description = "The card with its characteristics")
 	@APIResponse(responseCode = "404", description = "Not there, or not yours")
@@ -252,6 +264,7 @@ public class HiringResource {
 	@PUT
 	@Path("cards/{seat}/scores")
 	@Consumes(MediaType.APPLICATION_JSON)
+	@Needs(INTERVIEW)
 	@Operation(operationId = "keepScore", summary = "Keep one score of the own card", description = "Needs INTERVIEW; only the interviewer whose seat it is, until the card is in.")
 	@APIResponse(responseCode = "204", description = "It is kept")
 	@APIResponse(responseCode = "422", description = "The card is in")
@@ -263,6 +276,7 @@ public class HiringResource {
 	@PUT
 	@Path("cards/{seat}/coaching")
 	@Consumes(MediaType.APPLICATION_JSON)
+	@Needs(INTERVIEW)
 	@Operation(operationId = "keepCoaching", summary = "Keep what lies between the two passes of the own card", description = "Needs INTERVIEW; only the interviewer whose seat it is, until the card is in.")
 	@APIResponse(responseCode = "204", description = "It is kept")
 	@APIResponse(responseCode = "422", description = "The card is in, or the characteristic is scored once")
@@ -274,6 +288,7 @@ public class HiringResource {
 	@PUT
 	@Path("cards/{seat}/recommendation")
 	@Consumes(MediaType.APPLICATION_JSON)
+	@Needs(INTERVIEW)
 	@Operation(operationId = "recommend", summary = "Keep the recommendation of the own card", description = "Needs INTERVIEW; only the interviewer whose seat it is, until the card is in.")
 	@APIResponse(responseCode = "204", description = "It is kept")
 	@APIResponse(responseCode = "422", description = "The card is in")
@@ -284,6 +299,7 @@ public class HiringResource {
 
 	@POST
 	@Path("cards/{seat}/submission")
+	@Needs(INTERVIEW)
 	@Operation(operationId = "submitCard", summary = "Hand the own card in", description = "Needs INTERVIEW; only the interviewer whose seat it is. Handed in twice is handed in once.")
 	@APIResponse(responseCode = "204", description = "The card is in and locked")
 	@APIResponse(responseCode = "422", description = "Something is neither scored nor marked as not to be told, or nothing is recommended")

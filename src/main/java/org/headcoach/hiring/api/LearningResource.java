@@ -1,5 +1,8 @@
 package org.headcoach.hiring.api;
 
+import static org.headcoach.people.Permission.EDIT_HIRING_MODEL;
+import static org.headcoach.people.Permission.HIRE;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -20,6 +23,7 @@ import org.headcoach.hiring.engine.Calibration;
 import org.headcoach.hiring.engine.Learning.Caution;
 import org.headcoach.hiring.engine.Outcomes.Measure;
 import org.headcoach.hiring.engine.Relation.Reading;
+import org.headcoach.people.Needs;
 import org.headcoach.shared.statistics.Interval;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -90,6 +94,7 @@ public class LearningResource {
 	private LearningService learning;
 
 	@GET
+	@Needs(EDIT_HIRING_MODEL)
 	@Operation(operationId = "getHiringLearning", summary = "What hires have taught about a model", description = "Fewer than ten measured hires are refused, fewer than twenty warned. Needs EDIT_HIRING_MODEL.")
 	@APIResponse(responseCode = "200", description = "What was learnt")
 	@APIResponse(responseCode = "404", description = "Not there, not published, or not yours")
@@ -115,6 +120,7 @@ public class LearningResource {
 	@POST
 	@Path("acceptances")
 	@Consumes(MediaType.APPLICATION_JSON)
+	@Needs(EDIT_HIRING_MODEL)
 	@Operation(operationId = "acceptHiringWeights", summary = "Accept the proposed weights", description = "Publishes them as the next version. Of one version it is done once; again it answers the same version. Needs EDIT_HIRING_MODEL.")
 	@APIResponse(responseCode = "200", description = "The new version")
 	@APIResponse(responseCode = "404", description = "Not there, or not yours")
@@ -127,6 +133,7 @@ public class LearningResource {
 
 	@GET
 	@Path("interviewers")
+	@Needs({HIRE, EDIT_HIRING_MODEL})
 	@Operation(operationId = "getInterviewerCalibration", summary = "How the interviewers of a model score", description = "By candidates who were decided on. How well cards told who would succeed stands there for who has EDIT_HIRING_MODEL. Needs HIRE or EDIT_HIRING_MODEL.")
 	@APIResponse(responseCode = "200", description = "All interviewers")
 	@APIResponse(responseCode = "404", description = "Not there, not published, or not yours")

@@ -1,5 +1,10 @@
 package org.headcoach.people.api;
 
+import static org.headcoach.people.Permission.EDIT_PEOPLE;
+import static org.headcoach.people.Permission.SEE_COMPANY;
+import static org.headcoach.people.Permission.SEE_LINE;
+import static org.headcoach.people.Permission.SEE_OWN_MONTH;
+
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headcoach.people.CurrentActor;
 import org.headcoach.people.AccountService;
+import org.headcoach.people.Needs;
 import org.headcoach.people.People.PeopleSearch;
 import org.headcoach.people.People.PersonRow;
 import org.headcoach.people.People.State;
@@ -101,6 +107,7 @@ public class PeopleResource {
 
 	@GET
 	@Path("people")
+	@Needs({EDIT_PEOPLE, SEE_COMPANY, SEE_LINE, SEE_OWN_MONTH})
 	@Operation(operationId = "listPeople", summary = "People within reach",
 			description = "All people for tokens with EDIT_PEOPLE or SEE_COMPANY, else oneself and the line below, today's or that of the day asked about.")
 	@APIResponse(responseCode = "200", description = "One page of people")
@@ -117,6 +124,7 @@ public class PeopleResource {
 
 	@GET
 	@Path("people/{id}")
+	@Needs({EDIT_PEOPLE, SEE_COMPANY, SEE_LINE, SEE_OWN_MONTH})
 	@Operation(operationId = "getPerson", summary = "A person with every place held", description = "404 for a person beyond the token's reach, as for one who does not exist.")
 	@APIResponse(responseCode = "200", description = "The person")
 	@APIResponse(responseCode = "404", description = "Not there, or not yours")
@@ -129,6 +137,7 @@ public class PeopleResource {
 
 	@GET
 	@Path("teams")
+	@Needs({EDIT_PEOPLE, SEE_COMPANY, SEE_LINE})
 	@Operation(operationId = "listTeams", summary = "Teams within reach", description = "With manager and number of reps on a day.")
 	@APIResponse(responseCode = "200", description = "One page of teams")
 	@APIResponse(responseCode = "400", description = "A parameter is wrong")

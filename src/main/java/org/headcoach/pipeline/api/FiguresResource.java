@@ -1,5 +1,9 @@
 package org.headcoach.pipeline.api;
 
+import static org.headcoach.people.Permission.SEE_COMPANY;
+import static org.headcoach.people.Permission.SEE_LINE;
+import static org.headcoach.people.Permission.SEE_OWN_MONTH;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -11,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.headcoach.people.Needs;
 import org.headcoach.people.PeopleService;
 import org.headcoach.pipeline.FigurePages.FiguresAsk;
 import org.headcoach.pipeline.FigurePages.MonthLine;
@@ -73,6 +78,7 @@ public class FiguresResource {
 
 	@GET
 	@Path("figures")
+	@Needs({SEE_OWN_MONTH, SEE_LINE, SEE_COMPANY})
 	@Operation(operationId = "listFigures", summary = "Monthly figures of the people within reach",
 			description = "People by name, each with the months asked for. Sums carry the codes of the funnel's steps and of the quantities; metrics follow from them.")
 	public FiguresList figures(

@@ -1,5 +1,7 @@
 package org.headcoach.pipeline.api;
 
+import static org.headcoach.people.Permission.IMPORT_DATA;
+
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.headcoach.people.Needs;
 import org.headcoach.pipeline.ImportService;
 import org.headcoach.pipeline.Imports;
 import org.headcoach.pipeline.engine.Field;
@@ -54,6 +57,7 @@ import jakarta.ws.rs.core.UriBuilder;
 @Path("imports")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Needs(IMPORT_DATA)
 @Tag(name = "Imports", description = "Files of the CRM: taken in, checked, written in one transaction, taken back")
 public class ImportsResource {
 

@@ -1,5 +1,9 @@
 package org.headcoach.training.api;
 
+import static org.headcoach.people.Permission.SEE_READINESS;
+import static org.headcoach.people.Permission.TAKE_EXAMS;
+import static org.headcoach.people.Permission.TRAIN;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -12,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.headcoach.people.Needs;
 import org.headcoach.site.Paged;
 import org.headcoach.site.Paging;
 import org.headcoach.training.Assessment;
@@ -104,6 +109,7 @@ public class CertificationsResource {
 
 	@GET
 	@Path("certifications")
+	@Needs({TAKE_EXAMS, SEE_READINESS, TRAIN})
 	@Operation(operationId = "listCertifications", summary = "What can be certified", description = "In their latest versions. Needs TAKE_EXAMS, SEE_READINESS or TRAIN.")
 	@APIResponse(responseCode = "200", description = "One page of certifications")
 	public CertificationList list(@Valid @BeanParam Paging paging) {
@@ -115,6 +121,7 @@ public class CertificationsResource {
 
 	@GET
 	@Path("certifications/{id}")
+	@Needs({TAKE_EXAMS, SEE_READINESS, TRAIN})
 	@Operation(operationId = "getCertification", summary = "What a certification asks", description = "Word for word as evaluators score it. Needs TAKE_EXAMS, SEE_READINESS or TRAIN.")
 	@APIResponse(responseCode = "200", description = "The certification")
 	@APIResponse(responseCode = "404", description = "There is none")
@@ -129,6 +136,7 @@ public class CertificationsResource {
 	@POST
 	@Path("role-plays")
 	@Consumes(MediaType.APPLICATION_JSON)
+	@Needs(TRAIN)
 	@Operation(operationId = "appointRolePlay", summary = "Appoint a role play", description = "Nobody is scored by oneself or by anybody above in the line on that day. Needs TRAIN.")
 	@APIResponse(responseCode = "200", description = "The role play")
 	@APIResponse(responseCode = "422", description = "It cannot be appointed so")
@@ -164,6 +172,7 @@ public class CertificationsResource {
 
 	@GET
 	@Path("readiness")
+	@Needs({SEE_READINESS, TRAIN})
 	@Operation(operationId = "listReadiness", summary = "Who is ready", description = "People below in the line, for who trains everybody. Needs SEE_READINESS or TRAIN.")
 	@APIResponse(responseCode = "200", description = "One page of the matrix")
 	public ReadinessList readiness(@Parameter(description = "Number of a team; without it everybody whom the account sees") @QueryParam("team") Long team, @Valid @BeanParam Paging paging) {

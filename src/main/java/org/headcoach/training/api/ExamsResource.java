@@ -1,5 +1,9 @@
 package org.headcoach.training.api;
 
+import static org.headcoach.people.Permission.SEE_READINESS;
+import static org.headcoach.people.Permission.TAKE_EXAMS;
+import static org.headcoach.people.Permission.TRAIN;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.headcoach.people.Needs;
 import org.headcoach.site.Paged;
 import org.headcoach.site.Paging;
 import org.headcoach.training.ExamPage;
@@ -99,6 +104,7 @@ public class ExamsResource {
 
 	@GET
 	@Path("exams")
+	@Needs(TRAIN)
 	@Operation(operationId = "listExams", summary = "All exams", description = "The latest first. Needs TRAIN.")
 	@APIResponse(responseCode = "200", description = "One page of exams")
 	public ExamList list(@Valid @BeanParam Paging paging) {
@@ -109,6 +115,7 @@ public class ExamsResource {
 
 	@GET
 	@Path("exams/{id}")
+	@Needs(TRAIN)
 	@Operation(operationId = "getExam", summary = "An exam", description = "Its rules and its blueprint. Needs TRAIN.")
 	@APIResponse(responseCode = "200", description = "The exam")
 	@APIResponse(responseCode = "404", description = "There is none")
@@ -122,6 +129,7 @@ public class ExamsResource {
 
 	@GET
 	@Path("exams/{id}/assignments")
+	@Needs(TRAIN)
 	@Operation(operationId = "listExamAssignments", summary = "Whom an exam is assigned to", description = "With how they stand today. Needs TRAIN.")
 	@APIResponse(responseCode = "200", description = "One page of assignments")
 	@APIResponse(responseCode = "404", description = "There is no such exam")
@@ -133,6 +141,7 @@ public class ExamsResource {
 
 	@GET
 	@Path("exams/{id}/results")
+	@Needs({SEE_READINESS, TRAIN})
 	@Operation(operationId = "listExamResults", summary = "What came of an exam", description = "Attempts of the people below in the line, for who trains of everybody. Needs SEE_READINESS or TRAIN.")
 	@APIResponse(responseCode = "200", description = "One page of attempts")
 	@APIResponse(responseCode = "404", description = "There is no such exam that the account sees")
@@ -144,6 +153,7 @@ public class ExamsResource {
 
 	@GET
 	@Path("exams/{id}/items")
+	@Needs(TRAIN)
 	@Operation(operationId = "getItemAnalysis", summary = "What the questions tell", description = "Facility, discrimination, distractors and reliability over all attempts that have ended. Needs TRAIN.")
 	@APIResponse(responseCode = "200", description = "The analysis")
 	@APIResponse(responseCode = "404", description = "There is no such exam")
@@ -156,6 +166,7 @@ public class ExamsResource {
 
 	@GET
 	@Path("own-exams")
+	@Needs(TAKE_EXAMS)
 	@Operation(operationId = "listOwnExams", summary = "The own exams", description = "Assigned to the account's person, with what can be done next. Needs TAKE_EXAMS.")
 	@APIResponse(responseCode = "200", description = "One page of exams")
 	public OwnExamList own(@Valid @BeanParam Paging paging) {

@@ -1,5 +1,9 @@
 package org.headcoach.training.api;
 
+import static org.headcoach.people.Permission.SEE_READINESS;
+import static org.headcoach.people.Permission.TAKE_EXAMS;
+import static org.headcoach.people.Permission.TRAIN;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.headcoach.people.Needs;
 import org.headcoach.shared.NotHereException;
 import org.headcoach.site.Paged;
 import org.headcoach.site.Paging;
@@ -100,6 +105,7 @@ public class LearningResource {
 
 	@GET
 	@Path("methodology")
+	@Needs({TAKE_EXAMS, SEE_READINESS, TRAIN})
 	@Operation(operationId = "getMethodology", summary = "The methodology that holds", description = "Needs TAKE_EXAMS, SEE_READINESS or TRAIN.")
 	@APIResponse(responseCode = "200", description = "The methodology")
 	@APIResponse(responseCode = "404", description = "None is published")
@@ -117,6 +123,7 @@ public class LearningResource {
 
 	@GET
 	@Path("classes")
+	@Needs({TAKE_EXAMS, SEE_READINESS, TRAIN})
 	@Operation(operationId = "listClasses", summary = "Classes", description = "For who trains all, else those in which the account or people below it learn or teach. Needs TAKE_EXAMS, SEE_READINESS or TRAIN.")
 	@APIResponse(responseCode = "200", description = "One page of classes")
 	public ClassList classes(@Valid @BeanParam Paging paging) {
@@ -128,6 +135,7 @@ public class LearningResource {
 
 	@GET
 	@Path("classes/{id}")
+	@Needs({TAKE_EXAMS, SEE_READINESS, TRAIN})
 	@Operation(operationId = "getClass", summary = "A class", description = "With people as far as the account sees them. Needs TAKE_EXAMS, SEE_READINESS or TRAIN.")
 	@APIResponse(responseCode = "200", description = "The class")
 	@APIResponse(responseCode = "404", description = "There is none that the account sees")
@@ -144,6 +152,7 @@ public class LearningResource {
 
 	@GET
 	@Path("mine")
+	@Needs({TAKE_EXAMS, TRAIN})
 	@Operation(operationId = "getMyLearning", summary = "What the account learns", description = "Needs TAKE_EXAMS or TRAIN.")
 	@APIResponse(responseCode = "200", description = "Sessions to come and tasks")
 	public Mine mine() {

@@ -1,5 +1,9 @@
 package org.headcoach.training.api;
 
+import static org.headcoach.people.Permission.SEE_READINESS;
+import static org.headcoach.people.Permission.TAKE_EXAMS;
+import static org.headcoach.people.Permission.TRAIN;
+
 import java.time.LocalDate;
 import java.util.List;
 
@@ -8,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.headcoach.people.Needs;
 import org.headcoach.shared.NotHereException;
 import org.headcoach.site.Paged;
 import org.headcoach.site.Paging;
@@ -96,6 +101,7 @@ public class TrainingResource {
 
 	@GET
 	@Path("matters")
+	@Needs({SEE_READINESS, TRAIN})
 	@Operation(operationId = "getTrainingMatters", summary = "Whether training matters", description = "First results against later work, of people below in the line; for who trains or sees the company of everybody. Needs SEE_READINESS or TRAIN.")
 	@APIResponse(responseCode = "200", description = "What results told")
 	public Matters matters(@Parameter(description = "What later work is measured by; without it the stage") @QueryParam("measure") MattersPage.Measure measure) {
@@ -111,6 +117,7 @@ public class TrainingResource {
 
 	@GET
 	@Path("surveys")
+	@Needs({SEE_READINESS, TRAIN})
 	@Operation(operationId = "listSurveys", summary = "Rounds of looking back", description = "Needs SEE_READINESS or TRAIN.")
 	@APIResponse(responseCode = "200", description = "One page of rounds")
 	public SurveyList surveys(@Valid @BeanParam Paging paging) {
@@ -125,6 +132,7 @@ public class TrainingResource {
 	@POST
 	@Path("surveys")
 	@Consumes(MediaType.APPLICATION_JSON)
+	@Needs(TRAIN)
 	@Operation(operationId = "askSurvey", summary = "Ask a round", description = "Fewer than five are not asked, since nothing of their answers would ever be shown. Needs TRAIN.")
 	@APIResponse(responseCode = "200", description = "The round")
 	@APIResponse(responseCode = "422", description = "It cannot be asked so")
@@ -134,6 +142,7 @@ public class TrainingResource {
 
 	@GET
 	@Path("surveys/{id}")
+	@Needs({SEE_READINESS, TRAIN})
 	@Operation(operationId = "getSurvey", summary = "What all said", description = "Nothing before the round is over, and nothing of fewer than five answers. Needs SEE_READINESS or TRAIN.")
 	@APIResponse(responseCode = "200", description = "The round, with its result as far as it may be read")
 	@APIResponse(responseCode = "404", description = "There is none")
@@ -166,6 +175,7 @@ public class TrainingResource {
 
 	@GET
 	@Path("strengths/{person}")
+	@Needs({TAKE_EXAMS, SEE_READINESS, TRAIN})
 	@Operation(operationId = "getStrengths", summary = "What somebody is good at", description = "The own, those of people below in the line, for who trains everybody's. Needs one of them.")
 	@APIResponse(responseCode = "200", description = "What they are good at")
 	@APIResponse(responseCode = "404", description = "There is nobody whom the account sees")
