@@ -1,5 +1,6 @@
 package org.headcoach.site;
 
+import java.io.InputStream;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -26,9 +27,11 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.headcoach.people.NeedsInterceptor;
 
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.validation.Constraint;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -44,8 +47,8 @@ import jakarta.ws.rs.core.MediaType;
 /**
  * The document under /openapi, read from the resources themselves: the usual OpenAPI annotations for words, the records
  * for schemas. The server's own reader is switched off, because it writes schemas that nothing can fulfil and fails on
- * bean parameters. What every operation can answer (401, 500 and, where something is looked up, 404) is added here
- * once. A filter and no model reader: whatever is there before the filters run, the server marks with a property of its
+ * bean parameters. What every operation can answer (401, 500; 400 where something can be wrong; 404 where something is looked up
+ * or a right is asked for) is added here once. A filter and no model reader: whatever is there before the filters run, the server marks with a property of its
  * own that OpenAPI does not know. Named in microprofile-config.properties.
  */
 public class ApiDescription implements OASFilter {
@@ -165,13 +168,31 @@ public class ApiDescription implements OASFilter {
 					.description(method.getReturnType() == void.class ? "Done" : "The answer").content(method.getReturnType() == void.class ? null
 							: content(produced(method), method.getGenericReturnType(), schemas)));
 		}
-		usual(path).stream().filter(code -> !told.contains(code)).forEach(code -> responses.addAPIResponse(code, problem(Messages.text(java.util.Locale.ENGLISH,
+		usual(method, path).stream().filter(code -> !told.contains(code)).forEach(code -> responses.addAPIResponse(code, problem(Messages.text(java.util.Locale.ENGLISH,
 				"site.problem.usual." + code), schemas)));
 		return responses;
 	}
 
-	private static Set<String> usual(String path) {
-		return path.contains("{") ? new LinkedHashSet<>(List.of("401", "404", "500")) : new LinkedHashSet<>(List.of("401", "500"));
+	private static Set<String> usual(Method method, String path) {
+		var codes = new LinkedHashSet<String>();
+		if (Arrays.stream(method.getParameters()).anyMatch(ApiDescription::canBeWrong)) {
+			codes.add("400");
+		}
+		codes.add("401");
+		if (path.contains("{") || NeedsInterceptor.of(method) != null) {
+			codes.add("404");
+		}
+		codes.add("500");
+		return codes;
+	}
+
+	/** A body of JSON, and a parameter that is more than a text; a number in a path that is none is 404. */
+	private static boolean canBeWrong(Parameter parameter) {
+		if (parameter.isAnnotationPresent(Context.class) || parameter.getType() == InputStream.class) {
+			return false;
+		}
+		var isLimited = Arrays.stream(parameter.getAnnotations()).anyMatch(one -> one.annotationType().isAnnotationPresent(Constraint.class));
+		return isLimited || !parameter.isAnnotationPresent(PathParam.class) && parameter.getType() != String.class;
 	}
 
 	private static org.eclipse.microprofile.openapi.models.responses.APIResponse success(APIResponse said, Method method, ApiSchemas schemas) {

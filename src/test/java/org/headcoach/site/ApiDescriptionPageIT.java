@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.headcoach.pipeline.engine.ImportKind;
 import org.headcoach.suite.Rest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
@@ -81,6 +83,30 @@ class ApiDescriptionPageIT {
 			}
 		});
 		assertEquals(List.of(), problems);
+	}
+
+	/** Whatever is more than a text can be wrong. */
+	private static boolean canBeWrong(Operation operation) {
+		var isJson = operation.getRequestBody() != null && operation.getRequestBody().getContent().containsKey("application/json");
+		return isJson || operation.getParameters() != null && operation.getParameters().stream().filter(parameter -> parameter.getIn().equals("query")).map(Parameter::getSchema)
+				.anyMatch(schema -> !"string".equals(schema.getType()) || schema.getEnum() != null || schema.getPattern() != null || schema.getFormat() != null || schema.getMaxLength() != null);
+	}
+
+	@Test
+	void whatCanBeWrongListsBadRequestAndWhatNeedsARightListsNotFound() {
+		var problems = new ArrayList<String>();
+		var all = operations(parsed("JSON").getOpenAPI());
+		for (var one : all) {
+			if (canBeWrong(one.operation()) && !one.operation().getResponses().containsKey("400")) {
+				problems.add(one.name() + " does not say that it can be wrong");
+			}
+			if (one.operation().getDescription().matches("(?s).*Needs [A-Z]+_?[A-Z]+.*") && !one.operation().getResponses().containsKey("404")) {
+				problems.add(one.name() + " does not say how a missing right reads");
+			}
+		}
+		assertEquals(List.of(), problems);
+		// a text that nobody limits and a file cannot be wrong, and the own account is everybody's
+		assertEquals(Set.of("401", "500", "200"), all.stream().filter(one -> one.name().equals("GET /api/v1/me")).findFirst().orElseThrow().operation().getResponses().keySet());
 	}
 
 	@Test
