@@ -1,5 +1,7 @@
 package org.headcoach.site;
 
+import java.util.Map;
+
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Contact;
@@ -35,4 +37,10 @@ public class Api extends Application {
 	public static final String PASSWORD = "password";
 
 	static final String PATH = "/api/v1/";
+
+	/** The description is the one under /openapi; the server's own, told to who asks by OPTIONS, is not. */
+	@Override
+	public Map<String, Object> getProperties() {
+		return Map.of("jersey.config.server.wadl.disableWadl", true);
+	}
 }

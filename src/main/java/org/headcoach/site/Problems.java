@@ -1,5 +1,6 @@
 package org.headcoach.site;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -78,6 +79,9 @@ public final class Problems {
 				return response(new Problem("urn:headcoach:refusal:" + refusal.key(), text(locale, status), status,
 						Messages.text(locale, refusal), null, null)).build();
 			}
+			if (cause instanceof WebApplicationException web && web.getResponse().getEntity() instanceof Problem) {
+				return web.getResponse();
+			}
 			if (cause instanceof NotHereException) {
 				LOG.fine(cause::getMessage);
 				return plain(404);
@@ -86,10 +90,8 @@ public final class Problems {
 				return response(Problem.of(409, text(locale, 409), Messages.text(locale, "site.error.changed-meanwhile"))).build();
 			}
 			if (cause instanceof ConstraintViolationException invalid) {
-				var violations = invalid.getConstraintViolations().stream().map(Problems::violation)
-						.sorted(java.util.Comparator.comparing(Problem.Violation::field)).toList();
-				return response(new Problem("about:blank", text(locale, 400), 400, Messages.text(locale, "site.problem.fields", violations.size()),
-						null, violations)).build();
+				return fields(invalid.getConstraintViolations().stream().map(Problems::violation)
+						.sorted(java.util.Comparator.comparing(Problem.Violation::field)).toList());
 			}
 		}
 		if (thrown instanceof WebApplicationException web) {
@@ -109,11 +111,17 @@ public final class Problems {
 		return new WebApplicationException(response(Problem.of(status.getStatusCode(), text(Locale.ENGLISH, status.getStatusCode()), Messages.text(Locale.ENGLISH, key, arguments))).build());
 	}
 
+	/** A field or a parameter that is wrong in a way that no annotation finds: 400 with its name and the sentence under the key. */
+	public static WebApplicationException wrong(Throwable cause, String field, String key, Object... arguments) {
+		return new WebApplicationException(cause, fields(List.of(new Problem.Violation(field, Messages.text(Locale.ENGLISH, key, arguments)))));
+	}
+
+	private static Response fields(List<Problem.Violation> violations) {
+		return response(new Problem("about:blank", text(Locale.ENGLISH, 400), 400, Messages.text(Locale.ENGLISH, "site.problem.fields", violations.size()), null, violations)).build();
+	}
+
 	private static Response web(WebApplicationException thrown) {
 		var status = thrown.getResponse().getStatus();
-		if (thrown.getResponse().getEntity() instanceof Problem) {
-			return thrown.getResponse();
-		}
 		if (thrown.getClass().getSimpleName().equals("QueryParamException")) {
 			// Jersey says 404 for a parameter that cannot be read; the resource is there, the parameter is wrong
 			return response(Problem.of(400, text(Locale.ENGLISH, 400), Messages.text(Locale.ENGLISH, "site.problem.parameter"))).build();

@@ -9,7 +9,6 @@ import java.util.Map;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.bind.Jsonb;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -29,19 +28,19 @@ public class WholeJson implements ReaderInterceptor {
 
 	@Override
 	public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-		if (isJson(context.getMediaType()) && context.getType() != InputStream.class) {
+		// whatever is no file is JSON, or was refused for its media type before
+		if (context.getType() != InputStream.class) {
 			var body = context.getInputStream().readNBytes(MOST_BYTES + 1);
 			if (body.length > MOST_BYTES) {
 				throw Problems.refused(Response.Status.REQUEST_ENTITY_TOO_LARGE, "site.problem.body-large", MOST_BYTES / 1_000_000);
+			}
+			if (body.length == 0) {
+				throw Problems.refused(Response.Status.BAD_REQUEST, "site.problem.no-body");
 			}
 			check(body);
 			context.setInputStream(new ByteArrayInputStream(body));
 		}
 		return context.proceed();
-	}
-
-	private static boolean isJson(MediaType type) {
-		return type != null && (type.getSubtype().equalsIgnoreCase("json") || type.getSubtype().toLowerCase(java.util.Locale.ROOT).endsWith("+json"));
 	}
 
 	/**

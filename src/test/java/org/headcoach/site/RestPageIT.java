@@ -1,6 +1,7 @@
 package org.headcoach.site;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -47,6 +48,14 @@ class RestPageIT {
 
 	private static Rest as(String login, String... scopes) {
 		return Rest.of(HOME, login, scopes);
+	}
+
+	/** One field is wrong, and that is said of it. */
+	private static void assertWrong(String field, String message, Answer answer) {
+		assertProblem(400, answer);
+		assertEquals(1, answer.json().getJsonArray("violations").size(), answer.body());
+		assertEquals(field, answer.json().getJsonArray("violations").getJsonObject(0).getString("field"));
+		assertTrue(answer.json().getJsonArray("violations").getJsonObject(0).getString("message").startsWith(message), answer.body());
 	}
 
 	private static void assertProblem(int status, Answer answer) {
@@ -141,16 +150,47 @@ class RestPageIT {
 		assertProblem(400, answer);
 		assertEquals(List.of("days", "name", "scopes"), answer.json().getJsonArray("violations").getValuesAs(JsonObject.class).stream().map(one -> one.getString("field")).toList());
 		assertProblem(400, password.post("tokens", "application/json", "{"));
-		assertProblem(400, password.post("tokens", "application/json", "{\"name\":\"x\",\"scopes\":[\"NONSENSE\"],\"days\":1}"));
+		var scope = password.post("tokens", "application/json", "{\"name\":\"x\",\"scopes\":[\"NONSENSE\"],\"days\":1}");
+		assertWrong("scopes", "NONSENSE is no scope; the scopes are SEE_OWN_MONTH, SEE_LINE,", scope);
 		assertProblem(415, password.post("tokens", "text/plain", "x"));
 		assertProblem(406, as("admin", "IMPORT_DATA").get("imports", "Accept", "application/xml"));
+	}
+
+	@Test
+	void aParameterThatIsWrongIsNamedWithWhatItMayBe() {
+		var executive = as("executive", "SEE_COMPANY");
+		assertWrong("role", "must be one of REP, MANAGER, DIRECTOR, VP", executive.get("people?role=NOPE"));
+		assertWrong("page", "must be a whole number", executive.get("people?page=abc"));
+		assertWrong("team", "must be a whole number", executive.get("people?team=x"));
+		assertWrong("day", "must be a day, as 2026-10-31", executive.get("teams?day=2026-02-31"));
+		assertWrong("size", "must be less than or equal to 200", executive.get("people?size=201"));
+		assertEquals(200, executive.get("people?day=&size=1").status());
+		var imports = as("admin", "IMPORT_DATA");
+		assertWrong("kind", "must be one of ", imports.post("imports?kind=NOPE", "text/csv", CALLS));
+		assertWrong("commit", "must be true or false", imports.post("imports?kind=ACTIVITIES&commit=maybe", "text/csv", CALLS));
+	}
+
+	@Test
+	void aBodyThatIsMissingIsCalledMissing() {
+		var editor = as("executive", "RUN_CONTESTS");
+		for (var answer : List.of(editor.post("contests", "application/json", ""), Rest.withPassword(HOME, "executive", "demo").post("tokens", "application/json", ""))) {
+			assertProblem(400, answer);
+			assertTrue(answer.json().getString("detail").startsWith("The body is missing."), answer.body());
+		}
+	}
+
+	@Test
+	void whoAsksForOptionsHearsTheMethodsAndNothingAboutTheServer() {
+		var answer = as("admin", "IMPORT_DATA").send("OPTIONS", "imports", BodyPublishers.noBody());
+		assertTrue(answer.header("Allow").contains("POST"), answer.header("Allow"));
+		assertFalse(answer.body().contains("jersey"), answer.body());
 	}
 
 	@Test
 	void aBodyThatBreaksOffIsAnsweredAtOnce() {
 		var editors = Map.of("contests", as("executive", "RUN_CONTESTS"), "pay-simulations", as("admin", "EDIT_PLANS"));
 		var imports = as("admin", "IMPORT_DATA");
-		for (var body : List.of("{\"name\":123,\"x\":[1,2", "{\"name\":123,\"x\":{\"y\":[{", "{\"title\":\"x\"", "{}]", "[".repeat(5000))) {
+		for (var body : List.of("{\"name\":123,\"x\":[1,2", "{\"name\":123,\"x\":{\"y\":[{", "{\"title\":\"x\"", "{}]", "[".repeat(500))) {
 			editors.forEach((path, editor) -> {
 				var answer = editor.post(path, "application/json", body);
 				assertProblem(400, answer);

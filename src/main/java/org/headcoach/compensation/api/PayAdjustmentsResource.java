@@ -24,6 +24,7 @@ import org.headcoach.shared.Money;
 import org.headcoach.shared.NotHereException;
 import org.headcoach.site.Paged;
 import org.headcoach.site.Paging;
+import org.headcoach.site.Problems;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -94,7 +95,7 @@ public class PayAdjustmentsResource {
 	@APIResponse(responseCode = "422", description = "The month is closed, the person is on no plan, or the amount has too many digits")
 	public Response add(@RequestBody(description = "The adjustment", required = true) @NotNull @Valid NewPayAdjustment wanted) {
 		if (Currency.getAvailableCurrencies().stream().noneMatch(currency -> currency.getCurrencyCode().equals(wanted.currency()))) {
-			throw new jakarta.ws.rs.BadRequestException();
+			throw Problems.wrong(null, "currency", "compensation.rest.no-currency");
 		}
 		var id = payroll.adjust(new PayrollService.Adjust(wanted.personId(), YearMonth.parse(wanted.month()), Money.of(wanted.amount(), Currency.getInstance(wanted.currency())),
 				wanted.reason(), wanted.note(), wanted.dealSource(), wanted.component(), wanted.quotaUnits()));

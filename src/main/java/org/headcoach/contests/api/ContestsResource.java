@@ -43,6 +43,7 @@ import org.headcoach.site.Links;
 import org.headcoach.site.Messages;
 import org.headcoach.site.Paged;
 import org.headcoach.site.Paging;
+import org.headcoach.site.Problems;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -50,7 +51,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -275,7 +275,7 @@ public class ContestsResource {
 		try {
 			return ZoneId.of(name);
 		} catch (DateTimeException e) {
-			throw new BadRequestException("No time zone " + name, e);
+			throw Problems.wrong(e, "zone", "contests.rest.no-zone");
 		}
 	}
 

@@ -29,7 +29,6 @@ import org.headcoach.site.Paging;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -117,7 +116,7 @@ public class PeopleResource {
 			@Parameter(description = "Only this role") @QueryParam("role") Role role,
 			@Parameter(description = "Only this team") @QueryParam("team") Long team,
 			@Parameter(description = "Who is at work on the day, left before it, or starts after it") @QueryParam("state") @DefaultValue("AT_WORK") State state,
-			@Parameter(description = "The day, as 2026-10-31; today when left out") @QueryParam("day") String day) {
+			@Parameter(description = "The day, as 2026-10-31; today when left out") @QueryParam("day") LocalDate day) {
 		var search = new PeopleSearch(day(day), q, role, team, state, null, "name", false, paging.offset(), paging.size());
 		return new PeoplePage(people.search(search).stream().map(Person::of).toList(), paging.page(), paging.size(), people.count(search));
 	}
@@ -142,17 +141,13 @@ public class PeopleResource {
 	@APIResponse(responseCode = "200", description = "One page of teams")
 	@APIResponse(responseCode = "400", description = "A parameter is wrong")
 	@APIResponse(responseCode = "404", description = "The token may not see teams")
-	public TeamsPage teams(@Valid @BeanParam Paging paging, @Parameter(description = "The day, as 2026-10-31; today when left out") @QueryParam("day") String day) {
+	public TeamsPage teams(@Valid @BeanParam Paging paging, @Parameter(description = "The day, as 2026-10-31; today when left out") @QueryParam("day") LocalDate day) {
 		var all = people.teams(day(day)).teams();
 		return new TeamsPage(all.stream().skip(paging.offset()).limit(paging.size()).map(team -> new TeamItem(team.id(), team.name(), team.regionId(), team.regionName(),
 				team.managerId(), team.managerName(), team.reps(), team.closedOn())).toList(), paging.page(), paging.size(), all.size());
 	}
 
-	private LocalDate day(String text) {
-		try {
-			return text == null || text.isBlank() ? people.today() : LocalDate.parse(text);
-		} catch (java.time.DateTimeException e) {
-			throw new BadRequestException(e);
-		}
+	private LocalDate day(LocalDate asked) {
+		return asked == null ? people.today() : asked;
 	}
 }
