@@ -3,6 +3,7 @@ package org.headcoach.coaching;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.headcoach.people.Line;
@@ -24,6 +25,12 @@ class DiagnosesKept {
 
 	/** @param figures the same object for as long as they are not counted anew, and therefore compared as such */
 	record Question(CoachingMonth month, Funnel funnel, FigureTable figures, List<List<Line.Place>> groups, WorkingCalendar calendar) {
+
+		/** Equal questions are about the same figures; to look at everybody's place once more would only take time. */
+		@Override
+		public int hashCode() {
+			return Objects.hash(month, figures);
+		}
 	}
 
 	private final Map<Question, MonthDiagnosis> kept = new LinkedHashMap<>(16, 0.75f, true);

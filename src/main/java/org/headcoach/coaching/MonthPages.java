@@ -107,7 +107,7 @@ class MonthPages {
 		var first = reps.isEmpty() ? null : reps.get(0);
 		var own = current.get().personId();
 		var coaches = current.get().may(Permission.COACH_TEAM) && !reps.isEmpty() && reps.stream().allMatch(rep -> reach.leadsDirectly(rep.personId(), month.month()));
-		var managers = reps.stream().map(rep -> line.of(rep.superiorId())).filter(Objects::nonNull).distinct().toList();
+		var managers = reps.stream().map(Line.Place::superiorId).distinct().map(line::of).filter(Objects::nonNull).toList();
 		var inspectors = managers.stream().map(manager -> line.of(manager.superiorId())).filter(Objects::nonNull).map(Line.Place::name).distinct().toList();
 		var chosen = teamId != null ? teamId : first != null && sameTeam(reps) ? first.teamId() : null;
 		return new MyTeamPage(month, rhythm(month), chosen, chosen == null || first == null ? null : first.teamName(),
@@ -230,19 +230,20 @@ class MonthPages {
 
 	private MyTeamPage.Totals totals(CoachingMonth month, List<Line.Place> reps) {
 		var diagnosis = diagnoses.of(month);
-		var now = sum(diagnosis, reps, month.figures());
-		var before = sum(diagnosis, reps, month.figures().minusMonths(1));
+		var now = reps.stream().map(rep -> diagnosis.figures().in(rep.personId(), month.figures())).toList();
+		var before = reps.stream().map(rep -> diagnosis.figures().in(rep.personId(), month.figures().minusMonths(1))).toList();
 		var funnel = diagnosis.funnel();
 		var regionId = reps.stream().map(Line.Place::regionId).filter(Objects::nonNull).findFirst().orElse(null);
 		var region = regionId == null ? Quantities.NONE : figures.regions(month.figures(), month.figures()).in(regionId, month.figures());
-		return new MyTeamPage.Totals(now.count(Quantity.DEALS_WON), before.count(Quantity.DEALS_WON), now.get(Quantity.MRR_WON), before.get(Quantity.MRR_WON),
-				rate(now, funnel.last().code(), funnel.first().code()),
+		return new MyTeamPage.Totals(sum(now, Quantity.DEALS_WON.name()).longValueExact(), sum(before, Quantity.DEALS_WON.name()).longValueExact(), sum(now, Quantity.MRR_WON.name()),
+				sum(before, Quantity.MRR_WON.name()), Metric.divide(sum(now, funnel.last().code()), sum(now, funnel.first().code())).value(),
 				regionId == null ? null : reps.stream().filter(rep -> regionId.equals(rep.regionId())).findFirst().orElseThrow().regionName(),
 				rate(region, funnel.last().code(), funnel.first().code()));
 	}
 
-	private static Quantities sum(MonthDiagnosis diagnosis, List<Line.Place> reps, YearMonth month) {
-		return reps.stream().map(rep -> diagnosis.figures().in(rep.personId(), month)).reduce(Quantities.NONE, Quantities::plus);
+	/** Of one quantity: adding up all of them to read four costs more than the page's queries. */
+	private static BigDecimal sum(List<Quantities> figures, String code) {
+		return figures.stream().map(one -> one.get(code)).reduce(BigDecimal.ZERO, BigDecimal::add);
 	}
 
 	private static BigDecimal rate(Quantities sums, String top, String bottom) {
