@@ -62,13 +62,6 @@ class ExamPageIT extends Pages {
 	}
 
 	@Test
-	void anExamPastItsDayIsCalledOverdueOnToday() {
-		signIn("rep");
-		open("/");
-		assertThat(page.locator("main")).containsText(Pattern.compile("“[^”]+” was due on \\w+ \\d+ \\w+: \\d+ questions in \\d+ minutes"));
-	}
-
-	@Test
 	void anExamIsSatOnAPhoneByKeyboardThroughAFailingNetworkAndReadByTheTrainer() {
 		var phone = aWindow(PHONE, 812);
 		signIn(phone, "rep");
