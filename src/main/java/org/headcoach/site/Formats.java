@@ -172,7 +172,13 @@ public class Formats {
 
 	public static String percent(Locale locale, Number rate, int decimals) {
 		return rate == null || Double.isNaN(rate.doubleValue()) ? NOTHING
-				: number(locale, decimal(rate).movePointRight(2), decimals, false) + "\u00a0%";
+				: number(locale, decimals == 0 && isFarFromHalf(rate) ? Long.valueOf(Math.round(rate.doubleValue() * 100)) : decimal(rate).movePointRight(2), decimals, false) + "\u00a0%";
+	}
+
+	/** So far that binary and decimal arithmetic round it to the same whole per cent; decimal takes ten times as long, and a table has hundreds. */
+	private static boolean isFarFromHalf(Number rate) {
+		var hundredths = rate.doubleValue() * 100;
+		return hundredths >= 0 && hundredths < 1e6 && Math.abs(hundredths - Math.floor(hundredths) - 0.5) > 1e-6;
 	}
 
 	public static String number(Locale locale, Number value, int decimals, boolean signed) {

@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.TimeZone;
@@ -28,15 +29,53 @@ public final class Messages {
 	/** Those that nobody formats with at the moment: one is not safe for several threads, and making one takes longer than formatting. */
 	private static final Map<Locale, Map<String, Queue<MessageFormat>>> FORMATS = new ConcurrentHashMap<>();
 
+	/** A table says the same two texts for each of its lines, and where only words are put in nothing is left to format. */
+	private static final Map<Locale, Map<String, Words>> WORDS = new ConcurrentHashMap<>();
+
+	/**
+	 * A text cut at its places.
+	 *
+	 * @param between what stands before the first place, between two, and after the last; null for a text that ICU has to format
+	 * @param places which argument stands in each place
+	 */
+	private record Words(String[] between, int[] places) {
+
+		private static final Pattern PLACE = Pattern.compile("\\{(\\d)\\}");
+
+		static Words of(String pattern) {
+			var rest = PLACE.matcher(pattern).replaceAll("");
+			return rest.indexOf('{') >= 0 || rest.indexOf('}') >= 0 || rest.indexOf('\'') >= 0 ? new Words(null, null)
+					: new Words(PLACE.split(pattern, -1), PLACE.matcher(pattern).results().mapToInt(place -> Integer.parseInt(place.group(1))).toArray());
+		}
+
+		boolean takes(Object[] arguments) {
+			if (between == null) {
+				return false;
+			}
+			for (var place : places) {
+				if (place >= arguments.length || !(arguments[place] instanceof String)) {
+					return false;
+				}
+			}
+			return true;
+		}
+
+		String with(Object[] arguments) {
+			var text = new StringBuilder(between[0]);
+			for (int i = 0; i < places.length; i++) {
+				text.append((String) arguments[places[i]]).append(between[i + 1]);
+			}
+			return text.toString();
+		}
+	}
+
 	private Messages() {
 	}
 
 	public static String text(Locale locale, String key, Object... arguments) {
-		if (arguments.length == 0) {
-			var pattern = pattern(locale, key);
-			if (pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
-				return pattern;
-			}
+		var words = WORDS.computeIfAbsent(locale, l -> new ConcurrentHashMap<>()).computeIfAbsent(key, k -> Words.of(pattern(locale, k)));
+		if (words.takes(arguments)) {
+			return words.with(arguments);
 		}
 		var idle = FORMATS.computeIfAbsent(locale, l -> new ConcurrentHashMap<>()).computeIfAbsent(key, k -> new ConcurrentLinkedQueue<>());
 		var kept = idle.poll();

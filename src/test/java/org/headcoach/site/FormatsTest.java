@@ -11,6 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+
 class FormatsTest {
 
 	private final Formats formats = new Formats(() -> Locale.ENGLISH);
@@ -45,6 +49,18 @@ class FormatsTest {
 	void roundsHalfUp() {
 		assertEquals("2.5", formats.number(new BigDecimal("2.45"), 1));
 		assertEquals("+4", formats.signed(new BigDecimal("3.5")));
+	}
+
+	/** Halves as they are written, not as a double holds them: 0.145 is a little less. */
+	@ParameterizedTest
+	@CsvSource({"0.145, 15", "0.285, 29", "0.1449999, 14", "0.005, 1", "0.0049999, 0", "0.995, 100", "1.005, 101", "-0.145, −15"})
+	void roundsAShareHalfUpAsItIsWritten(double share, String text) {
+		assertEquals(text + "\u00a0%", formats.percent(share));
+	}
+
+	@Property
+	void printsAShareAsDecimalArithmeticDoes(@ForAll @DoubleRange(min = 0, max = 20) double share) {
+		assertEquals(formats.number(new BigDecimal(Double.toString(share)).movePointRight(2)) + "\u00a0%", formats.percent(share));
 	}
 
 	@Test

@@ -7,7 +7,7 @@ import jakarta.faces.context.FacesContext;
 /** What a tag draws, put together first and handed over in one piece: a drawing has some forty attributes, and each would pass the three writers between a page and its answer. */
 public final class Markup {
 
-	private final StringBuilder markup = new StringBuilder(256);
+	private final StringBuilder markup = new StringBuilder(1_024);
 
 	/** Opens an element with attributes given as name, value, name, value; a null value leaves the attribute out. */
 	public void open(String element, Object... attributes) {
@@ -60,15 +60,20 @@ public final class Markup {
 	}
 
 	private void escape(String text) {
+		var from = 0;
 		for (int i = 0; i < text.length(); i++) {
-			var letter = text.charAt(i);
-			switch (letter) {
-				case '&' -> markup.append("&amp;");
-				case '<' -> markup.append("&lt;");
-				case '>' -> markup.append("&gt;");
-				case '"' -> markup.append("&quot;");
-				default -> markup.append(letter);
+			var written = switch (text.charAt(i)) {
+				case '&' -> "&amp;";
+				case '<' -> "&lt;";
+				case '>' -> "&gt;";
+				case '"' -> "&quot;";
+				default -> null;
+			};
+			if (written != null) {
+				markup.append(text, from, i).append(written);
+				from = i + 1;
 			}
 		}
+		markup.append(text, from, text.length());
 	}
 }

@@ -62,9 +62,12 @@ public record Scale(double min, double max) {
 		return plain(position) + "%";
 	}
 
-	/** Without a needless ".0". */
+	/** In hundredths, without a needless ".0". */
 	static String plain(double number) {
-		return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(round(number));
+		var hundredths = Math.abs(Math.round(number * 100));
+		var rest = hundredths % 100;
+		var sign = number < 0 && hundredths > 0 ? "-" : "";
+		return sign + hundredths / 100 + (rest == 0 ? "" : rest % 10 == 0 ? "." + rest / 10 : rest < 10 ? ".0" + rest : "." + rest);
 	}
 
 	static double round(double number) {

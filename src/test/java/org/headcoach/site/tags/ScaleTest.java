@@ -8,6 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+
 class ScaleTest {
 
 	@ParameterizedTest
@@ -53,5 +57,16 @@ class ScaleTest {
 	void writesPercentagesAsSvgWantsThem() {
 		assertEquals("41.25%", new Scale(0, 0.8).percentAt(0.33));
 		assertEquals("50%", new Scale(0, 2).percentAt(1));
+	}
+
+	@ParameterizedTest
+	@CsvSource({"0, 0", "37, 37", "37.5, 37.5", "37.05, 37.05", "0.25, 0.25", "99.999, 100", "-0.5, -0.5", "-0.001, 0", "-12.25, -12.25"})
+	void writesHundredthsWithoutNeedlessZeros(double number, String text) {
+		assertEquals(text, Scale.plain(number));
+	}
+
+	@Property
+	void writesWhatCanBeReadBack(@ForAll @DoubleRange(min = -1000, max = 1000) double number) {
+		assertEquals(Scale.round(number), Double.parseDouble(Scale.plain(number)), 0);
 	}
 }
