@@ -38,6 +38,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -277,6 +278,9 @@ public class FigureService {
 		}
 		if (before == null) {
 			em.persist(process);
+		} else {
+			// a step that changes leaves the process itself untouched: its version has to move all the same
+			em.lock(process, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
 		}
 		em.flush();
 		finish(before == null ? "CREATE_FUNNEL" : "CHANGE_FUNNEL", process.id(), before, process.funnel());

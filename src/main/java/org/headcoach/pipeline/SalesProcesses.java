@@ -21,9 +21,9 @@ public class SalesProcesses {
 
 	/** The main process first, then by name. */
 	List<SalesProcess> all() {
-		// the steps of all processes by one query, and what they name by another
-		return em.createQuery("select p from SalesProcess p order by p.main desc, p.name, p.id", SalesProcess.class)
-				.setHint("eclipselink.batch", "p.steps").setHint("eclipselink.batch", "p.steps.values").getResultList();
+		// every page asks for them: with their steps and what these name by one query
+		return em.createQuery("select distinct p from SalesProcess p left join fetch p.steps s left join fetch s.values order by p.main desc, p.name, p.id, s.ordinal", SalesProcess.class)
+				.getResultList();
 	}
 
 	/** All funnels, the main one first. There is always at least one. */

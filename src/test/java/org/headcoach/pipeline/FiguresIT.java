@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
 
 /** Figures in the database of the suite, through the services. */
 class FiguresIT extends InContainer {
@@ -296,6 +297,26 @@ class FiguresIT extends InContainer {
 		given.as(given.actor(AccountRole.ADMINISTRATOR, null), () -> service.remove(id));
 		figures.recomputeDue();
 		assertEquals(0, monthly.of(ids(sales), MONTH, MONTH).in(sales.rep(0).id(), MONTH).count(saved.first().code()));
+	}
+
+	/** Only a step's name changes, nothing of the process itself. */
+	@Test
+	void whatAnotherAdministratorHasChangedInAStepMeanwhileIsNotOverwritten() {
+		var name = given.unique("Process");
+		given.as(given.actor(AccountRole.ADMINISTRATOR, null), () -> {
+			var id = service.define(new Funnel(null, name, false, null, null, List.of(step("new-1", name + " asked"),
+					new Funnel.Step("new-2", name + " came", Feed.ACTIVITY, "DEMO", FeedRule.ONLY, List.of("Attended", "Came", "Stayed")))), null, Funnel.Step::name);
+			var seen = service.funnelsPage().funnels().stream().filter(one -> id.equals(one.funnel().id())).findFirst().orElseThrow();
+			var renamed = seen.funnel().steps().stream().map(step -> new Funnel.Step(step.code(), step.name() + " again", step.fedBy(), step.feedValue(), step.rule(), step.values())).toList();
+			service.define(new Funnel(id, name, false, null, null, renamed), seen.version(), Funnel.Step::name);
+			assertThrows(OptimisticLockException.class, () -> service.define(seen.funnel(), seen.version(), Funnel.Step::name));
+			assertEquals(renamed, processes.funnels().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow().steps());
+			service.remove(id);
+		});
+	}
+
+	private static Funnel.Step step(String code, String name) {
+		return new Funnel.Step(code, name, Feed.ACTIVITY, "DEMO", FeedRule.ALL, List.of());
 	}
 
 	private static PeelAsk peel(Long person, Long team) {

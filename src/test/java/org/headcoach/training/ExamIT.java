@@ -109,6 +109,17 @@ class ExamIT extends ExamCase {
 		assertEquals("training.error.closed", assertThrows(BusinessException.class, () -> started(exam)).key());
 	}
 
+	/** Only the number of questions changes, nothing of the exam itself. */
+	@Test
+	void whatAnotherTrainerHasChangedInTheBlueprintMeanwhileIsNotOverwritten() {
+		fiveQuestions();
+		var id = asTrainer(() -> exams.write(new ExamService.WriteExam(null, null, rules("Two"), List.of(new Blueprint.Line(part, null, 2)), UUID.randomUUID().toString())));
+		var seen = asTrainer(() -> exams.exam(id));
+		asTrainer(() -> exams.write(new ExamService.WriteExam(id, seen.version(), rules("Two"), List.of(new Blueprint.Line(part, null, 3)), "x")));
+		assertThrows(ChangedMeanwhileException.class, () -> asTrainer(() -> exams.write(new ExamService.WriteExam(id, seen.version(), rules("Two"), List.of(new Blueprint.Line(part, null, 1)), "x"))));
+		assertEquals(3, asTrainer(() -> exams.exam(id)).questions());
+	}
+
 	@Test
 	void sendingADraftTwiceMakesOneExam() {
 		fiveQuestions();
