@@ -202,9 +202,14 @@ public class Wording {
 		return java.util.Arrays.stream(TimeKind.values()).filter(kind -> kind != TimeKind.CHECK_IN).toList();
 	}
 
-	/** 2 h 30 min. */
+	/** 2 h 30 min, 2 h, 30 min. */
 	public String minutes(long minutes) {
-		return text("coaching.time.spent", minutes / 60, minutes % 60);
+		var hours = minutes / 60;
+		var rest = minutes % 60;
+		if (hours == 0) {
+			return text("coaching.time.spent.minutes", rest);
+		}
+		return rest == 0 ? text("coaching.time.spent.hours", hours) : text("coaching.time.spent", hours, rest);
 	}
 
 	/** 3.2 h; "n/a" where there is nobody. */
