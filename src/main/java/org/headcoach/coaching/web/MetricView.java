@@ -44,6 +44,11 @@ public class MetricView {
 		return page;
 	}
 
+	/** The same bars as a file of this kind. */
+	public String export(String kind) {
+		return request.getContextPath() + "/export/coaching/metric." + kind + "?month=" + here.getMonth() + "&metric=" + page.metric() + (here.getTeamId() == null ? "" : "&team=" + here.getTeamId());
+	}
+
 	/** Who lies certainly below and above, or that nobody does. */
 	public String getAnswer() {
 		if (page.metric() == null || page.bars().isEmpty()) {
