@@ -8,9 +8,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.headcoach.coaching.LoadPage.ManagerLoad;
 import org.headcoach.coaching.LoadPage.RepLoad;
@@ -20,6 +23,7 @@ import org.headcoach.people.CurrentActor;
 import org.headcoach.people.Line;
 import org.headcoach.people.Needs;
 import org.headcoach.people.PeopleService;
+import org.headcoach.people.Positions;
 import org.headcoach.people.Reach;
 import org.headcoach.people.Role;
 import org.headcoach.people.Salesperson;
@@ -82,7 +86,8 @@ public class CoachingTimeService {
 	 */
 	@Needs(COACH_TEAM)
 	public void log(LogCoachingTime spent) {
-		if (!reach.leadsDirectly(spent.personId(), YearMonth.from(spent.spentOn()))) {
+		var ledThen = reach.ledDirectly(spent.personId(), spent.spentOn());
+		if (!ledThen && !reach.leadsDirectly(spent.personId(), YearMonth.from(spent.spentOn()))) {
 			throw new NotHereException(current.get().name() + " is not the manager of person " + spent.personId());
 		}
 		if (spent.kind() == TimeKind.CHECK_IN) {
@@ -94,6 +99,9 @@ public class CoachingTimeService {
 		}
 		// two clicks at once: the second waits here and then finds what the first one did
 		var rep = em.find(Salesperson.class, spent.personId(), LockModeType.PESSIMISTIC_WRITE);
+		if (!ledThen) {
+			throw new BusinessException("coaching.time.error.not-yours-then", rep.name(), spent.spentOn());
+		}
 		var coach = em.find(Salesperson.class, current.get().personId());
 		if (times.on(coach.id(), rep.id(), spent.spentOn()).stream().anyMatch(time -> time.isSameAs(spent, clock.now().minus(CoachingTime.SECOND_CLICK)))) {
 			return;
@@ -138,17 +146,32 @@ public class CoachingTimeService {
 		return times.rows(List.of(personId), month.atDay(1), month.atEndOfMonth());
 	}
 
-	/** Each manager's load in a month. A manager: the own; the line above: everybody's below. */
+	/** The reps whom the account's person leads in the month, or led on some day of it, by name: with them time can be logged. */
+	@Needs(COACH_TEAM)
+	public Map<Long, String> coached(YearMonth month) {
+		var own = current.get().personId();
+		var reps = new LinkedHashMap<Long, String>();
+		led(month).filter(stretch -> stretch.place().superiorId().equals(own)).forEach(stretch -> reps.put(stretch.place().personId(), stretch.place().name()));
+		return reps;
+	}
+
+	/** Each manager's load in a month: the time given to those who were led, for the days on which they were. A manager: the own; the line above: everybody's below. */
 	@Needs({SEE_LINE, SEE_COMPANY})
 	public LoadPage load(YearMonth month) {
 		var line = reach.in(month);
 		var last = last(month);
-		var managers = line.everybody().stream().filter(place -> !repsOf(line, place.personId()).isEmpty())
+		var led = led(month).collect(Collectors.groupingBy(stretch -> stretch.place().superiorId()));
+		var managers = line.everybody().stream().filter(place -> led.containsKey(place.personId()))
 				.filter(place -> reach.sees(place.personId(), month)).sorted(Comparator.comparing(Line.Place::name)).toList();
 		var sums = times.sums(managers.stream().map(Line.Place::personId).toList(), month.atDay(1), last).stream()
 				.collect(Collectors.groupingBy(CoachingTimes.Sum::coachId));
-		return new LoadPage(month, last, managers.stream().map(manager -> load(line, manager, month.atDay(1), last,
+		return new LoadPage(month, last, managers.stream().map(manager -> load(line, manager, led.get(manager.personId()), month.atDay(1), last,
 				sums.getOrDefault(manager.personId(), List.of()))).toList());
+	}
+
+	/** The places of reps that were held, below somebody, on some day of the month that has come. */
+	private Stream<Positions.Stretch> led(YearMonth month) {
+		return reach.stretches(month).stream().filter(stretch -> stretch.place().role() == Role.REP && stretch.place().superiorId() != null && stretch.days(month.atDay(1), last(month)) > 0);
 	}
 
 	/** Today in a month that is not over; its first day in one that has not begun. */
@@ -160,16 +183,16 @@ public class CoachingTimeService {
 		return today.isAfter(month.atEndOfMonth()) ? month.atEndOfMonth() : today;
 	}
 
-	private static ManagerLoad load(Line line, Line.Place manager, LocalDate first, LocalDate last, List<CoachingTimes.Sum> sums) {
-		var reps = repsOf(line, manager.personId());
+	private static ManagerLoad load(Line line, Line.Place manager, List<Positions.Stretch> led, LocalDate first, LocalDate last, List<CoachingTimes.Sum> sums) {
+		var days = CoachingLoad.between(first, last, 0, 0).days();
 		var lines = new ArrayList<RepLoad>();
-		for (var rep : reps) {
-			var minutes = sums.stream().filter(sum -> sum.personId() == rep.personId()).mapToLong(CoachingTimes.Sum::minutes).sum();
-			lines.add(new RepLoad(rep.personId(), rep.name(), minutes, CoachingLoad.between(first, last, 1, minutes)));
-		}
-		// time with somebody who has left the team was given all the same
-		var all = sums.stream().mapToLong(CoachingTimes.Sum::minutes).sum();
-		return new ManagerLoad(manager.personId(), manager.name(), manager.teamName(), CoachingLoad.between(first, last, reps.size(), all), List.copyOf(lines));
+		led.stream().collect(Collectors.groupingBy(stretch -> stretch.place().personId(), LinkedHashMap::new, Collectors.toList())).forEach((repId, stretches) -> {
+			var minutes = sums.stream().filter(sum -> sum.personId() == repId).mapToLong(CoachingTimes.Sum::minutes).sum();
+			var place = line.of(repId);
+			lines.add(new RepLoad(repId, stretches.get(0).place().name(), minutes, new CoachingLoad(stretches.stream().mapToLong(stretch -> stretch.days(first, last)).sum(), minutes, days),
+					place != null && Long.valueOf(manager.personId()).equals(place.superiorId())));
+		});
+		return new ManagerLoad(manager.personId(), manager.name(), manager.teamName(), LoadPage.together(lines, first, last), List.copyOf(lines));
 	}
 
 	private static List<Line.Place> repsOf(Line line, long managerId) {

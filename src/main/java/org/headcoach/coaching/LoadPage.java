@@ -20,19 +20,22 @@ public record LoadPage(YearMonth month, LocalDate last, List<ManagerLoad> manage
 	public record ManagerLoad(long personId, String name, String teamName, CoachingLoad load, List<RepLoad> reps) implements Serializable {
 	}
 
-	/** One rep's part. */
-	public record RepLoad(long personId, String name, long minutes, CoachingLoad load) implements Serializable {
+	/** One rep's part: of the days on which that manager led the rep. {@code present}: still does, or did when the month ended. */
+	public record RepLoad(long personId, String name, long minutes, CoachingLoad load, boolean present) implements Serializable {
 	}
 
-	/** The reps of these who have a manager here, by name. */
+	/** The parts of those who are led by whoever leads these, by name: also of reps who have moved on, for the days before. */
 	public List<RepLoad> repsOf(Collection<Long> personIds) {
-		return managers.stream().flatMap(manager -> manager.reps().stream()).filter(rep -> personIds.contains(rep.personId()))
+		return managers.stream().filter(manager -> manager.reps().stream().anyMatch(rep -> rep.present() && personIds.contains(rep.personId()))).flatMap(manager -> manager.reps().stream())
 				.sorted(Comparator.comparing(RepLoad::name)).toList();
 	}
 
-	/** What was given to these people together. */
+	/** What was given to them together. */
 	public CoachingLoad together(Collection<Long> personIds) {
-		var reps = repsOf(personIds);
-		return CoachingLoad.between(month.atDay(1), last, reps.size(), reps.stream().mapToLong(RepLoad::minutes).sum());
+		return together(repsOf(personIds), month.atDay(1), last);
+	}
+
+	static CoachingLoad together(List<RepLoad> reps, LocalDate first, LocalDate last) {
+		return new CoachingLoad(reps.stream().mapToLong(rep -> rep.load().repDays()).sum(), reps.stream().mapToLong(RepLoad::minutes).sum(), CoachingLoad.between(first, last, 0, 0).days());
 	}
 }

@@ -370,7 +370,7 @@ public class PeopleService {
 	public PersonPage person(Long personId) {
 		var person = em.find(Salesperson.class, personId);
 		var today = today();
-		if (person == null || !seesAll() && !reach.sees(personId, YearMonth.from(today))) {
+		if (person == null || !seesAll() && !reach.reaches(personId, YearMonth.from(today))) {
 			throw new NotHereException("No person " + personId + " for " + current.get().name());
 		}
 		var history = people.history(personId);

@@ -4,10 +4,12 @@ import java.io.Serializable;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.headcoach.shared.Columns;
 
@@ -84,7 +86,14 @@ public class Positions {
 	}
 
 	/** A place from a day on; until null while it is held, else to the day before. */
-	private record Stretch(LocalDate from, LocalDate until, Line.Place place) {
+	public record Stretch(LocalDate from, LocalDate until, Line.Place place) {
+
+		/** On how many of these days, both counted, somebody at work held it. */
+		public long days(LocalDate first, LocalDate last) {
+			var begin = Stream.of(from, place.startedOn(), first).max(LocalDate::compareTo).orElseThrow();
+			var end = Stream.of(until == null ? last : until.minusDays(1), place.leftOn() == null ? last : place.leftOn(), last).min(LocalDate::compareTo).orElseThrow();
+			return Math.max(0, ChronoUnit.DAYS.between(begin, end) + 1);
+		}
 
 		/** Whether it was held, by somebody at work, on some of these days. */
 		boolean touches(LocalDate first, LocalDate last) {
@@ -109,9 +118,24 @@ public class Positions {
 			return line(month.atDay(1), month.atEndOfMonth());
 		}
 
+		/** In the month that runs nobody holds a place yet that begins later in it, except who begins to work with it. */
+		Line in(YearMonth month, LocalDate today) {
+			return YearMonth.from(today).equals(month) ? line(month.atDay(1), month.atEndOfMonth(), today) : in(month);
+		}
+
+		/** What was held on some day of the month, by name and time. */
+		List<Stretch> stretches(YearMonth month) {
+			return byNameAndTime.stream().filter(stretch -> stretch.touches(month.atDay(1), month.atEndOfMonth())).toList();
+		}
+
 		private Line line(LocalDate first, LocalDate last) {
+			return line(first, last, last);
+		}
+
+		private Line line(LocalDate first, LocalDate last, LocalDate known) {
 			var places = new LinkedHashMap<Long, Line.Place>();
-			byNameAndTime.stream().filter(stretch -> stretch.touches(first, last)).forEach(stretch -> places.put(stretch.place().personId(), stretch.place()));
+			byNameAndTime.stream().filter(stretch -> stretch.touches(first, last)).filter(stretch -> !stretch.from().isAfter(known) || !places.containsKey(stretch.place().personId()))
+					.forEach(stretch -> places.put(stretch.place().personId(), stretch.place()));
 			return new Line(last, places.values());
 		}
 	}

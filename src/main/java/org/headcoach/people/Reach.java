@@ -15,8 +15,8 @@ import jakarta.inject.Inject;
 
 /**
  * Whom the current account may see. A rep: oneself. A manager or director: everybody below in the line, as it stands
- * today or as it stood in the month asked about, so a move hides nothing from either side that was theirs.
- * An executive: everybody. An administrator edits people but sees nobody's coaching.
+ * today or as it stood in the month asked about. Who was asked for by name was theirs also on a part of that month, so a
+ * move hides nothing from either side that was theirs. An executive: everybody. An administrator edits people but sees nobody's coaching.
  */
 @RequestScoped
 public class Reach {
@@ -35,6 +35,7 @@ public class Reach {
 
 	private final Map<YearMonth, Positions.Places> read = new HashMap<>();
 	private final Map<YearMonth, Line> months = new HashMap<>();
+	private final Map<LocalDate, Line> days = new HashMap<>();
 	private Line today;
 
 	/** The line as it stands today in the company's zone. */
@@ -53,7 +54,19 @@ public class Reach {
 		if (!read.containsKey(month)) {
 			read(month, month.plusMonths(1));
 		}
-		return months.computeIfAbsent(month, any -> read.get(month).in(month));
+		return months.computeIfAbsent(month, any -> read.get(month).in(month, day()));
+	}
+
+	/** Every place that somebody held on some day of the month, with its days: who led whom from when to when. */
+	public List<Positions.Stretch> stretches(YearMonth month) {
+		in(month);
+		return read.get(month).stretches(month);
+	}
+
+	private Line on(LocalDate day) {
+		var month = YearMonth.from(day);
+		in(month);
+		return days.computeIfAbsent(day, read.get(month)::on);
 	}
 
 	/** Reads the lines of many months by one query, where they are not known yet, for callers that go through them with {@link #in}. */
@@ -90,9 +103,20 @@ public class Reach {
 		return in(month).isAbove(own, personId) || today().isAbove(own, personId);
 	}
 
+	/** Whether the account may see that month of that person: also who led the person on some day of it, before a move or after it. */
+	public boolean reaches(long personId, YearMonth month) {
+		return sees(personId, month) || current.get().may(Permission.SEE_LINE) && hasLed(personId, month);
+	}
+
+	private boolean hasLed(long personId, YearMonth month) {
+		var own = current.get().personId();
+		return own != null && Stream.concat(Stream.of(month.atDay(1)), stretches(month).stream().map(Positions.Stretch::from).filter(day -> YearMonth.from(day).equals(month))).distinct()
+				.anyMatch(day -> !day.isAfter(day()) && on(day).isAbove(own, personId));
+	}
+
 	/** Refuses as if the person did not exist. */
 	public void require(long personId, YearMonth month) {
-		if (!sees(personId, month)) {
+		if (!reaches(personId, month)) {
 			throw new NotHereException(current.get().name() + " does not reach person " + personId + " in " + month);
 		}
 	}
@@ -106,6 +130,12 @@ public class Reach {
 	public boolean leadsDirectly(long personId, YearMonth month) {
 		var own = current.get().personId();
 		return own != null && (isSuperior(own, in(month).of(personId)) || isSuperior(own, today().of(personId)));
+	}
+
+	/** Whether the account's person was the direct superior of that person on that day. */
+	public boolean ledDirectly(long personId, LocalDate day) {
+		var own = current.get().personId();
+		return own != null && isSuperior(own, on(day).of(personId));
 	}
 
 	private static boolean isSuperior(Long own, Line.Place place) {

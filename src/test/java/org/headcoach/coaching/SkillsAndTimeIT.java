@@ -155,7 +155,7 @@ class SkillsAndTimeIT extends InContainer {
 			times.log(new LogCoachingTime(sales.rep(0).id(), TODAY, 90, TimeKind.ROLE_PLAY, "Pricing"));
 			times.log(new LogCoachingTime(sales.rep(1).id(), TODAY.minusDays(3), 30, TimeKind.CALL_REVIEW, null));
 			var load = times.load(NOVEMBER).managers().get(0).load();
-			assertEquals(8, load.reps());
+			assertEquals(8 * 20, load.repDays());
 			assertEquals(24, load.leastHoursAWeek());
 			assertEquals(32, load.mostHoursAWeek());
 			assertEquals(120, load.minutes());
@@ -179,7 +179,7 @@ class SkillsAndTimeIT extends InContainer {
 			times.log(spent);
 			var load = times.load(NOVEMBER);
 			assertEquals(120, load.repsOf(List.of(sales.rep(0).id())).get(0).minutes(), "45, 30 and, two minutes later, 45 again");
-			assertEquals(2, load.together(List.of(sales.rep(0).id(), sales.rep(1).id())).reps());
+			assertEquals(8 * 20, load.together(List.of(sales.rep(0).id(), sales.rep(1).id())).repDays(), "of all whom their manager leads");
 			assertEquals(120, load.together(List.of(sales.rep(0).id(), sales.rep(1).id())).minutes());
 		});
 	}

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 
 import org.headcoach.coaching.CoachingMonth;
 import org.headcoach.coaching.CoachingService;
@@ -45,6 +46,7 @@ public class CoachingTimeView implements Serializable {
 	private Wording wording;
 
 	private MyTeamPage page;
+	private Map<Long, String> reps;
 	private LocalDate until;
 	private List<LoadPage.RepLoad> loads;
 	private CoachingLoad together;
@@ -55,16 +57,17 @@ public class CoachingTimeView implements Serializable {
 	void load() {
 		page = coaching.myTeam(CoachingMonth.after(here.getMonth()), here.getTeamId());
 		var load = times.load(page.month().month());
-		var reps = page.lines().stream().map(MyTeamPage.Line::personId).toList();
+		var team = page.lines().stream().map(MyTeamPage.Line::personId).toList();
 		until = load.last();
-		loads = load.repsOf(reps);
-		together = load.together(reps);
+		loads = load.repsOf(team);
+		together = load.together(team);
+		reps = page.isTimeLoggable() ? times.coached(page.month().month()) : Map.of();
 		time = new SpentTime(until);
 	}
 
 	public void log() {
 		times.log(time.with(spentWith));
-		Done.here("coaching.time.done.logged", time.getMinutes(), page.lines().stream().filter(line -> line.personId() == spentWith).findFirst().orElseThrow().name());
+		Done.here("coaching.time.done.logged", time.getMinutes(), reps.get(spentWith));
 	}
 
 	/** How much a rep gets in a week, and whether that is what coaching takes. */
@@ -77,8 +80,14 @@ public class CoachingTimeView implements Serializable {
 		return request.getContextPath() + "/coaching/my-team?month=" + here.getMonth() + (here.getTeamId() == null ? "" : "&team=" + here.getTeamId());
 	}
 
-	public List<MyTeamPage.Line> getReps() {
-		return page.lines();
+	/** Whether there is anybody on the page. */
+	public boolean isEmpty() {
+		return page.lines().isEmpty();
+	}
+
+	/** With whom time can be logged, by id: also with who has moved on, for the days before. */
+	public Map<Long, String> getReps() {
+		return reps;
 	}
 
 	/** The coaching time of the month with each rep of the page. */

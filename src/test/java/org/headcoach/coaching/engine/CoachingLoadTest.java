@@ -20,7 +20,7 @@ class CoachingLoadTest {
 			"one rep needs 3 to 4, 1, 3, 4",
 			"nobody needs nothing, 0, 0, 0"})
 	void saysWhatATeamNeeds(String example, int reps, int least, int most) {
-		var load = new CoachingLoad(reps, 0, 7);
+		var load = new CoachingLoad(7L * reps, 0, 7);
 		assertEquals(least, load.leastHoursAWeek(), example);
 		assertEquals(most, load.mostHoursAWeek(), example);
 	}
@@ -36,7 +36,7 @@ class CoachingLoadTest {
 			"a month of 31 days,             8, 6590, 31, 3.1, WITHIN",
 			"nothing logged,                 5,    0, 30, 0.0, BELOW"})
 	void comparesWhatWasGivenWithTheAim(String example, int reps, long minutes, long days, BigDecimal hours, Fit fit) {
-		var load = new CoachingLoad(reps, minutes, days);
+		var load = new CoachingLoad(reps * days, minutes, days);
 		assertEquals(hours, load.hoursPerRepAndWeek(), example);
 		assertEquals(fit, load.fit(), example);
 	}
