@@ -57,10 +57,11 @@ public class Reach {
 		return months.computeIfAbsent(month, any -> read.get(month).in(month, day()));
 	}
 
-	/** Every place that somebody held on some day of the month, with its days: who led whom from when to when. */
+	/** Every place that somebody held on some day of the month, with its days, by name and time: who led whom from when to when. In the month that runs what has come of it. */
 	public List<Positions.Stretch> stretches(YearMonth month) {
 		in(month);
-		return read.get(month).stretches(month);
+		var places = read.get(month).stretches(month);
+		return YearMonth.from(day()).equals(month) ? places.stream().filter(stretch -> !stretch.from().isAfter(day())).toList() : places;
 	}
 
 	private Line on(LocalDate day) {

@@ -100,17 +100,17 @@ public class FigureService {
 		var first = month.minusMonths(Math.min(Math.max(ask.months(), 1), MOST_MONTHS));
 		var days = workingDays(first, month);
 		var scope = scope(ask.teamId(), ask.regionId(), month);
-		var seen = reps(scope, month);
+		var seen = members(scope, month);
 		var teams = teamsOf(seen);
 		var byTeam = !ask.byPerson() && teams.size() > 1;
 		var withCompany = mayCompare() && scope.kind() != Scope.COMPANY;
-		var board = figures.board(part(scope, seen), byTeam ? Part.teams(teams.keySet()) : scope.kind() == Scope.TEAM ? Part.team(scope.id()) : Part.people(ids(seen)),
+		var board = figures.board(part(scope, seen), byTeam ? Part.teams(teams.keySet()) : scope.isTeam() ? Part.team(scope.id()) : Part.people(ids(seen)),
 				byTeam, withCompany, first, month);
 		var months = new ArrayList<MonthLine>();
 		for (var each = month; !each.isBefore(first); each = each.minusMonths(1)) {
 			months.add(new MonthLine(each, new Sums(board.total().in(MonthlyFigures.COMPANY, each), workingDays(scope, seen, days, each))));
 		}
-		var lines = byTeam ? teamLines(teams, board.lines(), days, month) : personLines(seen, board.lines(), days, month);
+		var lines = byTeam ? teamLines(teams, board.lines(), days, month) : personLines(scope, seen, board.lines(), days, month);
 		if (scope.kind() == Scope.TEAM && !mayCompare()) {
 			var steps = metrics.funnel().steps().stream().map(Funnel.Step::code).collect(Collectors.toSet());
 			months.replaceAll(line -> new MonthLine(line.month(), only(steps, line.sums())));
@@ -118,7 +118,7 @@ public class FigureService {
 					: new FigurePages.Line(line.id(), line.name(), line.second(), false, only(steps, line.now()), only(steps, line.before()))).toList();
 		}
 		var foreign = months.stream().limit(Math.max(1, months.size() - 1L)).mapToLong(line -> line.sums().quantities().count(Quantity.FOREIGN_DEALS)).sum();
-		return new FiguresPage(metrics, scope.kind(), scope.id(), scope.name(), regions(month), months, byTeam, lines, months.get(0).sums(),
+		return new FiguresPage(metrics, scope.kind(), scope.kind() == Scope.LINE ? null : scope.id(), scope.name(), regions(month), months, byTeam, lines, months.get(0).sums(),
 				withCompany ? new Sums(board.company().in(MonthlyFigures.COMPANY, month), days.ofCompany(month)) : null, figures.asOf(), people.company().currency().getCurrencyCode(),
 				foreign);
 	}
@@ -126,14 +126,15 @@ public class FigureService {
 	/** People within reach by name, each with the months asked for; for callers that page. */
 	@Needs({SEE_OWN_MONTH, SEE_LINE, SEE_COMPANY})
 	public List<PersonFigures> figuresByPerson(FiguresAsk ask, int offset, int limit) {
-		var page = reps(scope(ask.teamId(), ask.regionId(), ask.month()), ask.month()).stream().skip(offset).limit(limit).toList();
+		var scope = scope(ask.teamId(), ask.regionId(), ask.month());
+		var page = members(scope, ask.month()).stream().skip(offset).limit(limit).toList();
 		var first = ask.month().minusMonths(Math.min(Math.max(ask.months(), 1), MOST_MONTHS) - 1L);
-		var table = figures.of(ids(page), first, ask.month());
+		var table = scope.isTeam() ? figures.inTeam(scope.id(), first, ask.month()) : figures.of(ids(page), first, ask.month());
 		var days = workingDays(first, ask.month());
 		return page.stream().map(place -> {
 			var months = new ArrayList<MonthLine>();
 			for (var month = first; !month.isAfter(ask.month()); month = month.plusMonths(1)) {
-				months.add(new MonthLine(month, new Sums(table.in(place.personId(), month), days.ofPerson(place.personId(), month))));
+				months.add(new MonthLine(month, new Sums(table.in(place.personId(), month), daysOf(scope, place, days, month))));
 			}
 			return new PersonFigures(place.personId(), place.name(), place.teamId(), place.teamName(), months);
 		}).toList();
@@ -142,7 +143,7 @@ public class FigureService {
 	/** How many people {@link #figuresByPerson} has. */
 	@Needs({SEE_OWN_MONTH, SEE_LINE, SEE_COMPANY})
 	public int countByPerson(FiguresAsk ask) {
-		return reps(scope(ask.teamId(), ask.regionId(), ask.month()), ask.month()).size();
+		return members(scope(ask.teamId(), ask.regionId(), ask.month()), ask.month()).size();
 	}
 
 	/**
@@ -335,8 +336,12 @@ public class FigureService {
 		return List.copyOf(texts);
 	}
 
-	/** Whose figures are asked for. {@code id} is a team's, region's or person's; null otherwise. */
+	/** Whose figures are asked for. {@code id} is a team's, region's or person's, also that of a line that is one team; null otherwise. */
 	private record Whose(Scope kind, Long id, String name) {
+
+		boolean isTeam() {
+			return kind == Scope.TEAM || kind == Scope.LINE && id != null;
+		}
 	}
 
 	private Whose scope(Long teamId, Long regionId, YearMonth month) {
@@ -358,7 +363,14 @@ public class FigureService {
 		if (actor.may(SEE_COMPANY)) {
 			return new Whose(Scope.COMPANY, null, people.company().name());
 		}
-		return actor.may(SEE_LINE) ? new Whose(Scope.LINE, null, null) : new Whose(Scope.PERSON, actor.personId(), actor.name());
+		return actor.may(SEE_LINE) ? new Whose(Scope.LINE, teamOfLine(month), null) : new Whose(Scope.PERSON, actor.personId(), actor.name());
+	}
+
+	/** Where the whole line is one team, its figures are the team's, as they were while people came and went. Null for several teams or a part of one. */
+	private Long teamOfLine(YearMonth month) {
+		var teams = reach.reps(month).stream().map(Place::teamId).distinct().toList();
+		var team = teams.size() == 1 ? teams.get(0) : null;
+		return team != null && reach.in(month).inTeam(team).stream().filter(place -> place.role() == Role.REP).allMatch(place -> reach.sees(place.personId(), month)) ? team : null;
 	}
 
 	/** Who leads sees teams whose reps are all within reach; a rep the own team where rankings are shown. */
@@ -382,6 +394,16 @@ public class FigureService {
 			case COMPANY, LINE -> reach.reps(month);
 			case PERSON -> line.everybody().stream().filter(place -> Long.valueOf(place.personId()).equals(scope.id())).toList();
 		};
+	}
+
+	/** Whose lines stand in a table of figures. In a team: who was in it on some day of the month, also those who have moved on, so that the lines add up to the team's. */
+	private List<Place> members(Whose scope, YearMonth month) {
+		if (!scope.isTeam()) {
+			return reps(scope, month);
+		}
+		var places = new LinkedHashMap<Long, Place>();
+		reach.stretches(month).stream().map(Positions.Stretch::place).filter(place -> place.role() == Role.REP && scope.id().equals(place.teamId())).forEach(place -> places.put(place.personId(), place));
+		return List.copyOf(places.values());
 	}
 
 	/** What a rep may know of team-mates: the steps of the funnel, no money. */
@@ -408,7 +430,8 @@ public class FigureService {
 			case COMPANY -> Part.EVERYBODY;
 			case REGION -> Part.region(scope.id());
 			case TEAM -> Part.team(scope.id());
-			case LINE, PERSON -> Part.people(ids(seen));
+			case LINE -> scope.id() == null ? Part.people(ids(seen)) : Part.team(scope.id());
+			case PERSON -> Part.people(ids(seen));
 		};
 	}
 
@@ -417,7 +440,8 @@ public class FigureService {
 			case COMPANY -> days.ofCompany(month);
 			case REGION -> days.ofRegion(scope.id(), month);
 			case TEAM -> days.ofTeam(scope.id(), month);
-			case LINE, PERSON -> days.ofPeople(ids(seen), month);
+			case LINE -> scope.id() == null ? days.ofPeople(ids(seen), month) : days.ofTeam(scope.id(), month);
+			case PERSON -> days.ofPeople(ids(seen), month);
 		};
 	}
 
@@ -435,12 +459,16 @@ public class FigureService {
 	}
 
 	/** In a team: what each did while in it. Elsewhere: what each did. */
-	private List<FigurePages.Line> personLines(List<Place> seen, FigureTable table, WorkingDays days, YearMonth month) {
+	private List<FigurePages.Line> personLines(Whose scope, List<Place> seen, FigureTable table, WorkingDays days, YearMonth month) {
 		var before = month.minusMonths(1);
 		return seen.stream().map(place -> new FigurePages.Line(place.personId(), place.name(), place.teamName(),
 				Long.valueOf(place.personId()).equals(current.get().personId()),
-				new Sums(table.in(place.personId(), month), days.ofPerson(place.personId(), month)),
-				new Sums(table.in(place.personId(), before), days.ofPerson(place.personId(), before)))).toList();
+				new Sums(table.in(place.personId(), month), daysOf(scope, place, days, month)),
+				new Sums(table.in(place.personId(), before), daysOf(scope, place, days, before)))).toList();
+	}
+
+	private static int daysOf(Whose scope, Place place, WorkingDays days, YearMonth month) {
+		return scope.isTeam() ? days.ofPersonIn(scope.id(), place.personId(), month) : days.ofPerson(place.personId(), month);
 	}
 
 	private static List<Long> ids(List<Place> places) {

@@ -23,8 +23,12 @@ public final class WorkingDays implements Serializable {
 	private record Key(long id, YearMonth month) implements Serializable {
 	}
 
+	private record InTeam(long teamId, long personId, YearMonth month) implements Serializable {
+	}
+
 	private final Map<Key, Integer> people = new HashMap<>();
 	private final Map<Key, Integer> teams = new HashMap<>();
+	private final Map<InTeam, Integer> peopleInTeams = new HashMap<>();
 	private final Map<Key, Integer> regions = new HashMap<>();
 	private final Map<Key, Integer> company = new HashMap<>();
 
@@ -38,6 +42,7 @@ public final class WorkingDays implements Serializable {
 					people.merge(new Key(place.personId(), month), days, Integer::sum);
 					if (place.role() == Role.REP) {
 						teams.merge(new Key(orNone(place.teamId()), month), days, Integer::sum);
+						peopleInTeams.merge(new InTeam(orNone(place.teamId()), place.personId(), month), days, Integer::sum);
 						regions.merge(new Key(orNone(place.regionId()), month), days, Integer::sum);
 						company.merge(new Key(MonthlyFigures.COMPANY, month), days, Integer::sum);
 					}
@@ -48,6 +53,11 @@ public final class WorkingDays implements Serializable {
 
 	public int ofPerson(long personId, YearMonth month) {
 		return people.getOrDefault(new Key(personId, month), 0);
+	}
+
+	/** Of the days on which the person was in that team. */
+	public int ofPersonIn(long teamId, long personId, YearMonth month) {
+		return peopleInTeams.getOrDefault(new InTeam(teamId, personId, month), 0);
 	}
 
 	public int ofPeople(Collection<Long> personIds, YearMonth month) {

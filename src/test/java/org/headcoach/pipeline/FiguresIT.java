@@ -22,6 +22,7 @@ import javax.sql.DataSource;
 import org.headcoach.InContainer;
 import org.headcoach.people.AccountRole;
 import org.headcoach.people.PeopleService;
+import org.headcoach.people.Role;
 import org.headcoach.people.Salesperson;
 import org.headcoach.pipeline.FigurePages.BehindAsk;
 import org.headcoach.pipeline.FigurePages.FiguresAsk;
@@ -129,7 +130,8 @@ class FiguresIT extends InContainer {
 			assertSame(company.in(MonthlyFigures.COMPANY, MONTH), team.company().quantities());
 		});
 		given.as(given.actor(AccountRole.DIRECTOR, sales.director()), () -> {
-			var line = once(new FiguresAsk(MONTH, 4, null, null, true));
+			// the whole line is the one team that was asked for before, so nothing is read
+			var line = service.figures(new FiguresAsk(MONTH, 4, null, null, true));
 			assertEquals(Scope.LINE, line.scope());
 			assertMonths(line, month -> sales.reps().stream().map(rep -> people.in(rep.id(), month)).reduce(Quantities.NONE, Quantities::plus));
 			assertLines(line, id -> people.in(id, MONTH), id -> people.in(id, MONTH.minusMonths(1)));
@@ -297,6 +299,32 @@ class FiguresIT extends InContainer {
 		given.as(given.actor(AccountRole.ADMINISTRATOR, null), () -> service.remove(id));
 		figures.recomputeDue();
 		assertEquals(0, monthly.of(ids(sales), MONTH, MONTH).in(sales.rep(0).id(), MONTH).count(saved.first().code()));
+	}
+
+	/** The team's figures are those of its days: month by month they stay what they were, and its lines add up to them. */
+	@Test
+	void whoMovesInTheMiddleOfAMonthCountsInEachTeamForTheDaysThere() throws SQLException {
+		var harbor = given.aTeamOf(2, LONG_AGO);
+		var beacon = given.aTeamOf(1, LONG_AGO);
+		var mover = harbor.rep(0);
+		add(List.of(new FiguresByHand.Activity(given.unique("A"), "CONNECT", mover.id(), MONTH.minusMonths(1).atDay(20), "Reached"),
+				new FiguresByHand.Activity(given.unique("A"), "CONNECT", mover.id(), MONTH.atDay(2), "Reached"), new FiguresByHand.Activity(given.unique("A"), "CONNECT", mover.id(), MONTH.atDay(25), "Reached"),
+				new FiguresByHand.Activity(given.unique("A"), "CONNECT", harbor.rep(1).id(), MONTH.atDay(3), "Reached")));
+		given.as(given.actor(AccountRole.ADMINISTRATOR, null), () -> people.move(new PeopleService.Move(mover.id(), MONTH.atDay(15),
+				new PeopleService.Place(Role.REP, "Rep", null, beacon.team().id(), null, null), null)));
+		figures.recomputeDue();
+		given.as(given.actor(AccountRole.MANAGER, harbor.manager()), () -> {
+			var now = service.figures(new FiguresAsk(MONTH, 2, null, null, true));
+			assertEquals(List.of(2L, 1L), now.months().stream().limit(2).map(line -> line.sums().quantities().count("CONNECTS")).toList());
+			assertEquals(2, now.lines().stream().mapToLong(line -> line.now().quantities().count("CONNECTS")).sum(), "the lines with who has moved on");
+			assertEquals(1, service.figures(new FiguresAsk(MONTH.minusMonths(1), 2, null, null, true)).total().quantities().count("CONNECTS"), "a month before, the same as in that line");
+			assertEquals(2, service.figuresByPerson(new FiguresAsk(MONTH, 1, harbor.team().id(), null, true), 0, 9).stream().mapToLong(one -> one.months().get(0).sums().quantities().count("CONNECTS")).sum());
+		});
+		given.as(given.actor(AccountRole.MANAGER, beacon.manager()), () -> {
+			var now = service.figures(new FiguresAsk(MONTH, 2, null, null, true));
+			assertEquals(List.of(1L, 0L), now.months().stream().limit(2).map(line -> line.sums().quantities().count("CONNECTS")).toList());
+			assertEquals(now.total().workingDays(), now.lines().stream().mapToInt(line -> line.now().workingDays()).sum(), "of who came in the middle the days from then on");
+		});
 	}
 
 	/** Only a step's name changes, nothing of the process itself. */
