@@ -145,7 +145,7 @@ public class ImportsResource {
 	@Operation(operationId = "getImport", summary = "One import with what is open and why lines were rejected", description = "At most 100 reasons; all of them stand in rejected.csv. Needs IMPORT_DATA.")
 	public ImportDetail detail(@Parameter(description = "Number of the import") @PathParam("id") Long id) {
 		var page = imports.page(id);
-		var questions = page.survey() == null ? List.<String>of() : page.survey().questions().stream().map(question -> question.header()).toList();
+		var questions = page.survey() == null ? List.<String>of() : page.survey().questions().stream().filter(question -> !page.survey().styles().containsKey(question.styleName())).map(question -> question.header()).toList();
 		return new ImportDetail(result(page.batch()), new OpenQuestions(page.missing(), questions, page.owners().stream().map(ImportService.OwnerQuestion::text).toList()),
 				page.problemKey() == null ? null : Messages.text(Locale.ENGLISH, page.problemKey(), page.problemArguments().toArray()),
 				imports.rejected(id, 0, REASONS_SHOWN).stream()

@@ -33,6 +33,7 @@ public final class LineReader {
 	public record Place(ZoneId zone, String currency) {
 	}
 
+	private static final String DELETED = "IsDeleted";
 	private static final String REASON = "pipeline.import.reason.";
 	private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode)
 			.collect(Collectors.toUnmodifiableSet());
@@ -56,6 +57,7 @@ public final class LineReader {
 	private final boolean stageTellsState;
 	private Line line;
 	private String unknownOwner;
+	private final int deletedAt;
 
 	/** Where a field's text comes from, and how it is to be read. */
 	private record Source(Field field, String header, int at, DateStyle dates, NumberStyle numbers, boolean share, String fixed) {
@@ -71,6 +73,7 @@ public final class LineReader {
 		this.place = place;
 		this.today = today;
 		stageTellsState = stageTellsState(mapping);
+		deletedAt = headers.stream().map(header -> header.strip().toLowerCase(Locale.ROOT)).toList().indexOf(DELETED.toLowerCase(Locale.ROOT));
 		for (var field : kind.fields()) {
 			var header = mapping.header(field.name());
 			var at = mapping.columnOf(field.name(), headers);
@@ -121,6 +124,9 @@ public final class LineReader {
 		unknownOwner = null;
 		rejections.clear();
 		next.problem().ifPresent(problem -> reject(null, null, problem));
+		if (deletedAt >= 0 && List.of("true", "1", "yes").contains(line.cell(deletedAt).strip().toLowerCase(Locale.ROOT))) {
+			rejections.add(new Rejection(line.number(), DELETED, line.cell(deletedAt), REASON + "deleted", List.of(), null));
+		}
 		if (!rejections.isEmpty()) {
 			return null;
 		}
@@ -338,11 +344,11 @@ public final class LineReader {
 			reject(field, text, "too-long", 100);
 			return null;
 		}
-		return text.isEmpty() ? null : text;
+		return text.isEmpty() ? null : SalesforceIds.whole(text);
 	}
 
 	private Long owner() {
-		var text = raw("owner");
+		var text = SalesforceIds.whole(raw("owner"));
 		if (text.isEmpty()) {
 			return null;
 		}

@@ -47,7 +47,7 @@ public final class Owners {
 
 	private void put(String text, long id) {
 		if (text != null && !text.isBlank()) {
-			byText.put(Mapping.plain(text), id);
+			byText.put(Mapping.plain(SalesforceIds.whole(text.strip())), id);
 		}
 	}
 
@@ -55,7 +55,7 @@ public final class Owners {
 	public long find(String text) {
 		var known = asked.get(text);
 		if (known == null) {
-			known = byText.getOrDefault(Mapping.plain(text), UNKNOWN);
+			known = byText.getOrDefault(Mapping.plain(SalesforceIds.whole(text.strip())), UNKNOWN);
 			if (asked.size() < 10_000) {
 				asked.put(text, known);
 			}

@@ -184,6 +184,8 @@ public final class Survey {
 			return;
 		}
 		questions.add(new Question(header, Doubt.PER_CENT, shares.get(at).get(0), false));
+		// who answers for the column as such, as an interface does, means what its numbers say too
+		answer(share(header), mapping.style(header), List.of(SHARE, PER_CENT), styles);
 		answer(share(header), mapping.style(share(header)), List.of(SHARE, PER_CENT), styles);
 	}
 
