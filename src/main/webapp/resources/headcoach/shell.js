@@ -128,6 +128,37 @@
     }
   }
 
+  var focused = '';
+
+  document.addEventListener('focusin', function (event) {
+    focused = event.target.id;
+  });
+
+  /** The button that was pressed is drawn anew, and the focus would fall to the start of the page: it goes to what refuses, to the step that opened, or back to the button. */
+  function keepFocus(source, step) {
+    var lost = !document.activeElement || document.activeElement === document.body;
+    if (!lost || !source || source !== focused) {
+      return;
+    }
+    var refusal = document.querySelector('#messages > *');
+    var opened = document.querySelector('main [data-step]');
+    var place = refusal ? refusal.parentNode : opened && opened.dataset.step !== step ? opened : document.getElementById(source);
+    if (!place || place.disabled || !place.getClientRects().length) {
+      place = document.querySelector('main h1');
+    }
+    if (place) {
+      if (place.tabIndex < 0) {
+        place.tabIndex = -1;
+      }
+      place.focus({preventScroll: place !== opened});
+    }
+  }
+
+  function stepShown() {
+    var opened = document.querySelector('main [data-step]');
+    return opened ? opened.dataset.step : '';
+  }
+
   /** What was done just now can be taken back from where it is told: the toast's act presses the page's own button. */
   function offerUndo() {
     var mark = document.querySelector('[data-undo]');
@@ -155,8 +186,17 @@
     mend();
     offerUndo();
     if (window.jQuery) {
-      window.jQuery(document).on('pfAjaxComplete', function () {
-        setTimeout(mend);
+      var step = stepShown();
+      window.jQuery(document).on('pfAjaxSend', function () {
+        step = stepShown();
+      });
+      window.jQuery(document).on('pfAjaxComplete', function (event, request, settings) {
+        var source = settings && settings.source && (settings.source.id || settings.source);
+        var before = step;
+        setTimeout(function () {
+          mend();
+          keepFocus(source, before);
+        });
         showMessages();
       });
     }

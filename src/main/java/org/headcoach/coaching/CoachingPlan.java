@@ -109,6 +109,11 @@ public class CoachingPlan {
 	@Column(name = "private_note")
 	private String privateNote;
 
+	/** With whom the rep shares the note: who leads the rep later is not meant. */
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "note_manager_id")
+	private Salesperson noteManager;
+
 	@Column(name = "note_shared")
 	private boolean noteShared;
 
@@ -307,8 +312,9 @@ public class CoachingPlan {
 		talkNote = text(note);
 	}
 
-	/** A note between the two. Only with the switch the line above may read it. */
-	public void notePrivately(String note, boolean sharedWithLineAbove) {
+	/** A note between the two. Only with the switch the line above may read it. It stays with the manager with whom it was begun. */
+	public void notePrivately(String note, boolean sharedWithLineAbove, Salesperson with) {
+		noteManager = privateNote == null ? with : noteManager;
 		privateNote = text(note);
 		noteShared = sharedWithLineAbove;
 	}
@@ -472,6 +478,16 @@ public class CoachingPlan {
 
 	public String privateNote() {
 		return privateNote;
+	}
+
+	/** Null where there is no note. */
+	public Salesperson noteManager() {
+		return privateNote == null ? null : noteManager;
+	}
+
+	/** The rep is led by somebody else now, who goes on with the plan. */
+	void handTo(Salesperson newManager) {
+		manager = newManager;
 	}
 
 	public boolean noteShared() {

@@ -30,6 +30,7 @@ import org.headcoach.shared.NotHereException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
@@ -95,11 +96,14 @@ public class CoachingService {
 	 * Keeps what the rep has written so far; nothing needs to be complete. The rep, from the first to the last day of the
 	 * coaching month, until it is sent.
 	 *
-	 * @return when it was saved
+	 * @return what stands now, with when it was saved and its version
+	 * @throws OptimisticLockException when it was changed in another window since that version was read
 	 */
 	@Needs(SEE_OWN_MONTH)
-	public Instant saveSelfReview(WriteSelfReview written) {
-		return write(written).savedAt();
+	public SelfReviewRow saveSelfReview(WriteSelfReview written) {
+		var review = write(written);
+		em.flush();
+		return SelfReviewRow.of(review);
 	}
 
 	/** Saves and sends the self-review; from then on it stands, and the rep sees what the figures say. The rep. */
@@ -115,6 +119,10 @@ public class CoachingService {
 	private SelfReview write(WriteSelfReview written) {
 		var person = self();
 		requireOpenForReview(person, written.month());
+		var known = reviews.locked(person, written.month());
+		if (known.isPresent() && !known.get().isSubmitted() && !Objects.equals(known.get().version(), written.seen())) {
+			throw new OptimisticLockException("Self-review of " + written.month() + ", seen at version " + written.seen() + " and now at " + known.get().version(), null, known.get());
+		}
 		var review = reviews.findOrBegin(person, written.month(), () -> new SelfReview(em.find(Salesperson.class, person), written.month(), clock.now()));
 		var looks = written.looks().entrySet().stream()
 				.collect(Collectors.toMap(e -> e.getKey(), e -> new SelfReviewLook(e.getValue().sees(), e.getValue().why())));
@@ -401,6 +409,7 @@ public class CoachingService {
 			throw new BusinessException("coaching.plan.error.too-late", plan.month().month());
 		}
 		plan.requireVersion(agreement.version());
+		takeOver(plan);
 		var before = Terms.of(plan);
 		plan.agree(reviews.find(plan.person().id(), plan.month()).orElse(null), clock.now(), current.get().name());
 		changed(plan, "AGREE_PLAN", before);
@@ -460,7 +469,8 @@ public class CoachingService {
 		if (!Objects.equals(blankToNull(seen), plan.privateNote())) {
 			throw plan.changedMeanwhile("The note of plan " + planId);
 		}
-		plan.notePrivately(text, sharedWithLineAbove);
+		var own = Objects.equals(current.get().personId(), plan.person().id());
+		plan.notePrivately(text, sharedWithLineAbove, own ? plan.manager() : em.find(Salesperson.class, current.get().personId()));
 		plan.touched(clock.now(), current.get().name());
 	}
 
@@ -490,7 +500,16 @@ public class CoachingService {
 		var plan = plans.lock(planId);
 		requireManagerOf(plan);
 		plan.requireVersion(version);
+		takeOver(plan);
 		return plan;
+	}
+
+	/** Who goes on with a plan that somebody else began, before the rep moved, is its manager from now on. */
+	private void takeOver(CoachingPlan plan) {
+		var own = current.get().personId();
+		if (own != null && !own.equals(plan.manager().id()) && reach.ledDirectly(plan.person().id(), people.today())) {
+			plan.handTo(em.find(Salesperson.class, own));
+		}
 	}
 
 	private CoachingPlan ofBoth(long planId) {
@@ -554,7 +573,8 @@ public class CoachingService {
 		var person = plan.person().id();
 		var own = Objects.equals(current.get().personId(), person);
 		var mayEdit = isManagerOf(person, plan.month());
-		var noteSeen = own || mayEdit || plan.noteShared();
+		var with = plan.noteManager();
+		var noteSeen = own || plan.noteShared() || (with == null ? mayEdit : with.id().equals(current.get().personId()));
 		var review = reviews.find(person, plan.month()).filter(SelfReview::isSubmitted);
 		var unfinished = !plan.status().isOpen() ? List.<PlanActivity>of()
 				: plans.lastBefore(person, plan.month()).map(CoachingPlan::activities).orElse(List.of()).stream().filter(a -> a.left() > 0)

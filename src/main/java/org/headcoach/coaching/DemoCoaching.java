@@ -206,7 +206,7 @@ public class DemoCoaching {
 		looks.put(metric, new WriteSelfReview.Look(pick(SEES.get(topic(metric)), number), pick(WHY.get(topic(metric)), number)));
 		library.keySet().stream().filter(other -> !other.equals(metric) && other.startsWith("CONVERSION")).sorted().limit(1 + number % 2)
 				.forEach(other -> looks.put(other, new WriteSelfReview.Look(pick(SEES.get("OTHER"), number), pick(WHY.get("OTHER"), number))));
-		return new WriteSelfReview(month, pick(HOW, number), pick(WELL, number * 3 + 1), pick(IMPROVE, number * 2 + 1), looks, number % 4 == 0 ? null : skill.id(),
+		return new WriteSelfReview(month, null, pick(HOW, number), pick(WELL, number * 3 + 1), pick(IMPROVE, number * 2 + 1), looks, number % 4 == 0 ? null : skill.id(),
 				number % 4 == 0 ? "Something about " + skill.name().toLowerCase(java.util.Locale.ENGLISH) : null, pick(HELP, number));
 	}
 

@@ -35,10 +35,15 @@ class SelfReviews {
 				.setParameter("person", personId).setParameter("month", month.first()).getResultStream().findFirst();
 	}
 
+	/** The person's review of the month; who asks next waits until this is written. */
+	Optional<SelfReview> locked(long personId, CoachingMonth month) {
+		em.find(Salesperson.class, personId, LockModeType.PESSIMISTIC_WRITE);
+		return find(personId, month);
+	}
+
 	/** The person's review of the month, begun when there is none; two tabs of one person get the same. */
 	SelfReview findOrBegin(long personId, CoachingMonth month, Supplier<SelfReview> begin) {
-		em.find(Salesperson.class, personId, LockModeType.PESSIMISTIC_WRITE);
-		return find(personId, month).orElseGet(() -> {
+		return locked(personId, month).orElseGet(() -> {
 			var review = begin.get();
 			em.persist(review);
 			em.flush();

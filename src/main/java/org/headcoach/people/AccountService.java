@@ -445,9 +445,12 @@ public class AccountService {
 		var account = ownAccount();
 		var before = new Preferences(account.name(), account.theme(), account.density());
 		account.change(checkedName(preferences.name()), account.email(), account.role(), account.person());
-		account.prefer(account.language(), THEMES.contains(preferences.theme()) ? preferences.theme() : null,
-				DENSITIES.contains(preferences.density()) ? preferences.density() : null);
+		account.prefer(account.language(), oneOf(THEMES, preferences.theme()), oneOf(DENSITIES, preferences.density()));
 		audit.record("PREFER", "Account", account.id(), account.name(), before, new Preferences(account.name(), account.theme(), account.density()));
+	}
+
+	private static String oneOf(Set<String> possible, String chosen) {
+		return chosen != null && possible.contains(chosen) ? chosen : null;
 	}
 
 	/**

@@ -687,10 +687,11 @@ public class PeopleService {
 		return region.id();
 	}
 
-	/** Needs EDIT_PEOPLE; the name must be free. */
+	/** Needs EDIT_PEOPLE; the name must be free. @param seen the name that is replaced; when somebody gave another meanwhile, nothing is overwritten */
 	@Needs(EDIT_PEOPLE)
-	public void renameRegion(Long regionId, String name) {
+	public void renameRegion(Long regionId, String seen, String name) {
 		var region = found(Region.class, regionId);
+		requireSeen(seen, region.name(), region);
 		var before = region.name();
 		region.rename(freeName(Region.class, name, regionId));
 		audit.record("RENAME", "Region", regionId, region.name(), java.util.Map.of("name", before), java.util.Map.of("name", region.name()));
@@ -706,10 +707,17 @@ public class PeopleService {
 		return team.id();
 	}
 
-	/** Needs EDIT_PEOPLE; the name must be free. */
+	private static void requireSeen(String seen, String name, Object whose) {
+		if (!name.equals(seen)) {
+			throw new OptimisticLockException(seen + " is called " + name + " meanwhile", null, whose);
+		}
+	}
+
+	/** Needs EDIT_PEOPLE; the name must be free. @param seen the name that is replaced; when somebody gave another meanwhile, nothing is overwritten */
 	@Needs(EDIT_PEOPLE)
-	public void renameTeam(Long teamId, String name) {
+	public void renameTeam(Long teamId, String seen, String name) {
 		var team = found(Team.class, teamId);
+		requireSeen(seen, team.name(), team);
 		var before = TeamState.of(team);
 		team.rename(freeName(Team.class, name, teamId));
 		audit.record("RENAME", "Team", teamId, team.name(), before, TeamState.of(team));

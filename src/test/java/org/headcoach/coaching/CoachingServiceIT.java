@@ -17,6 +17,8 @@ import org.headcoach.InContainer;
 import org.headcoach.people.AccountRole;
 import org.headcoach.people.Actor;
 import org.headcoach.people.PeopleService;
+import org.headcoach.people.Reach;
+import org.headcoach.people.Role;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.NotHereException;
@@ -25,6 +27,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.spi.AlterableContext;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
@@ -67,7 +72,20 @@ class CoachingServiceIT extends InContainer {
 	}
 
 	private WriteSelfReview answers() {
-		return new WriteSelfReview(month, "Busy.", "Discovery.", "Deals stop.", Map.of("CHURN", new WriteSelfReview.Look("Like the others.", null)), null, "Asking who signs", null);
+		return new WriteSelfReview(month, null, "Busy.", "Discovery.", "Deals stop.", Map.of("CHURN", new WriteSelfReview.Look("Like the others.", null)), null, "Asking who signs", null);
+	}
+
+	/** A desk and a phone: what one has written is not wiped by the other, which is told. */
+	@Test
+	void aSecondWindowDoesNotWipeWhatTheFirstHasSaved() {
+		given.as(rep, () -> {
+			var first = coaching.saveSelfReview(new WriteSelfReview(month, null, "From the desk.", null, null, Map.of(), null, null, null));
+			assertThrows(OptimisticLockException.class, () -> coaching.saveSelfReview(new WriteSelfReview(month, null, "From the phone.", null, null, Map.of(), null, null, null)));
+			var second = coaching.saveSelfReview(new WriteSelfReview(month, first.version(), "From the desk.", "Demos.", null, Map.of("CHURN", new WriteSelfReview.Look("Alike.", null)), null, null, null));
+			assertThrows(OptimisticLockException.class, () -> coaching.submitSelfReview(new WriteSelfReview(month, first.version(), "From the desk.", null, null, Map.of(), null, null, null)));
+			assertEquals("Demos.", coaching.ownSelfReview(month).orElseThrow().wentWell());
+			assertEquals("Alike.", coaching.saveSelfReview(new WriteSelfReview(month, second.version(), "From the desk.", "Demos.", "Closing.", second.looks(), null, null, null)).looks().get("CHURN").sees());
+		});
 	}
 
 	private void theRepHasSpoken() {
@@ -259,6 +277,38 @@ class CoachingServiceIT extends InContainer {
 		assertNull(planOf(director).privateNote());
 		given.as(manager, () -> coaching.notePrivately(id, "Between us.", "Between us.", true));
 		assertEquals("Between us.", planOf(director).privateNote());
+	}
+
+	/** The line is read once a request; a move and who looks at it afterwards are two. */
+	private static void aNewRequest() {
+		var beans = CDI.current().getBeanManager();
+		((AlterableContext) beans.getContext(RequestScoped.class)).destroy(beans.resolve(beans.getBeans(Reach.class)));
+	}
+
+	/** The rep moves: the note stays with the two who wrote it, and the plan goes on with who leads now. */
+	@Test
+	void whoLeadsTheRepLaterGoesOnWithThePlanAndDoesNotReadTheNote() {
+		clock.set(Clock.fixed(month.first().plusDays(14).atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
+		theRepHasSpoken();
+		var id = aPlanWithASkill();
+		given.as(manager, () -> coaching.notePrivately(id, null, "Between us.", false));
+		var others = given.aTeamOf(1, LocalDate.of(2026, 1, 1));
+		given.as(given.actor(AccountRole.ADMINISTRATOR, null), () -> people.move(new PeopleService.Move(sales.rep(0).id(), people.today(),
+				new PeopleService.Place(Role.REP, "Rep", null, others.team().id(), null, null), null)));
+		aNewRequest();
+		var next = given.actor(AccountRole.MANAGER, others.manager());
+		given.as(next, () -> {
+			assertNull(coaching.plan(id).privateNote());
+			assertFalse(coaching.plan(id).noteSeen());
+			assertThrows(OptimisticLockException.class, () -> coaching.notePrivately(id, null, "Mine.", false));
+			coaching.agree(new AgreeCoachingPlan(id, coaching.plan(id).version()));
+			assertEquals(others.manager().name(), coaching.plan(id).managerName());
+		});
+		given.as(manager, () -> {
+			assertEquals("Between us.", coaching.plan(id).privateNote(), "a part of the month was theirs");
+			assertFalse(coaching.plan(id).mayEdit());
+		});
+		assertEquals("Between us.", planOf(rep).privateNote());
 	}
 
 	@Test

@@ -120,7 +120,7 @@ class EffectIT extends InContainer {
 	}
 
 	private long agreed(Salesperson rep, CoachingMonth month) {
-		given.as(given.actor(AccountRole.REP, rep), () -> coaching.submitSelfReview(new WriteSelfReview(month, "Steady", "Discovery", "Demos",
+		given.as(given.actor(AccountRole.REP, rep), () -> coaching.submitSelfReview(new WriteSelfReview(month, null, "Steady", "Discovery", "Demos",
 				Map.of("CHURN", new WriteSelfReview.Look("I am in the middle", null)), null, "Urgency", null)));
 		return given.as(given.actor(AccountRole.MANAGER, sales.manager()), () -> {
 			var id = coaching.beginPlan(rep.id(), month);

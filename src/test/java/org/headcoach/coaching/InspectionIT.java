@@ -88,7 +88,7 @@ class InspectionIT extends InContainer {
 	}
 
 	private void reviewed(Salesperson rep) {
-		given.as(given.actor(AccountRole.REP, rep), () -> coaching.submitSelfReview(new WriteSelfReview(NOVEMBER, "Steady", "Discovery", "Demos",
+		given.as(given.actor(AccountRole.REP, rep), () -> coaching.submitSelfReview(new WriteSelfReview(NOVEMBER, null, "Steady", "Discovery", "Demos",
 				Map.of("CHURN", new WriteSelfReview.Look("I am in the middle", null)), null, "Urgency", null)));
 	}
 

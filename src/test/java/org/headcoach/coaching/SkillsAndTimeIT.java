@@ -16,6 +16,8 @@ import java.util.List;
 import org.headcoach.InContainer;
 import org.headcoach.coaching.engine.CoachingLoad;
 import org.headcoach.people.AccountRole;
+import org.headcoach.people.PeopleService;
+import org.headcoach.people.Role;
 import org.headcoach.shared.BusinessClock;
 import org.headcoach.shared.BusinessException;
 import org.headcoach.shared.NotHereException;
@@ -41,6 +43,9 @@ class SkillsAndTimeIT extends InContainer {
 
 	@Inject
 	private CoachingService coaching;
+
+	@Inject
+	private PeopleService people;
 
 	@Inject
 	private BusinessClock clock;
@@ -165,6 +170,40 @@ class SkillsAndTimeIT extends InContainer {
 			assertEquals(List.of("Pricing"), times.with(sales.rep(0).id(), NOVEMBER).stream().map(CoachingTimeRow::note).toList());
 		});
 		asDirector(() -> assertEquals(List.of(sales.manager().name()), times.load(NOVEMBER).managers().stream().map(LoadPage.ManagerLoad::name).toList()));
+	}
+
+	/** Today is the 20th: one moved on the 16th, another will on the 27th. */
+	@Test
+	void aMoveTakesEffectOnItsDayAndHidesNothingFromEitherSide() {
+		var others = given.aTeamOf(1, LocalDate.of(2026, 1, 1));
+		var month = CoachingMonth.of(TODAY);
+		var gone = sales.rep(0);
+		var going = sales.rep(1);
+		given.as(given.actor(AccountRole.ADMINISTRATOR, null), () -> {
+			people.move(new PeopleService.Move(gone.id(), LocalDate.of(2026, 11, 16), new PeopleService.Place(Role.REP, "Rep", null, others.team().id(), null, null), null));
+			people.move(new PeopleService.Move(going.id(), LocalDate.of(2026, 11, 27), new PeopleService.Place(Role.REP, "Rep", null, others.team().id(), null, null), null));
+		});
+		asManager(() -> {
+			var team = coaching.myTeam(month, null).lines().stream().map(MyTeamPage.Line::personId).toList();
+			assertFalse(team.contains(gone.id()));
+			assertTrue(team.contains(going.id()), "until the 27th");
+			assertEquals(8, times.coached(NOVEMBER).size());
+			times.log(new LogCoachingTime(gone.id(), LocalDate.of(2026, 11, 10), 60, TimeKind.ROLE_PLAY, null));
+			assertEquals(gone.name(), coaching.rep(gone.id(), month).who().name(), "a part of the month was theirs");
+			assertThrows(NotHereException.class, () -> coaching.rep(gone.id(), CoachingMonth.of(TODAY.plusMonths(1))));
+			assertThrows(NotHereException.class, () -> times.log(new LogCoachingTime(gone.id(), LocalDate.of(2026, 11, 18), 60, TimeKind.ROLE_PLAY, null)));
+			var load = times.load(NOVEMBER);
+			assertEquals(7 * 20 + 15, load.managers().get(0).load().repDays());
+			assertEquals(load.managers().get(0).load(), load.together(team), "the same on the team's page and on the board");
+			assertEquals(60, load.managers().get(0).load().minutes());
+		});
+		given.as(given.actor(AccountRole.MANAGER, others.manager()), () -> {
+			assertEquals("coaching.time.error.not-yours-then", assertThrows(BusinessException.class,
+					() -> times.log(new LogCoachingTime(gone.id(), LocalDate.of(2026, 11, 10), 60, TimeKind.ROLE_PLAY, null))).key());
+			times.log(new LogCoachingTime(gone.id(), LocalDate.of(2026, 11, 18), 30, TimeKind.ROLE_PLAY, null));
+			assertThrows(NotHereException.class, () -> coaching.rep(going.id(), month));
+			assertEquals(20 + 5, times.load(NOVEMBER).managers().get(0).load().repDays());
+		});
 	}
 
 	@Test

@@ -34,7 +34,7 @@ class MenuIT extends InContainer {
 				menu.counts();
 				assertEquals(List.of(), sql.reading());
 			}
-			given.as(given.actor(AccountRole.ADMINISTRATOR, null), () -> people.renameTeam(sales.team().id(), given.unique("Renamed")));
+			given.as(given.actor(AccountRole.ADMINISTRATOR, null), () -> people.renameTeam(sales.team().id(), sales.team().name(), given.unique("Renamed")));
 			try (var sql = new SqlSeen()) {
 				var counted = menu.counts().get(MenuLine.TODAY);
 				assertEquals(today.counts().todo() == 0 ? null : String.valueOf(today.counts().todo()), counted);

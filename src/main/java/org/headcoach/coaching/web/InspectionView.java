@@ -123,7 +123,12 @@ public class InspectionView implements Serializable {
 
 	public void sendBack() {
 		inspect(InspectionOutcome.SENT_BACK);
-		Done.at(next(), "coaching.inspection.done.sent-back", plan.personName(), plan.managerName());
+		Done.at(next(), "coaching.inspection.done.sent-back", plan.personName(), manager());
+	}
+
+	/** Who leads the rep now: it is there that the plan comes back to. */
+	private String manager() {
+		return page.managers().stream().filter(line -> line.reps().stream().anyMatch(rep -> isPlan(rep, plan.id()))).map(InspectionPage.ManagerLine::name).findFirst().orElse(plan.managerName());
 	}
 
 	private void inspect(InspectionOutcome outcome) {

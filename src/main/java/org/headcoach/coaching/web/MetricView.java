@@ -78,11 +78,11 @@ public class MetricView {
 		return wording.format(page.metric());
 	}
 
-	/** The address of one level deeper; null for what has none. */
+	/** The address of one level deeper, of the team for who leads and of the own conversion for a rep; null for what has none. */
 	public String getDeeper() {
 		return page.metric() == null || wording.kind(page.metric()) != MetricKind.CONVERSION ? null
 				: request.getContextPath() + "/pipeline/peel?step=" + Metric.parse(page.metric()).next() + "&month=" + here.getMonth()
-						+ (page.teamId() == null ? "" : "&team=" + page.teamId());
+						+ (page.teamId() == null || !page.judged() ? "" : "&team=" + page.teamId());
 	}
 
 }

@@ -81,6 +81,7 @@ public class MyMonthView implements Serializable {
 	private int step = 1;
 	private int chart;
 	private Instant saved;
+	private Integer seen;
 	private String howWasIt;
 	private String wentWell;
 	private String toImprove;
@@ -107,6 +108,7 @@ public class MyMonthView implements Serializable {
 		ownSkill = review.ownSkill();
 		help = review.help();
 		saved = review.savedAt();
+		seen = review.version();
 		review.looks().forEach((metric, look) -> {
 			var form = looks.computeIfAbsent(metric, m -> new LookForm());
 			form.setSees(look.sees());
@@ -116,7 +118,9 @@ public class MyMonthView implements Serializable {
 
 	/** Keeps what was written; called whenever a field is left. */
 	public void save() {
-		saved = coaching.saveSelfReview(written());
+		var kept = coaching.saveSelfReview(written());
+		saved = kept.savedAt();
+		seen = kept.version();
 	}
 
 	public void next() {
@@ -151,7 +155,7 @@ public class MyMonthView implements Serializable {
 		var said = new HashMap<String, WriteSelfReview.Look>();
 		looks.forEach((metric, look) -> said.put(metric, new WriteSelfReview.Look(look.getSees(), look.getWhy())));
 		var library = skillId == null || skillId == OWN_WORDS ? null : skillId;
-		return new WriteSelfReview(month, howWasIt, wentWell, toImprove, said, library, library == null ? ownSkill : null, help);
+		return new WriteSelfReview(month, seen, howWasIt, wentWell, toImprove, said, library, library == null ? ownSkill : null, help);
 	}
 
 	public MyMonthPage getPage() {

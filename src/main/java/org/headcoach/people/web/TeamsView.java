@@ -59,7 +59,7 @@ public class TeamsView implements Serializable {
 	}
 
 	public void renameRegion() {
-		people.renameRegion(editedRegion.id(), name);
+		people.renameRegion(editedRegion.id(), editedRegion.name(), name);
 		Done.at("/people/teams", "people.teams.done.renamed", name);
 	}
 
@@ -74,7 +74,7 @@ public class TeamsView implements Serializable {
 	}
 
 	public void rename() {
-		people.renameTeam(edited.id(), name);
+		people.renameTeam(edited.id(), edited.name(), name);
 		Done.here("people.teams.done.renamed", name);
 	}
 
