@@ -136,11 +136,12 @@
 
   /** The button that was pressed is drawn anew, and the focus would fall to the start of the page: it goes to what refuses, to the step that opened, or back to the button. */
   function keepFocus(source, step) {
-    var lost = !document.activeElement || document.activeElement === document.body;
+    var active = document.activeElement;
+    var refusal = document.querySelector('#messages > *');
+    var lost = !active || active === document.body || refusal && active.id === source && active.tagName === 'BUTTON';
     if (!lost || !source || source !== focused) {
       return;
     }
-    var refusal = document.querySelector('#messages > *');
     var opened = document.querySelector('main [data-step]');
     var place = refusal ? refusal.parentNode : opened && opened.dataset.step !== step ? opened : document.getElementById(source);
     if (!place || place.disabled || !place.getClientRects().length) {

@@ -87,6 +87,8 @@ class CoachingJourneyPageIT extends Pages {
 		rep.navigate(url("/coaching/my-month"));
 		rep.getByLabel("How was the month?").fill(HOW);
 		next(rep, "What went well?");
+		// the button that was pressed is drawn anew: the focus goes to the step that opened, not to the start of the page
+		rep.waitForFunction("() => document.activeElement.dataset.step === '2'");
 		rep.getByLabel("What went well?").fill("Discovery calls.");
 		rep.getByLabel("What would you improve?").fill("I let buyers postpone.");
 		next(rep, "What do you see in this chart?");
@@ -100,6 +102,9 @@ class CoachingJourneyPageIT extends Pages {
 			}
 			button(rep, "Next").click();
 		}
+		button(rep, "Send the self-review").click();
+		rep.waitForFunction("() => document.activeElement.id === 'messages'");
+		assertTrue(rep.locator("#messages").innerText().contains("skill"), () -> rep.locator("#messages").innerText());
 		pick(rep, "skill", "Urgency and a next step");
 		rep.getByLabel("How can your manager help you best?").fill("Listen to two closings.");
 		assertAccessible(rep);
@@ -188,7 +193,7 @@ class CoachingJourneyPageIT extends Pages {
 		button(page, "Log the time").click();
 		said("20 minutes with Jonas Weber are logged.");
 		var hours = page.locator("tr:has-text('Jonas Weber')").innerText();
-		assertTrue(Pattern.compile("\\d+ h \\d+ min").matcher(hours).find(), hours);
+		assertTrue(Pattern.compile("\\d+ (h|min)").matcher(hours).find(), hours);
 		assertAccessible(page);
 	}
 
