@@ -70,6 +70,18 @@ class AccountsIT extends InContainer {
 	}
 
 	@Test
+	void theOwnThemeAndDensityAreChosenAndLeftToTheSystemAgain() {
+		given.theCompany();
+		var account = given.anAccount(AccountRole.ADMINISTRATOR, null);
+		given.as(actorOf(account), () -> {
+			service.prefer(new AccountService.Preferences("Somebody", "dark", "compact"));
+			assertEquals("dark compact", service.own().theme() + " " + service.own().density());
+			service.prefer(new AccountService.Preferences("Somebody", null, null));
+			assertEquals("null null", service.own().theme() + " " + service.own().density());
+		});
+	}
+
+	@Test
 	void anUnknownNameIsAnsweredLikeAKnownOne() {
 		given.theCompany();
 		var name = given.unique("nobody");

@@ -21,6 +21,7 @@ import org.headcoach.shared.NotHereException;
 import org.junit.jupiter.api.Test;
 
 import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
 
 class PeopleIT extends InContainer {
 
@@ -138,6 +139,18 @@ class PeopleIT extends InContainer {
 			assertEquals(0, people.addHolidays(days));
 			people.removeHoliday(LocalDate.of(2031, 12, 25));
 			assertThrows(NotHereException.class, () -> people.removeHoliday(LocalDate.of(2031, 12, 25)));
+		});
+	}
+
+	@Test
+	void aTeamThatWasRenamedMeanwhileIsNotRenamedAgainUnseen() {
+		var sales = given.aTeamOf(1, LocalDate.of(2026, 1, 1));
+		var first = given.unique("First");
+		given.as(admin(), () -> {
+			people.renameTeam(sales.team().id(), sales.team().name(), first);
+			assertThrows(OptimisticLockException.class, () -> people.renameTeam(sales.team().id(), sales.team().name(), given.unique("Second")));
+			assertThrows(OptimisticLockException.class, () -> people.renameRegion(sales.region().id(), "Another", given.unique("Region")));
+			people.renameTeam(sales.team().id(), first, sales.team().name());
 		});
 	}
 }

@@ -80,8 +80,8 @@ public class CoachingTimeView implements Serializable {
 		return request.getContextPath() + "/coaching/my-team?month=" + here.getMonth() + (here.getTeamId() == null ? "" : "&team=" + here.getTeamId());
 	}
 
-	/** Whether there is anybody on the page. */
-	public boolean isEmpty() {
+	/** Whether there is nobody on the page. */
+	public boolean isNobody() {
 		return page.lines().isEmpty();
 	}
 

@@ -77,9 +77,9 @@ public class EffectView {
 		return Messages.text(here.getLocale(), key, arguments);
 	}
 
-	/** +12 %, −4 %. */
+	/** +12 %, −4 %; +0.3 % rather than 0 %, for on which side of nothing an end lies is what decides. */
 	public String change(Double relative) {
-		return relative == null ? Formats.NOTHING : formats.signed(relative * 100) + "\u00a0%";
+		return relative == null ? Formats.NOTHING : formats.signed(relative * 100, Math.abs(relative * 100) < 0.5 ? 1 : 0) + "\u00a0%";
 	}
 
 	/** "9 of 64, 14 %", or the average with its n. */

@@ -56,7 +56,16 @@ public class PersonView implements Serializable {
 			names = people.names();
 			teams = people.openTeams();
 			regions = people.regions();
+			if (isLedByTeam(page.place())) {
+				// left empty, whoever leads the team leads the rep, also when the team becomes another one
+				place.setSuperiorId(null);
+			}
 		}
+	}
+
+	private boolean isLedByTeam(People.HeldRow held) {
+		return held != null && held.role() == Role.REP && held.superiorId() != null
+				&& people.teams(today).teams().stream().anyMatch(team -> team.id().equals(held.teamId()) && held.superiorId().equals(team.managerId()));
 	}
 
 	public void change() {

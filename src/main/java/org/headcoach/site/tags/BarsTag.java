@@ -140,8 +140,9 @@ public class BarsTag extends SiteTag {
 		markup.element("td", null);
 		markup.open("td");
 		markup.open("svg", "width", "100%", "height", "18");
+		var step = ticks.size() < 2 ? 1 : ticks.get(1) - ticks.get(0);
 		for (int i = 0; i < ticks.size(); i++) {
-			markup.element("text", figure.print(locale(faces), ticks.get(i), text("currency")), "x", scale.percentAt(ticks.get(i)), "y", "14",
+			markup.element("text", figure.print(locale(faces), ticks.get(i), text("currency"), step), "x", scale.percentAt(ticks.get(i)), "y", "14",
 					"text-anchor", i == ticks.size() - 1 && scale.at(ticks.get(i)) > 97 ? "end" : "middle", "class", i % 2 == 1 ? "hc-odd" : null);
 		}
 		markup.close("svg");

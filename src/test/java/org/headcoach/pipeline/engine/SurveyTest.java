@@ -79,6 +79,22 @@ class SurveyTest {
 		assertEquals(0, new BigDecimal("90").compareTo((BigDecimal) Csv.read(DEALS, text, Mapping.EMPTY.withStyle("Deal probability %", "SHARE")).value(DEALS, 0, "probability")));
 	}
 
+	/** As the interface describes it: header to style. */
+	@Test
+	void takesTheAnswerUnderTheColumnsOwnName() {
+		var text = "Record ID,Deal owner,Deal Stage,Create Date,Close Date,Deal probability\n1,,Contract Sent,2026-01-01,,0.9\n";
+		assertEquals(0, new BigDecimal("90").compareTo((BigDecimal) Csv.read(DEALS, text, Mapping.EMPTY.withStyle("Deal probability", "SHARE")).value(DEALS, 0, "probability")));
+		assertEquals(0, new BigDecimal("0.9").compareTo((BigDecimal) Csv.read(DEALS, text, Mapping.EMPTY.withStyle("Deal probability", "PER_CENT")).value(DEALS, 0, "probability")));
+	}
+
+	@Test
+	void turnsAwayWhatTheCrmSaysIsDeleted() {
+		var csv = Csv.read(DEALS, "Id,Name,OwnerId,StageName,IsDeleted,CreatedDate,CloseDate\n006A0000000aBcd,One,,Closed Won,false,2026-01-01,2026-02-01\n006A0000000aBce,Two,,Closed Won,TRUE,2026-01-01,2026-02-01\n");
+		assertEquals(List.of("pipeline.import.reason.deleted"), csv.rejections.stream().map(Rejection::key).toList());
+		assertEquals("IsDeleted", csv.rejections.get(0).column());
+		assertEquals(3, csv.rejections.get(0).line());
+	}
+
 	@Test
 	void collectsTheTextsThatNeedAMeaning() {
 		var texts = Csv.read(DEALS, "ID,Owner,Stage,Created,Closed on\n1,,Won,2026-01-01,2026-02-01\n2,,Verbal yes,2026-01-01,2026-02-01\n3,,Verbal yes,2026-01-01,\n").finding.texts();
