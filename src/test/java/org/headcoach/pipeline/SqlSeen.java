@@ -9,15 +9,16 @@ import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Listens to the statements that the persistence provider sends while it is open. */
+/** Listens to the statements that the persistence provider sends for the test while it is open; what runs beside it is not meant. */
 public final class SqlSeen implements AutoCloseable {
 
+	private final Thread test = Thread.currentThread();
 	private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
 	private final List<Logger> loggers = new ArrayList<>();
 	private final Handler handler = new Handler() {
 		@Override
 		public void publish(LogRecord record) {
-			if (record.getMessage() != null) {
+			if (Thread.currentThread() == test && record.getMessage() != null) {
 				statements.add(record.getMessage().toLowerCase(java.util.Locale.ROOT));
 			}
 		}
