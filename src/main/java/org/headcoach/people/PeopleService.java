@@ -365,12 +365,18 @@ public class PeopleService {
 		return actor == Actor.SYSTEM || actor.may(EDIT_PEOPLE) || actor.may(SEE_COMPANY);
 	}
 
+	/** Whether {@link #person} answers: a list of an earlier day also has people who are somebody else's now. */
+	@Needs({EDIT_PEOPLE, SEE_COMPANY, SEE_LINE, SEE_OWN_MONTH})
+	public boolean opens(Long personId) {
+		return seesAll() || reach.reaches(personId, YearMonth.from(today()));
+	}
+
 	/** A person with places and reports; 404 unless the reader edits people or reaches the person in this month. */
 	@Needs({EDIT_PEOPLE, SEE_COMPANY, SEE_LINE, SEE_OWN_MONTH})
 	public PersonPage person(Long personId) {
 		var person = em.find(Salesperson.class, personId);
 		var today = today();
-		if (person == null || !seesAll() && !reach.reaches(personId, YearMonth.from(today))) {
+		if (person == null || !opens(personId)) {
 			throw new NotHereException("No person " + personId + " for " + current.get().name());
 		}
 		var history = people.history(personId);

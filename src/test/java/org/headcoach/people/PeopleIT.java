@@ -153,4 +153,19 @@ class PeopleIT extends InContainer {
 			people.renameTeam(sales.team().id(), first, sales.team().name());
 		});
 	}
+
+	/** The list of a day before the move has the rep, the page of today does not. */
+	@Test
+	void aListOfAnEarlierDayOpensOnlyWhoIsStillWithinReach() {
+		var sales = given.aTeamOf(2, LocalDate.of(2026, 1, 1));
+		var others = given.aTeamOf(1, LocalDate.of(2026, 1, 1));
+		var gone = sales.rep(0).id();
+		given.as(admin(), () -> people.move(new Move(gone, LocalDate.of(2026, 3, 16), new Place(Role.REP, "Rep", null, others.team().id(), null, null), null)));
+		given.as(given.actor(AccountRole.MANAGER, sales.manager()), () -> {
+			var then = people.search(everybody(LocalDate.of(2026, 3, 10), State.AT_WORK, sales.rep(0).name())).stream().map(People.PersonRow::id).toList();
+			assertTrue(then.contains(gone));
+			assertEquals(List.of(false, true), List.of(people.opens(gone), people.opens(sales.rep(1).id())));
+			assertThrows(NotHereException.class, () -> people.person(gone));
+		});
+	}
 }

@@ -292,20 +292,26 @@ public class PlanView implements Serializable {
 			return Messages.html(locale, rep.own() ? "coaching.plan.answer.none-own" : "coaching.plan.answer.none", name, month);
 		}
 		if (plan.isAgreed()) {
-			return Messages.html(locale, "coaching.plan.answer.agreed", name, plan.skillName(), plan.done(), plan.planned());
+			return Messages.html(locale, rep.own() ? "coaching.plan.answer.agreed-own" : "coaching.plan.answer.agreed", name, plan.skillName(), plan.done(), plan.planned());
 		}
 		if (!isMonthRunning()) {
-			return Messages.html(locale, "coaching.plan.answer.over", name, month);
+			return Messages.html(locale, rep.own() ? "coaching.plan.answer.over-own" : "coaching.plan.answer.over", name, month);
 		}
 		var missing = missing();
 		if (plan.status() == org.headcoach.coaching.PlanStatus.SENT_BACK) {
-			return Messages.html(locale, "coaching.plan.answer.sent-back", name, plan.sentBackReason());
+			return Messages.html(locale, rep.own() ? "coaching.plan.answer.sent-back-own" : "coaching.plan.answer.sent-back", name, plan.sentBackReason());
 		}
 		if (!plan.mayEdit()) {
 			return Messages.html(locale, rep.own() ? "coaching.plan.answer.open-own" : "coaching.plan.answer.open", name, plan.managerName());
 		}
 		return missing.isEmpty() ? Messages.html(locale, "coaching.plan.answer.ready", name)
 				: Messages.html(locale, "coaching.plan.answer.missing", missing.size(), wording.text("coaching.list", missing));
+	}
+
+	/** By whom the skill was chosen, as the reader would say it. */
+	public String getChosen() {
+		var name = wording.first(rep.own() ? plan.managerName() : plan.personName());
+		return wording.text(plan.chosenByRep() ? rep.own() ? "coaching.plan.chosen-by-you" : "coaching.plan.chosen-by-rep" : "coaching.plan.chosen-together", name);
 	}
 
 	private List<String> missing() {

@@ -61,6 +61,11 @@ public class PeopleView {
 		return rows;
 	}
 
+	/** Whether the person's own page is open to the reader. */
+	public boolean isOpen(People.PersonRow row) {
+		return people.opens(row.id());
+	}
+
 	public List<People.Choice> getTeams() {
 		return teams;
 	}
