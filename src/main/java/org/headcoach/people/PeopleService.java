@@ -61,6 +61,10 @@ public class PeopleService {
 	public record Move(Long personId, LocalDate from, Place place, Long reportsGoTo) implements Serializable {
 	}
 
+	/** Reps of a team who do not report to its manager, who could lead them from a day on. */
+	public record Strays(LocalDate from, String team, List<String> names) implements Serializable {
+	}
+
 	/** The last day at work. {@code reportsGoTo} takes over the reports from the next day on. */
 	public record Leave(Long personId, LocalDate lastDay, Long reportsGoTo) implements Serializable {
 	}
@@ -599,6 +603,46 @@ public class PeopleService {
 			var begin = held.from().isBefore(from) ? from : held.from();
 			after.of(held.person().id(), begin).ifPresent(place -> LineRules.check(place, after));
 		});
+	}
+
+	/**
+	 * Reps of a manager's team who report to somebody else, as they do after a time without a manager; {@code from} is the day on which the manager could lead them. Empty
+	 * where there are none. Needs EDIT_PEOPLE.
+	 */
+	@Needs(EDIT_PEOPLE)
+	public Optional<Strays> strays(Long managerId) {
+		return leads(existing(managerId)).map(place -> new Strays(leadsFrom(place), place.team().name(), straysOf(place).stream().map(held -> held.person().name()).distinct().toList()))
+				.filter(strays -> !strays.names().isEmpty());
+	}
+
+	/** Lets all reps of the manager's team report to the manager from that day on; before it everything stays as it was. Returns how many. Needs EDIT_PEOPLE. */
+	@Needs(EDIT_PEOPLE)
+	public int takeTeam(Long managerId) {
+		lockLine();
+		var place = leads(existing(managerId)).orElseThrow(() -> new NotHereException("Person " + managerId + " manages no team"));
+		var from = leadsFrom(place);
+		var strays = straysOf(place);
+		for (var held : strays) {
+			take(held.person(), held.from().isBefore(from) ? from : held.from(), held.until(),
+					new Place(held.role(), held.jobTitle(), held.segment(), idOf(held.team()), null, managerId));
+		}
+		return (int) strays.stream().map(PositionHeld::person).distinct().count();
+	}
+
+	/** The place in which somebody manages a team, today or from a later day on. */
+	private Optional<PositionHeld> leads(Salesperson manager) {
+		return placesOf(manager).stream().filter(held -> held.role() == Role.MANAGER && held.team() != null && (held.until() == null || held.until().isAfter(today()))).reduce((one, later) -> later);
+	}
+
+	private LocalDate leadsFrom(PositionHeld place) {
+		return place.from().isAfter(today()) ? place.from() : today();
+	}
+
+	private List<PositionHeld> straysOf(PositionHeld place) {
+		return em.createQuery("""
+				select h from PositionHeld h where h.team = :team and h.role = :rep and h.superior <> :manager and (h.until is null or h.until > :from)
+				order by h.person.name, h.person.id, h.from""", PositionHeld.class)
+				.setParameter("team", place.team()).setParameter("rep", Role.REP).setParameter("manager", place.person()).setParameter("from", leadsFrom(place)).getResultList();
 	}
 
 	/** Takes the last place back, as if the move had never been made; the one before holds again. Needs EDIT_PEOPLE. */

@@ -168,4 +168,25 @@ class PeopleIT extends InContainer {
 			assertThrows(NotHereException.class, () -> people.person(gone));
 		});
 	}
+
+	/** The manager leaves before there is a successor: somebody stands in, and the successor takes the team with one act. */
+	@Test
+	void aSuccessorTakesTheTeamOverFromWhoStoodIn() {
+		var sales = given.aTeamOf(2, LocalDate.of(2026, 1, 1));
+		var others = given.aTeamOf(1, LocalDate.of(2026, 1, 1));
+		var today = people.today();
+		given.as(admin(), () -> {
+			people.leave(new Leave(sales.manager().id(), today, others.manager().id()));
+			var successor = people.hire(new Hire(given.unique("Nadia"), null, null, today.plusDays(3), new Place(Role.MANAGER, "Manager", null, sales.team().id(), null, sales.director().id())));
+			var strays = people.strays(successor).orElseThrow();
+			assertEquals(today.plusDays(3), strays.from());
+			assertEquals(2, strays.names().size());
+			assertEquals(2, people.takeTeam(successor));
+			assertTrue(people.strays(successor).isEmpty());
+			assertEquals(0, people.takeTeam(successor));
+			assertEquals(others.manager().id(), positions.on(today.plusDays(2)).of(sales.rep(0).id()).superiorId(), "until then who stands in");
+			assertEquals(successor, positions.on(today.plusDays(3)).of(sales.rep(0).id()).superiorId());
+			assertEquals(sales.team().id(), positions.on(today.plusDays(3)).of(sales.rep(0).id()).teamId());
+		});
+	}
 }

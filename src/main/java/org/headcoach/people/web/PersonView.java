@@ -38,6 +38,7 @@ public class PersonView implements Serializable {
 	private String email;
 	private String externalId;
 	private LocalDate startedOn;
+	private PeopleService.Strays strays;
 	private PlaceForm place;
 	private LocalDate day;
 	private Long reportsGoTo;
@@ -56,6 +57,7 @@ public class PersonView implements Serializable {
 			names = people.names();
 			teams = people.openTeams();
 			regions = people.regions();
+			strays = people.strays(page.id()).orElse(null);
 			if (isLedByTeam(page.place())) {
 				// left empty, whoever leads the team leads the rep, also when the team becomes another one
 				place.setSuperiorId(null);
@@ -76,6 +78,15 @@ public class PersonView implements Serializable {
 	public void move() {
 		people.move(new PeopleService.Move(page.id(), day, place.place(), reportsGoTo));
 		Done.undoable("undo-move", "people.person.done.moved", page.name(), day);
+	}
+
+	/** Reps of the person's team who report to somebody else; null where there are none. */
+	public PeopleService.Strays getStrays() {
+		return strays;
+	}
+
+	public void takeTeam() {
+		Done.here("people.person.done.took-team", people.takeTeam(page.id()), page.name(), strays.from());
 	}
 
 	public void takeBack() {
