@@ -336,8 +336,15 @@ public class FigureService {
 		return List.copyOf(texts);
 	}
 
-	/** Whose figures are asked for. {@code id} is a team's, region's or person's, also that of a line that is one team; null otherwise. */
-	private record Whose(Scope kind, Long id, String name) {
+	/**
+	 * Whose figures are asked for. {@code id} is a team's, region's or person's, also that of a line that is one team; null otherwise. {@code teams} are those of a line that is
+	 * several whole teams.
+	 */
+	private record Whose(Scope kind, Long id, String name, List<Long> teams) {
+
+		Whose(Scope kind, Long id, String name) {
+			this(kind, id, name, List.of());
+		}
 
 		boolean isTeam() {
 			return kind == Scope.TEAM || kind == Scope.LINE && id != null;
@@ -363,14 +370,18 @@ public class FigureService {
 		if (actor.may(SEE_COMPANY)) {
 			return new Whose(Scope.COMPANY, null, people.company().name());
 		}
-		return actor.may(SEE_LINE) ? new Whose(Scope.LINE, teamOfLine(month), null) : new Whose(Scope.PERSON, actor.personId(), actor.name());
+		if (!actor.may(SEE_LINE)) {
+			return new Whose(Scope.PERSON, actor.personId(), actor.name());
+		}
+		var teams = teamsOfLine(month);
+		return teams.size() == 1 ? new Whose(Scope.LINE, teams.get(0), null) : new Whose(Scope.LINE, null, null, teams);
 	}
 
-	/** Where the whole line is one team, its figures are the team's, as they were while people came and went. Null for several teams or a part of one. */
-	private Long teamOfLine(YearMonth month) {
+	/** Where the whole line is whole teams, its figures are the teams', as they were while people came and went. None for a line that has a part of a team or somebody outside all. */
+	private List<Long> teamsOfLine(YearMonth month) {
 		var teams = reach.reps(month).stream().map(Place::teamId).distinct().toList();
-		var team = teams.size() == 1 ? teams.get(0) : null;
-		return team != null && reach.in(month).inTeam(team).stream().filter(place -> place.role() == Role.REP).allMatch(place -> reach.sees(place.personId(), month)) ? team : null;
+		return teams.stream().allMatch(team -> team != null && reach.in(month).inTeam(team).stream().filter(place -> place.role() == Role.REP)
+				.allMatch(place -> reach.sees(place.personId(), month))) ? teams.stream().sorted().toList() : List.of();
 	}
 
 	/** Who leads sees teams whose reps are all within reach; a rep the own team where rankings are shown. */
@@ -430,7 +441,7 @@ public class FigureService {
 			case COMPANY -> Part.EVERYBODY;
 			case REGION -> Part.region(scope.id());
 			case TEAM -> Part.team(scope.id());
-			case LINE -> scope.id() == null ? Part.people(ids(seen)) : Part.team(scope.id());
+			case LINE -> scope.id() != null ? Part.team(scope.id()) : scope.teams().isEmpty() ? Part.people(ids(seen)) : Part.teams(scope.teams());
 			case PERSON -> Part.people(ids(seen));
 		};
 	}
@@ -440,7 +451,8 @@ public class FigureService {
 			case COMPANY -> days.ofCompany(month);
 			case REGION -> days.ofRegion(scope.id(), month);
 			case TEAM -> days.ofTeam(scope.id(), month);
-			case LINE -> scope.id() == null ? days.ofPeople(ids(seen), month) : days.ofTeam(scope.id(), month);
+			case LINE -> scope.id() != null ? days.ofTeam(scope.id(), month)
+					: scope.teams().isEmpty() ? days.ofPeople(ids(seen), month) : scope.teams().stream().mapToInt(team -> days.ofTeam(team, month)).sum();
 			case PERSON -> days.ofPeople(ids(seen), month);
 		};
 	}

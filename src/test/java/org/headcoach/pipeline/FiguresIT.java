@@ -310,9 +310,20 @@ class FiguresIT extends InContainer {
 		add(List.of(new FiguresByHand.Activity(given.unique("A"), "CONNECT", mover.id(), MONTH.minusMonths(1).atDay(20), "Reached"),
 				new FiguresByHand.Activity(given.unique("A"), "CONNECT", mover.id(), MONTH.atDay(2), "Reached"), new FiguresByHand.Activity(given.unique("A"), "CONNECT", mover.id(), MONTH.atDay(25), "Reached"),
 				new FiguresByHand.Activity(given.unique("A"), "CONNECT", harbor.rep(1).id(), MONTH.atDay(3), "Reached")));
-		given.as(given.actor(AccountRole.ADMINISTRATOR, null), () -> people.move(new PeopleService.Move(mover.id(), MONTH.atDay(15),
-				new PeopleService.Place(Role.REP, "Rep", null, beacon.team().id(), null, null), null)));
+		given.as(given.actor(AccountRole.ADMINISTRATOR, null), () -> {
+			people.move(new PeopleService.Move(mover.id(), MONTH.atDay(15), new PeopleService.Place(Role.REP, "Rep", null, beacon.team().id(), null, null), null));
+			var second = people.createTeam(given.unique("Summit"), harbor.region().id());
+			people.hire(new PeopleService.Hire(given.unique("Manager"), null, null, LONG_AGO, new PeopleService.Place(Role.MANAGER, "Manager", null, second, null, harbor.director().id())));
+			people.hire(new PeopleService.Hire(given.unique("Rep"), null, null, LONG_AGO, new PeopleService.Place(Role.REP, "Rep", null, second, null, null)));
+		});
 		figures.recomputeDue();
+		given.as(given.actor(AccountRole.DIRECTOR, harbor.director()), () -> {
+			var now = service.figures(new FiguresAsk(MONTH, 2, null, null, false));
+			assertTrue(now.linesAreTeams(), "two teams");
+			assertEquals(List.of(2L, 1L), now.months().stream().limit(2).map(line -> line.sums().quantities().count("CONNECTS")).toList(), "those who left the line in the month too");
+			assertEquals(2, now.lines().stream().mapToLong(line -> line.now().quantities().count("CONNECTS")).sum());
+			assertEquals(now.total().workingDays(), now.lines().stream().mapToInt(line -> line.now().workingDays()).sum());
+		});
 		given.as(given.actor(AccountRole.MANAGER, harbor.manager()), () -> {
 			var now = service.figures(new FiguresAsk(MONTH, 2, null, null, true));
 			assertEquals(List.of(2L, 1L), now.months().stream().limit(2).map(line -> line.sums().quantities().count("CONNECTS")).toList());
